@@ -1,0 +1,104 @@
+"""The Notice: one document as typed fields and Markdown, ready for any writer."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from gongshi.diagnostics import Place
+from gongshi.model.notice import NoticeState
+
+
+@dataclass(frozen=True)
+class Head:
+    """版头: who issues it, under which number (GB/T 9704-2012, 7.2)."""
+
+    organs: tuple[str, ...]
+    """Full names, the lead organ first."""
+    document_no: str
+    suffix: str = "文件"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Signature (发文机关署名) and date of issue (成文日期) (7.3.5)."""
+
+    organs: tuple[str, ...]
+    date: str
+    """Written 2014年7月1日."""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """版记: copies, printing office, printing date (7.4)."""
+
+    copied_to: tuple[str, ...]
+    office: str
+    printed_on: str
+    """Written 2014年7月1日; the writers add 印发."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A cover page that a guide prescribes: a title, and fields to fill in."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """An attachment (附件): on a new page, its label on line 1 and its title on line 3 (7.3.7)."""
+
+    label: str
+    """附件, or 附件1, 附件2 … where there are several."""
+    title: str
+    body: str
+    cover: Cover | None = None
+    """Set on a page of its own, with its caption （封面格式）, between the title and the body."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A document that the notice issues (印发): on a new page, without a label, with attachments of its own."""
+
+    title: str
+    body: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One document. Strings are plain text; every `body` is Markdown whose values are entity-escaped."""
+
+    programme: str
+    id: str
+    kind: str
+    kind_name: str
+    """The kind as the public knows it, e.g. 申报通知."""
+    state: NoticeState
+    source: Place
+    """The record it comes from, for messages."""
+    title: str
+    """| marks places where a line may break."""
+    body: str
+    head: Head | None
+    """None for a 公示, which has no red header."""
+    addressees: str | None
+    """Without the colon; None if it addresses everybody."""
+    signature: Signature
+    attachments: tuple[Attachment, ...] = ()
+    enclosure: Enclosure | None = None
+    imprint: Imprint | None = None
+    marks: tuple[str, ...] = ()
+    """Words of the small grey line 15 mm from the top edge: 样例, 草稿."""
+    issued_on: str = ""
+    """Date of issue as 2014-07-01, for metadata."""
+
+    @property
+    def plain_title(self) -> str:
+        """The title without break marks."""
+        return self.title.replace("|", "")
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where its files go, without suffix: <programme>/<id>."""
+        return PurePosixPath(self.programme) / self.id

@@ -1,0 +1,93 @@
+"""What all records have in common: strict, frozen, no unknown keys; and the types of their fields."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+
+class Record(BaseModel):
+    """A frozen value read from a record file; every field's `title` is its Chinese name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+# Invisible characters survive every escape and make two names look alike, so they are refused at the door:
+# C0/C1 controls, zero-width and bidi controls, word joiner, BOM, soft hyphen, variation selectors stay out.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+def _visible(text: str) -> str:
+    found = _INVISIBLE.search(text)
+    if found:
+        raise PydanticCustomError(
+            "invisible_character", "invisible character {code}", {"code": f"U+{ord(found[0]):04X}"}
+        )
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise PydanticCustomError("not_one_line", "text must be one line")
+    if text != text.strip():
+        raise PydanticCustomError("padded_text", "text begins or ends with a space")
+    if not text:
+        raise PydanticCustomError("empty_text", "text is empty")
+    return _visible(text)
+
+
+def _identifier(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", text):
+        raise PydanticCustomError("bad_identifier", "identifier must be letters, digits, - and _")
+    return text
+
+
+def _year_month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise PydanticCustomError("bad_year_month", "month must be written as 2014-07")
+    return text
+
+
+def _decimal(value: Any) -> Any:
+    return Decimal(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, AfterValidator(_one_line)]
+"""One line of visible characters, not empty, without spaces at its ends."""
+
+Prose = Annotated[str, AfterValidator(_visible)]
+"""Markdown of one or more lines that may name figures of its record by Jinja expressions."""
+
+Identifier = Annotated[str, AfterValidator(_identifier)]
+"""Names a record inside its file or workspace; letters, digits, hyphen and underscore. Always a string."""
+
+YearMonth = Annotated[str, AfterValidator(_year_month)]
+"""A month, written 2014-07."""
+
+Yuan = Annotated[int, Field(ge=0)]
+"""Money in whole 元."""
+
+Count = Annotated[int, Field(ge=0)]
+"""A number of things."""
+
+Day = datetime.date
+"""A calendar day, written 2014-07-10."""
+
+Points = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, le=100)]
+"""A score between 0 and 100."""
+
+Many = Annotated[tuple[T, ...], Strict(False)]
+"""A list in the record, a tuple in the model."""
+
+
+def first_day_of(month: YearMonth) -> Day:
+    """The first day of a month written 2014-07."""
+    return Day.fromisoformat(f"{month}-01")

@@ -1,0 +1,33 @@
+"""Notices of a round, what staff decide about each: content/programmes/<programme>/notices.yaml."""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from gongshi.model.base import Day, Identifier, Many, Record, Text
+
+NoticeState = Literal["draft", "approved", "released"]
+
+DOCUMENT_NO = re.compile(r"(?P<code>[\u4e00-\u9fff]+)〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d*)号")
+"""发文字号: organ code, full year in 〔〕, serial without leading zero (GB/T 9704-2012, 7.2.5)."""
+
+
+class NoticeRecord(Record):
+    """One notice: its kind, state, number and dates; the prose comes from the kind's template."""
+
+    id: Identifier = Field(title="公文编号")
+    """Also the name of its files."""
+    kind: Identifier = Field(title="文种")
+    state: NoticeState = Field("draft", title="状态")
+    document_no: Text | None = Field(None, title="发文字号")
+    issued_on: Day = Field(title="成文日期")
+    printed_on: Day | None = Field(None, title="印发日期")
+    title: Text | None = Field(None, title="标题")
+    """In place of the kind's own title; | marks where a line may break."""
+    lead_organ: Identifier | None = Field(None, title="主办机关编号")
+    """In place of the programme's lead organ."""
+    joint_organs: Many[Identifier] | None = Field(None, title="联合发文机关编号")
+    copied_to: Many[Text] = Field((), title="抄送机关")
+    application: Identifier | None = Field(None, title="申报号")
+    """For a notice about one application, e.g. 批复."""

@@ -1,0 +1,32 @@
+"""Organs that issue, co-issue or pay, with their offices: content/organs.yaml."""
+
+from pydantic import Field
+
+from gongshi.model.base import Identifier, Many, Record, Text
+
+
+class Office(Record):
+    """An office (处室) of an organ, as the public may contact it."""
+
+    id: Identifier = Field(title="处室编号")
+    name: Text = Field(title="处室名称")
+    telephone: Text = Field(title="联系电话")
+    email: Text | None = Field(None, title="电子邮件")
+    person: Text | None = Field(None, title="联系人")
+    """A contact's name; printed only if the programme shows persons."""
+
+
+class Organ(Record):
+    """An organ (机关)."""
+
+    id: Identifier = Field(title="机关编号")
+    name: Text = Field(title="机关全称")
+    short_name: Text = Field(title="机关简称")
+    number_codes: Many[Text] = Field((), title="发文机关代字")
+    """Codes that may begin its document numbers, e.g. 浙经信信息."""
+    imprint_office: Text | None = Field(None, title="印发机关")
+    """Office named in the imprint; None if the organ prints nothing itself."""
+    website: Text | None = Field(None, title="网站名称")
+    address: Text | None = Field(None, title="通信地址")
+    postcode: Text | None = Field(None, title="邮政编码", pattern=r"^\d{6}$")
+    offices: Many[Office] = Field((), title="处室")

@@ -1,0 +1,41 @@
+"""Cities and their dated divisions: content/regions.yaml."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gongshi.model.base import Day, Identifier, Many, Record, Text, YearMonth, first_day_of
+
+
+class City(Record):
+    """A prefecture-level city (设区市)."""
+
+    code: Text = Field(title="城市代码", pattern=r"^\d{6}$")
+    name: Text = Field(title="城市名称")
+
+
+class Division(Record):
+    """A county, county-level city or district; or a zone that has no code of its own."""
+
+    id: Identifier = Field(title="区划编号")
+    """The six-digit code; for a zone a name of the workspace's own."""
+    name: Text = Field(title="区划名称")
+    city: Text = Field(title="所属城市代码", pattern=r"^\d{6}$")
+    kind: Literal["county", "zone"] = Field("county", title="区划类型")
+    valid_from: YearMonth | None = Field(None, title="设立年月")
+    """First month in which it existed; None means before the years in use."""
+    valid_to: YearMonth | None = Field(None, title="撤销年月")
+    """First month in which it no longer existed; None means it exists."""
+
+    def valid_on(self, day: Day) -> bool:
+        """Whether the division existed on `day`; from the first of `valid_from` until the day before `valid_to`."""
+        begun = self.valid_from is None or first_day_of(self.valid_from) <= day
+        ended = self.valid_to is not None and first_day_of(self.valid_to) <= day
+        return begun and not ended
+
+
+class Regions(Record):
+    """All cities and divisions, in the order in which lists name them (行政区划排列)."""
+
+    cities: Many[City] = Field(title="设区市")
+    divisions: Many[Division] = Field(title="县（市、区）")

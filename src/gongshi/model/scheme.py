@@ -1,0 +1,133 @@
+"""A multi-year scheme (专项): content/schemes/<scheme>.yaml."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gongshi.model.base import Count, Identifier, Many, Prose, Record, Text, Yuan
+
+
+class Basis(Record):
+    """A document the scheme rests on."""
+
+    title: Text = Field(title="依据文件标题")
+    document_no: Text = Field(title="依据文件文号")
+
+
+class Condition(Record):
+    """One condition of eligibility."""
+
+    id: Identifier = Field(title="条件编号")
+    statement: Prose = Field(title="条件内容")
+    """The condition in words; {{ value }} stands for its figure."""
+    comparison: Literal["at_least", "at_most"] | None = Field(None, title="比较方式")
+    """How an applicant's figure is held against `value`; None for a condition that people judge."""
+    value: Count | None = Field(None, title="数值")
+    unit: Text | None = Field(None, title="单位")
+    clause: Text = Field(title="条款")
+
+
+class TaskMinimum(Record):
+    """A task the winner takes on, with how many of it at least."""
+
+    name: Text = Field(title="任务名称")
+    minimum: Count = Field(title="最少数量")
+    maximum: Count | None = Field(None, title="最多数量")
+    unit: Text = Field("项", title="量词")
+    funded: bool = Field(True, title="可使用省级资金")
+    """False if the province's money may not go to it."""
+    clause: Text = Field(title="条款")
+
+
+class Category(Record):
+    """A category (类别) of the scheme."""
+
+    id: Identifier = Field(title="类别编号")
+    name: Text = Field(title="类别名称")
+    """Full name, as lists and 批复 give it."""
+    short_name: Text = Field(title="类别简称")
+    target: Count | None = Field(None, title="总目标数")
+    """How many the scheme wants over its years; None if it does not say."""
+    amount: Yuan | None = Field(None, title="一次性支持资金（元）")
+    """Money for one winner; None if the scheme states none."""
+    amount_clause: Text | None = Field(None, title="资金条款")
+    priority: Prose | None = Field(None, title="优先条件")
+    requirement: Prose | None = Field(None, title="总体要求")
+    further_tasks: Prose | None = Field(None, title="其他任务")
+    conditions: Many[Condition] = Field((), title="申报条件")
+    tasks: Many[TaskMinimum] = Field((), title="任务下限")
+
+
+class PayerException(Record):
+    """A city that pays its own winners."""
+
+    city: Text = Field(title="城市代码", pattern=r"^\d{6}$")
+    payer: Text = Field(title="承担单位")
+    statement: Prose = Field(title="说明")
+    clause: Text = Field(title="条款")
+
+
+class Funding(Record):
+    """Who pays, for how long, and what for."""
+
+    payer: Identifier = Field(title="出资机关编号")
+    payer_name: Text = Field(title="资金来源")
+    """As tables name it, e.g. 省财政."""
+    statement: Prose = Field(title="资金说明")
+    """The policy in one or two sentences."""
+    years: Count | None = Field(None, title="连续年数")
+    earmarked: bool = Field(True, title="专款专用")
+    exceptions: Many[PayerException] = Field((), title="例外")
+    clause: Text = Field(title="条款")
+
+
+class Reporting(Record):
+    """Reports and evaluation after the award."""
+
+    months: Many[int] = Field(title="报送月份")
+    """Months at whose end a progress report is due."""
+    evaluation: Text = Field(title="绩效评价")
+    consequence: Text = Field(title="结果运用")
+    clause: Text = Field(title="条款")
+
+
+class Guide(Record):
+    """The guide (编制指南) for writing an application, with the cover it prescribes."""
+
+    title: Text = Field(title="指南标题")
+    cover_title: Text = Field(title="封面标题")
+    cover_fields: Many[Text] = Field(title="封面栏目")
+    brief_limit: Count = Field(300, title="项目简述字数上限")
+    """Most characters in a project's brief."""
+    text: Prose = Field(title="指南正文")
+
+
+class Scheme(Record):
+    """A scheme: what is wanted over the years, of whom, for what money."""
+
+    id: Identifier = Field(title="专项编号")
+    name: Text = Field(title="专项名称")
+    """Full name of what is selected, e.g. 浙江省软件和信息服务产业基地（园区、小镇）."""
+    short_name: Text = Field(title="专项简称")
+    honour: Text = Field(title="名号")
+    """What one winner is called, e.g. 示范区域."""
+    unit: Text = Field("个", title="量词")
+    first_year: int = Field(title="起始年", ge=1990, le=2100)
+    years: Count | None = Field(None, title="实施年数")
+    """Years the targets span; None if the scheme does not say."""
+    basis: Many[Basis] = Field((), title="政策依据")
+    applicant: Text = Field(title="申报主体")
+    conditions: Many[Condition] = Field((), title="共同条件")
+    """Conditions of every category."""
+    categories: Many[Category] = Field(title="类别", min_length=1)
+    funding: Funding = Field(title="资金")
+    reporting: Reporting = Field(title="监督")
+    plan_title: Text | None = Field(None, title="实施方案标题")
+    """Title under which the terms are issued as a document of their own; None if the call itself carries them."""
+    terms: Prose = Field(title="方案正文")
+    """The scheme's provisions in Markdown: ## for 一、, ### for （一）."""
+    guide: Guide = Field(title="编制指南")
+
+    def category(self, category_id: str) -> Category:
+        """The category of that id; KeyError if there is none."""
+        return {category.id: category for category in self.categories}[category_id]

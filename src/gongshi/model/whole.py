@@ -1,0 +1,76 @@
+"""The whole of a workspace's records as one value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongshi.model.application import Application
+from gongshi.model.base import Day
+from gongshi.model.calendar import CalendarYear
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.organ import Organ
+from gongshi.model.programme import Programme
+from gongshi.model.region import City, Division, Regions
+from gongshi.model.result import OutcomeName, Results
+from gongshi.model.review import Review
+from gongshi.model.scheme import Category, Funding, Scheme
+from gongshi.model.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Round:
+    """A programme with its scheme and everything that happened in it."""
+
+    programme: Programme
+    scheme: Scheme
+    applications: tuple[Application, ...]
+    review: Review | None
+    results: Results | None
+    notices: tuple[NoticeRecord, ...]
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, OutcomeName]:
+        """Outcome by application id; empty before the review."""
+        return {o.application: o.outcome for o in self.results.outcomes} if self.results else {}
+
+    def application(self, application_id: str) -> Application:
+        """The application of that id; KeyError if there is none."""
+        return {a.id: a for a in self.applications}[application_id]
+
+    def with_outcome(self, outcome: OutcomeName, category: Category | None = None) -> Iterator[Application]:
+        """Applications with that outcome, in the order of the record, of one category or of all."""
+        for application in self.applications:
+            wanted = category is None or application.category == category.id
+            if wanted and self.outcomes.get(application.id) == outcome:
+                yield application
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything the records say. Built once, never changed."""
+
+    workspace: Workspace
+    today: Day
+    organs: Mapping[str, Organ]
+    regions: Regions
+    calendar: Mapping[int, CalendarYear]
+    schemes: Mapping[str, Scheme]
+    rounds: Mapping[str, Round]
+    unread: frozenset[str] = frozenset()
+    """Ids of records that exist but have errors of their own; references to them are not reported again."""
+
+    @cached_property
+    def cities(self) -> Mapping[str, City]:
+        """City by code."""
+        return {city.code: city for city in self.regions.cities}
+
+    @cached_property
+    def divisions(self) -> Mapping[str, Division]:
+        """Division by id."""
+        return {division.id: division for division in self.regions.divisions}
+
+    def payer_of(self, funding: Funding, division_id: str) -> str:
+        """Who pays a winner from that division: the scheme's payer, or its city where the scheme says so."""
+        city = self.divisions[division_id].city
+        exceptions = {exception.city: exception.payer for exception in funding.exceptions}
+        return exceptions.get(city, funding.payer_name)

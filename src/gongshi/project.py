@@ -1,0 +1,81 @@
+"""The world by one door: where a workspace is, which fonts and templates serve it, what day it is; plain values."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["FontRole", "Fonts", "Project"]
+
+
+@dataclass(frozen=True)
+class FontRole:
+    """One of the five roles of type (小标宋, 仿宋, 楷体, 黑体, 宋体) and who plays it."""
+
+    name: str
+    """title, body, kai, hei or song."""
+    official: str
+    """The family that the DOCX names, e.g. 方正小标宋简体."""
+    families: tuple[str, ...]
+    """Installed families in order of preference; the first sets the type, the rest lend single glyphs."""
+    licensed: bool
+    """Whether the first family is the official one; False means a stand-in."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Fonts found on this machine for the five roles."""
+
+    folders: tuple[Path, ...]
+    """Folders that hold them; no other font is used."""
+    roles: tuple[FontRole, ...]
+
+    def role(self, name: str) -> FontRole:
+        """The role of that name; KeyError if there is none."""
+        return {role.name: role for role in self.roles}[name]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A workspace and the world around it. Nothing below `open_project` asks the environment."""
+
+    root: Path
+    """The workspace: the folder that holds content/."""
+    program: Path
+    """The folder that holds the program's own templates/ and mkdocs.yml."""
+    today: datetime.date
+    """The clock's day; a workspace may pin another for demonstrations."""
+    fonts: Fonts
+    jobs: int = 1
+    """How many documents are made at a time."""
+
+    @property
+    def content(self) -> Path:
+        """Records."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Template folders, the workspace's own first."""
+        own = self.root / "templates"
+        theirs = self.program / "templates"
+        return (own, theirs) if own.is_dir() and own != theirs else (theirs,)
+
+    @property
+    def notices(self) -> Path:
+        """Approved notices."""
+        return self.root / "notices"
+
+    @property
+    def site(self) -> Path:
+        """The public site's current release."""
+        return self.root / "site"
+
+    @property
+    def releases(self) -> Path:
+        """Releases of the site, of which `site` points at one."""
+        return self.root / ".releases"
+
+    @property
+    def build(self) -> Path:
+        """Drafts, staging and the memory of the last run; may be deleted at any time."""
+        return self.root / "build"

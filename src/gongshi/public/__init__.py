@@ -1,0 +1,1 @@
+"""The allow-list projection: what the public may see, and nothing else."""

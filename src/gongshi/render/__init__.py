@@ -1,0 +1,1 @@
+"""From a Notice to its files: DOCX by pandoc, PDF by Typst."""

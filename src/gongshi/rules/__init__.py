@@ -1,0 +1,1 @@
+"""What must hold between records: one short function a rule, in the table RULES."""
