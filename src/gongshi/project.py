@@ -1,6 +1,6 @@
 """The world by one door: where a workspace is, which fonts and templates serve it, what day it is; plain values."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Project:
     """The workspace: the folder that holds content/."""
     program: Path
     """The folder that holds the program's own templates/ and mkdocs.yml."""
-    today: datetime.date
+    today: dt.date
     """The clock's day; a workspace may pin another for demonstrations."""
     fonts: Fonts
     jobs: int = 1

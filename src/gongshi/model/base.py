@@ -1,6 +1,6 @@
 """What all records have in common: strict, frozen, no unknown keys; and the types of their fields."""
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -78,13 +78,13 @@ Yuan = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 """A number of things."""
 
-Day = datetime.date
+Day = dt.date
 """A calendar day, written 2014-07-10."""
 
 Points = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, le=100)]
 """A score between 0 and 100."""
 
-Many = Annotated[tuple[T, ...], Strict(False)]
+Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""
 
 

@@ -5,6 +5,9 @@ from pydantic import Field
 from gongshi.model.base import Day, Many, Record, Text
 
 
+_SATURDAY = 5
+
+
 class Holiday(Record):
     """One public holiday with all its days off, weekends included."""
 
@@ -28,4 +31,4 @@ class CalendarYear(Record):
         if day in self.workdays:
             return True
         off = any(holiday.first_day <= day <= holiday.last_day for holiday in self.holidays)
-        return not off and day.weekday() < 5
+        return not off and day.weekday() < _SATURDAY

@@ -45,12 +45,12 @@ class PublicityRule(Record):
 
     minimum_days: Count = Field(title="公示天数")
     unit: Literal["calendar", "working"] = Field("calendar", title="计日方式")
-    may_start_on_publication: bool = Field(False, title="公示当日起算")
+    may_start_on_publication: bool = Field(default=False, title="公示当日起算")
     """Whether the first day may be the day of publication."""
     where: Text = Field(title="公示网站")
     organ: Identifier = Field(title="受理机关编号")
     office: Identifier = Field(title="受理处室编号")
-    real_name: bool = Field(False, title="要求实名")
+    real_name: bool = Field(default=False, title="要求实名")
     """Whether an objection must carry the objector's real name or seal."""
     clause: Text = Field(title="条款")
 
@@ -66,7 +66,7 @@ class Programme(Record):
     lead_organ: Identifier = Field(title="主办机关编号")
     joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
     quotas: Many[Quota] = Field(title="名额", min_length=1)
-    one_application_per_county: bool = Field(False, title="每县限报一项")
+    one_application_per_county: bool = Field(default=False, title="每县限报一项")
     addressees: Text = Field(title="主送机关")
     """As printed, without the colon."""
     cities_not_addressed: Many[Text] = Field((), title="不发城市代码")
@@ -76,7 +76,7 @@ class Programme(Record):
     schedule: Schedule = Field(title="日程")
     materials: Many[Material] = Field(title="申报材料")
     contacts: Many[Contact] = Field(title="联系方式")
-    show_persons: bool = Field(False, title="显示联系人")
+    show_persons: bool = Field(default=False, title="显示联系人")
     publicity: PublicityRule = Field(title="公示要求")
 
     def places(self, category_id: str) -> int:

@@ -34,7 +34,7 @@ class TaskMinimum(Record):
     minimum: Count = Field(title="最少数量")
     maximum: Count | None = Field(None, title="最多数量")
     unit: Text = Field("项", title="量词")
-    funded: bool = Field(True, title="可使用省级资金")
+    funded: bool = Field(default=True, title="可使用省级资金")
     """False if the province's money may not go to it."""
     clause: Text = Field(title="条款")
 
@@ -76,7 +76,7 @@ class Funding(Record):
     statement: Prose = Field(title="资金说明")
     """The policy in one or two sentences."""
     years: Count | None = Field(None, title="连续年数")
-    earmarked: bool = Field(True, title="专款专用")
+    earmarked: bool = Field(default=True, title="专款专用")
     exceptions: Many[PayerException] = Field((), title="例外")
     clause: Text = Field(title="条款")
 

@@ -20,7 +20,7 @@ class Workspace(Record):
     """Whose site it is, as printed in the footer."""
     language: Literal["zh", "en"] = Field("zh", title="提示语言")
     """Language of messages on the terminal; documents and site are Chinese."""
-    sample: bool = Field(False, title="样例标记")
+    sample: bool = Field(default=False, title="样例标记")
     """Whether applicants and results are invented: then every page and document is marked 样例."""
     today: Day | None = Field(None, title="演示日期")
     """The day to take for today, for demonstrations; None means the clock."""
