@@ -4,7 +4,6 @@ from pydantic import Field
 
 from gongshi.model.base import Day, Many, Record, Text
 
-
 _SATURDAY = 5
 
 

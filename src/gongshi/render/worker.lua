@@ -1,0 +1,141 @@
+-- Long-lived pandoc: one JSON request a line on stdin, one JSON answer a line on stdout.
+-- Request {to = "typst" | "html", markdown = "…"} answers {text = "…"};
+-- request {to = "docx", blocks = {{markdown = "…"} | {openxml = "…"}, …}, reference = path, out = path} answers {}.
+-- Any failure answers {error = "…"}.
+
+-- Markdown as our templates use it: headings, paragraphs, emphasis, links, pipe tables; nothing raw.
+local FORMAT = 'markdown_strict-raw_html+pipe_tables+all_symbols_escapable+blank_before_header'
+  .. '+space_in_atx_header+intraword_underscores'
+-- One column: every table then takes the full width and its dashes give the columns' shares.
+local READER = pandoc.ReaderOptions { columns = 1 }
+local WRITER = { html = pandoc.WriterOptions { wrap_text = 'none' }, typst = pandoc.WriterOptions { wrap_text = 'none' } }
+local HAN = { '一', '二', '三', '四', '五', '六', '七', '八', '九', '十' }
+
+--- Chinese numeral of 1 to 99.
+local function han(n)
+  if n <= 10 then return HAN[n] end
+  local tens, ones = n // 10, n % 10
+  return (tens > 1 and HAN[tens] or '') .. '十' .. (ones > 0 and HAN[ones] or '')
+end
+
+-- Level numbers of GB/T 9704-2012, 7.3.3: 一、 （一） 1． （1）; Markdown's ## is the first level.
+local LABEL = {
+  function(n) return han(n) .. '、' end,
+  function(n) return '（' .. han(n) .. '）' end,
+  function(n) return n .. '．' end,
+  function(n) return '（' .. n .. '）' end,
+}
+
+--- Number the headings; a heading that ends in 。 runs in to the paragraph after it.
+local function number(blocks)
+  local counts, done = { 0, 0, 0, 0 }, pandoc.List()
+  for _, block in ipairs(blocks) do
+    local last = done[#done]
+    if block.t == 'Header' then
+      local level = math.min(math.max(block.level - 1, 1), 4)
+      counts[level] = counts[level] + 1
+      for deeper = level + 1, 4 do counts[deeper] = 0 end
+      block.level = level
+      block.content:insert(1, pandoc.Str(LABEL[level](counts[level])))
+      done:insert(block)
+    elseif block.t == 'Para' and last and last.t == 'Header' and pandoc.utils.stringify(last):match('。$') then
+      local lead = pandoc.Span(last.content, { class = 'level' .. last.level })
+      done[#done] = pandoc.Para(pandoc.List { lead } .. block.content)
+    else
+      done:insert(block)
+    end
+  end
+  return done
+end
+
+local SCHEMES = { http = true, https = true, mailto = true, tel = true }
+
+--- What prose must not hold: a picture could carry a file of this machine into a document.
+local GUARD = {
+  Image = function() error('image', 0) end,
+  RawInline = function() error('raw', 0) end,
+  RawBlock = function() error('raw', 0) end,
+  Link = function(link)
+    if not SCHEMES[link.target:match('^(%a+):') or ''] then error('link ' .. link.target, 0) end
+  end,
+}
+
+local function is_han(text, at)
+  return text and text:byte(at) >= 0x80
+end
+
+--- A line break in the source is a space between Latin words and nothing beside a hanzi.
+local JOIN = {
+  Inlines = function(inlines)
+    for i = #inlines, 1, -1 do
+      if inlines[i].t == 'SoftBreak' then
+        local before, after = inlines[i - 1], inlines[i + 1]
+        if is_han(before and before.text, -1) or is_han(after and after.text, 1) then inlines:remove(i) end
+      end
+    end
+    return inlines
+  end,
+}
+
+local function read(markdown)
+  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN)
+  doc.blocks = number(doc.blocks)
+  return doc
+end
+
+-- pandoc leaves Typst's shorthands live (-? ... --), so all ASCII punctuation is written as a code point.
+local TYPST = {
+  Str = function(str)
+    if str.text:find('%p') then
+      return pandoc.RawInline('typst', (str.text:gsub('%p', function(c) return string.format('\\u{%x}', c:byte()) end)))
+    end
+  end,
+  Span = function(span)
+    return pandoc.List { pandoc.RawInline('typst', '#runin("' .. span.classes[1] .. '")[') } .. span.content
+      .. { pandoc.RawInline('typst', ']') }
+  end,
+}
+
+-- In DOCX a run-in heading is a character style; styles are named in the reference document.
+local DOCX = {
+  Span = function(span) return pandoc.Span(span.content, { ['custom-style'] = span.classes[1] .. ' run-in' }) end,
+}
+
+local HTML = {
+  Header = function(header) header.level = header.level + 1; return header end,
+}
+
+local TO = {}
+
+function TO.typst(request)
+  return { text = pandoc.write(read(request.markdown):walk(TYPST), 'typst-smart', WRITER.typst) }
+end
+
+function TO.html(request)
+  return { text = pandoc.write(read(request.markdown):walk(HTML), 'html5', WRITER.html) }
+end
+
+function TO.docx(request)
+  local blocks = pandoc.List()
+  for _, block in ipairs(request.blocks) do
+    if block.openxml then
+      blocks:insert(pandoc.RawBlock('openxml', block.openxml))
+    else
+      blocks:extend(read(block.markdown):walk(DOCX).blocks)
+    end
+  end
+  local options = pandoc.WriterOptions { reference_doc = request.reference }
+  local file = assert(io.open(request.out, 'wb'))
+  file:write(pandoc.write(pandoc.Pandoc(blocks), 'docx', options))
+  file:close()
+  return {}
+end
+
+for line in io.lines() do
+  local ok, answer = pcall(function()
+    local request = pandoc.json.decode(line, false)
+    return TO[request.to](request)
+  end)
+  io.stdout:write(pandoc.json.encode(ok and answer or { error = tostring(answer):match('^[^\n]*') }), '\n')
+  io.stdout:flush()
+end
