@@ -45,6 +45,8 @@ class Project:
     today: dt.date
     """The clock's day; a workspace may pin another for demonstrations."""
     fonts: Fonts
+    out: Path
+    """Where outputs go: the workspace itself, or another folder for a preview."""
     jobs: int = 1
     """How many documents are made at a time."""
 
@@ -63,19 +65,19 @@ class Project:
     @property
     def notices(self) -> Path:
         """Approved notices."""
-        return self.root / "notices"
+        return self.out / "notices"
 
     @property
     def site(self) -> Path:
         """The public site's current release."""
-        return self.root / "site"
+        return self.out / "site"
 
     @property
     def releases(self) -> Path:
         """Releases of the site, of which `site` points at one."""
-        return self.root / ".releases"
+        return self.out / ".releases"
 
     @property
     def build(self) -> Path:
         """Drafts, staging and the memory of the last run; may be deleted at any time."""
-        return self.root / "build"
+        return self.out / "build"

@@ -93,6 +93,9 @@ class Notice:
     issued_on: str = ""
     """Date of issue as 2014-07-01, for metadata."""
 
+    about: str = ""
+    """Id of the application it is about; empty if it is about the round."""
+
     @property
     def plain_title(self) -> str:
         """The title without break marks."""

@@ -25,6 +25,8 @@ class NoticeRecord(Record):
     printed_on: Day | None = Field(None, title="印发日期")
     title: Text | None = Field(None, title="标题")
     """In place of the kind's own title; | marks where a line may break."""
+    short_title: bool = Field(default=False, title="省略发文机关的标题")
+    """Whether the title leaves out the issuing organs."""
     lead_organ: Identifier | None = Field(None, title="主办机关编号")
     """In place of the programme's lead organ."""
     joint_organs: Many[Identifier] | None = Field(None, title="联合发文机关编号")

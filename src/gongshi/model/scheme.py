@@ -122,6 +122,8 @@ class Scheme(Record):
     categories: Many[Category] = Field(title="类别", min_length=1)
     funding: Funding = Field(title="资金")
     reporting: Reporting = Field(title="监督")
+    duties: Many[Prose] = Field((), title="列入后的要求")
+    """What else a winner has to do, one sentence each; printed in its 批复."""
     plan_title: Text | None = Field(None, title="实施方案标题")
     """Title under which the terms are issued as a document of their own; None if the call itself carries them."""
     terms: Prose = Field(title="方案正文")

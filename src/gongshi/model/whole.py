@@ -57,7 +57,7 @@ class Model:
     schemes: Mapping[str, Scheme]
     rounds: Mapping[str, Round]
     unread: frozenset[str] = frozenset()
-    """Ids of records that exist but have errors of their own; references to them are not reported again."""
+    """Ids and files of records that exist but have errors of their own; references to them are not reported again."""
 
     @cached_property
     def cities(self) -> Mapping[str, City]:

@@ -1,0 +1,29 @@
+# Two commands for newcomers; each sets up what it needs, then hands over to invoke. No make? README has the plain commands.
+
+PYTHON ?= python3
+export PYTHON
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help publish test setup-publish setup-test
+
+help:
+	@echo 'make publish   由记录生成公文和公示网站（首次运行会自动准备环境）'
+	@echo '               records to notices and the public site; sets up what it needs'
+	@echo 'make test      检查程序并运行全部测试（首次运行会自动准备环境）'
+	@echo '               all checks and tests; sets up what it needs'
+
+publish: setup-publish
+	@.venv/bin/invoke publish
+
+test: setup-test
+	@.venv/bin/invoke test
+
+setup-publish:
+	@setup/python.sh requirements.lock
+	@setup/fonts.sh
+
+setup-test:
+	@setup/programs.sh
+	@setup/python.sh requirements-dev.lock
+	@setup/fonts.sh

@@ -1,0 +1,127 @@
+"""What people read on the terminal: progress, problems, a report; and the exit codes."""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from filelock import Timeout
+from rich.console import Console as Terminal
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
+from gongshi.engine.run import Progress as Tell
+
+EXIT_OK = 0
+EXIT_PROBLEMS = 1
+"""Problems in the records or templates; nothing was written."""
+EXIT_USAGE = 2
+EXIT_BUSY = 4
+"""Another run is at work."""
+EXIT_INTERNAL = 5
+"""A mistake in the program; a log says more."""
+
+_LOOKS = {Severity.ERROR: ("错误", "bold red"), Severity.WARNING: ("警告", "yellow"), Severity.NOTE: ("说明", "cyan")}
+_ENGLISH = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+class Console:
+    """Prints to the terminal: the report on stdout, progress on stderr."""
+
+    def __init__(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            # Consoles in GBK cannot show every character of a name; a question mark is better than a crash.
+            getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+        self._out = Terminal(highlight=False, soft_wrap=True)
+        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Tell]:
+        """A progress bar on stderr; nothing where stderr is no terminal."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=self._err, transient=True, disable=not self._err.is_terminal) as bar:
+            line = bar.add_task("准备", total=None)
+
+            def tell(name: str, done: int, total: int) -> None:
+                bar.update(line, description=name, completed=done, total=total)
+
+            yield tell
+
+    def report(self, report: Report, *, dry_run: bool = False) -> None:
+        """Print problems, then what was made and how long it took."""
+        for diagnostic in report.diagnostics:
+            self._diagnostic(diagnostic, report.language)
+        self._counts(report)
+        if report.timings:
+            times = "，".join(f"{timing.part} {timing.seconds:.2f}" for timing in report.timings)
+            self._out.print(f"用时（秒）：{times}", style="dim")
+        if report.has_errors:
+            self._out.print("有错误，没有发布，原有的公文和网站未动。Nothing was released.", style="bold red")
+            return
+        self._outputs(report, dry_run=dry_run)
+
+    def say(self, text: str) -> None:
+        """Print one line."""
+        self._out.print(escape(text))
+
+    def fail(self, text: str, code: int) -> NoReturn:
+        """Print why nothing was done, and leave."""
+        self._err.print(escape(text), style="bold red")
+        sys.exit(code)
+
+    def _diagnostic(self, diagnostic: Diagnostic, language: str) -> None:
+        severity = severity_of(diagnostic)
+        word, style = _LOOKS[severity]
+        rule, remedy, english = wording(diagnostic)
+        clause = f"（{diagnostic.clause}）" if diagnostic.clause else ""
+        head = f"{escape(place_of(diagnostic.place))}"
+        if language == "en":
+            self._out.print(f"{head}  [{style}]{_ENGLISH[severity]}[/]  {escape(english)} [dim]{diagnostic.code}[/]")
+            return
+        field = f"  {escape(diagnostic.field)}：{escape(diagnostic.value)}" if diagnostic.field else ""
+        self._out.print(f"{head}  [{style}]{word}[/]{field}")
+        self._out.print(f"    {escape(rule)}{escape(clause)}")
+        self._out.print(f"    处理：{escape(remedy)}")
+        self._out.print(f"    {escape(english)} ({diagnostic.code})", style="dim")
+
+    def _counts(self, report: Report) -> None:
+        severities = [severity_of(diagnostic) for diagnostic in report.diagnostics]
+        counts = "，".join(f"{word} {severities.count(severity)}" for severity, (word, _) in _LOOKS.items())
+        self._out.print(counts, style="bold")
+
+    def _outputs(self, report: Report, *, dry_run: bool) -> None:
+        for name, reason in report.reasons:
+            self._out.print(f"  {escape(name)}：{escape(reason)}", style="dim")
+        verb = "将写入" if dry_run else "已写入"
+        for output in report.written:
+            self._out.print(f"  {verb} {escape(output)}")
+        for output in report.removed:
+            self._out.print(f"  {'将删除' if dry_run else '已删除'} {escape(output)}")
+        changed = f"{verb} {len(report.written)} 个，{'将删除' if dry_run else '已删除'} {len(report.removed)} 个"
+        self._out.print(f"{changed}，无须改动 {report.kept} 个。", style="bold")
+
+
+def place_of(place: Place) -> str:
+    """A place as file:line:column, as far as it is known."""
+    return ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+
+
+@contextmanager
+def guarded(log: Path) -> Iterator[Console]:
+    """A console; what goes wrong inside becomes a message and an exit code, never a traceback."""
+    console = Console()
+    try:
+        yield console
+    except Timeout:
+        console.fail("另一个发布正在进行，请稍后再试。Another run is at work; try again later.", EXIT_BUSY)
+    except KeyboardInterrupt:
+        console.fail("已中断，没有发布。Interrupted; nothing was released.", EXIT_PROBLEMS)
+    except OSError as error:
+        console.fail(f"不能读写文件：{error}。A file cannot be read or written.", EXIT_PROBLEMS)
+    except Exception:  # noqa: BLE001 - the last line of defence: people get a sentence, maintainers the log
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        console.fail(f"程序出错，详情见 {log}，请交给维护人员。Internal error; see the log.", EXIT_INTERNAL)

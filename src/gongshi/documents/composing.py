@@ -1,0 +1,168 @@
+"""What a notice is composed from: its record, the round's view, its kind's template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from gongshi import typography
+from gongshi.diagnostics import Place
+from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.prose import Markdown, Prose
+from gongshi.documents.views import RoundView, WinnerView, winner_view
+from gongshi.model.base import Day
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.organ import Organ
+from gongshi.model.whole import Model, Round
+from gongshi.rules.dates import counted_days
+
+
+@dataclass(frozen=True)
+class IssuedNotice:
+    """Another notice of the round, as texts cite it."""
+
+    title: str
+    document_no: str
+    issued_on: Day
+
+
+@dataclass(frozen=True)
+class Composing:
+    """One notice on its way from record to Notice."""
+
+    model: Model
+    round: Round
+    view: RoundView
+    prose: Prose
+    record: NoticeRecord
+    kind_name: str
+    issued: Mapping[str, IssuedNotice]
+    """Notices of the round that texts may cite, by kind."""
+
+    @property
+    def source(self) -> Place:
+        """Where the notice's record stands."""
+        file = f"content/programmes/{self.round.programme.id}/notices.yaml"
+        return Place(file, ("notices", f"#id={self.record.id}"))
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """Issuing organs, the lead organ first: the record's own or the programme's."""
+        programme, record = self.round.programme, self.record
+        joint = programme.joint_organs if record.joint_organs is None else record.joint_organs
+        return tuple(self.model.organs[organ] for organ in (record.lead_organ or programme.lead_organ, *joint))
+
+    @cached_property
+    def winner(self) -> WinnerView:
+        """The application the notice is about."""
+        application = self.round.application(self.record.application or "")
+        return winner_view(self.model, self.round, application, self.round.scheme.category(application.category))
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """Names for the kind's template."""
+        names = self.view.context() | {
+            "notice": self.record,
+            "organs": self.organs,
+            "issued": self.issued,
+            "results": self.round.results,
+            "contacts": self._contacts,
+            "objections": self._objections,
+            "opening": self._programme_text("opening"),
+            "closing": self._programme_text("closing"),
+        }
+        if self.round.results and self.round.results.publicity:
+            rule = self.round.programme.publicity
+            names["window_days"] = len(counted_days(self.round.results.publicity, rule.unit, self.model.calendar))
+        if self.record.application:
+            winner = self.winner
+            mine = next(c for c in self.view.categories if c.id == winner.application.category)
+            names |= {"winner": winner, "category": mine}
+        return names
+
+    @cached_property
+    def title(self) -> str:
+        """The record's title, or the kind's: organ + matter + kind, without organs where the record asks for it."""
+        if self.record.title:
+            return self.record.title
+        matter = self.block("title").text
+        return matter if self.record.short_title else f"{' '.join(organ.name for organ in self.organs)}|{matter}"
+
+    def block(self, name: str, **more: Any) -> Markdown:
+        """A block of the kind's template."""
+        return self.prose.block(f"{self.record.kind}.md.j2", name, self.context | more)
+
+    def scheme_text(self, source: str, *path: str | int) -> Markdown:
+        """A text of the scheme's record."""
+        place = Place(f"content/schemes/{self.round.scheme.id}.yaml", path)
+        return self.prose.text(source, place, self.view.context())
+
+    def _programme_text(self, name: Literal["opening", "closing"]) -> Markdown:
+        place = Place(f"content/programmes/{self.round.programme.id}/programme.yaml", (name,))
+        return Markdown(self.prose.text(getattr(self.round.programme, name) or "", place, self.view.context()).strip())
+
+    def list_attachment(self, label: str, name: str) -> Attachment:
+        """An attachment from the blocks `<name>_title` and `<name>`."""
+        return Attachment(label, self.block(f"{name}_title").text, self.block(name))
+
+    def notice(
+        self,
+        *,
+        addressees: str | None,
+        body: str,
+        attachments: tuple[Attachment, ...] = (),
+        enclosure: Enclosure | None = None,
+    ) -> Notice:
+        """The Notice with the fields that every kind takes from its record."""
+        record, workspace = self.record, self.model.workspace
+        names = tuple(organ.name for organ in self.organs)
+        marks = (("样例",) if workspace.sample else ()) + (("草稿",) if record.state == "draft" else ())
+        return Notice(
+            programme=self.round.programme.id,
+            id=record.id,
+            kind=record.kind,
+            kind_name=self.kind_name,
+            state=record.state,
+            source=self.source,
+            title=self.title,
+            body=body,
+            head=Head(names, record.document_no or "") if record.printed_on else None,
+            addressees=addressees,
+            signature=Signature(names, typography.date(record.issued_on)),
+            attachments=attachments,
+            enclosure=enclosure,
+            imprint=self._imprint,
+            marks=marks,
+            issued_on=record.issued_on.isoformat(),
+            about=record.application or "",
+        )
+
+    @property
+    def _imprint(self) -> Imprint | None:
+        if self.record.printed_on is None:
+            return None
+        lead = self.organs[0]
+        printed_on = typography.date(self.record.printed_on)
+        return Imprint(self.record.copied_to, lead.imprint_office or lead.name, printed_on)
+
+    @cached_property
+    def _contacts(self) -> tuple[dict[str, Any], ...]:
+        """Offices to ask, each with the categories it answers for."""
+        names = {category.id: category.short_name for category in self.round.scheme.categories}
+        return tuple(
+            {
+                "organ": self.model.organs[contact.organ],
+                "office": self._office(contact.organ, contact.office),
+                "about": tuple(names[category] for category in contact.categories),
+            }
+            for contact in self.round.programme.contacts
+        )
+
+    @cached_property
+    def _objections(self) -> dict[str, Any]:
+        """Where objections go."""
+        rule = self.round.programme.publicity
+        return {"organ": self.model.organs[rule.organ], "office": self._office(rule.organ, rule.office)}
+
+    def _office(self, organ: str, office: str) -> Any:
+        return next(o for o in self.model.organs[organ].offices if o.id == office)

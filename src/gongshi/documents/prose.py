@@ -1,0 +1,122 @@
+"""Prose by sandboxed Jinja: templates of notices, and the texts that schemes carry in their records."""
+
+import datetime as dt
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gongshi import typography
+from gongshi.diagnostics import Diagnostic, Place
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "date": typography.date,
+    "han": typography.han,
+    "in_wan": typography.in_wan,
+    "month_day": typography.month_day,
+    "months": typography.months,
+    "wan": typography.wan,
+    "year_month": typography.year_month,
+}
+"""What prose may do with a value besides Jinja's own filters."""
+
+
+class Markdown(str):
+    """Finished Markdown, not escaped again."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The plain text of a line that holds no markup."""
+        return html.unescape(self).strip()
+
+
+class ProseError(Exception):
+    """A template or a record's prose cannot be rendered; carries the diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def _finished(value: Any) -> str:
+    """What an expression prints: values are escaped, and only what reads as text is a value."""
+    if isinstance(value, Markdown):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | dt.date):
+        raise TypeError(f"{type(value).__name__} is no text")
+    return typography.escape(str(value))
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Renders the prose of one workspace."""
+
+    environment: ImmutableSandboxedEnvironment
+
+    @classmethod
+    def of(cls, templates: Sequence[Path]) -> "Prose":
+        """Prose with the notice templates of these template folders, the first that has one winning."""
+        environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([folder / "notices" for folder in templates]),
+            undefined=StrictUndefined,
+            finalize=_finished,
+            autoescape=False,
+            keep_trailing_newline=True,
+        )
+        environment.filters.update(FILTERS)
+        return cls(environment)
+
+    def text(self, source: str, place: Place, context: Mapping[str, Any]) -> Markdown:
+        """Render a record's prose, which stands at `place`; raises ProseError with the line in it."""
+        try:
+            return Markdown(self.environment.from_string(source).render(context))
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            raise ProseError(_problem(error, "<template>", place)) from error
+
+    def block(self, template: str, block: str, context: Mapping[str, Any]) -> Markdown:
+        """Render one block of templates/notices/<template>; raises ProseError with file and line."""
+        place = Place(f"templates/notices/{template}")
+        filename = "<unknown>"
+        try:
+            loaded: Template = self.environment.get_template(template)
+            filename = loaded.filename or filename
+            return Markdown("".join(loaded.blocks[block](loaded.new_context(dict(context)))).strip())
+        except TemplateNotFound as error:
+            missing = (("template", place.file),)
+            raise ProseError(Diagnostic("template-missing", place, value=template, facts=missing)) from error
+        except KeyError as error:
+            reason = (("reason", f"没有 {{% block {block} %}}"),)
+            raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            raise ProseError(_problem(error, filename, place)) from error
+
+
+def _problem(error: Exception, filename: str, place: Place) -> Diagnostic:
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in(error.__traceback__, filename)
+    at = Place(place.file, place.path, offset=line) if place.path else Place(place.file, line=line)
+    if isinstance(error, UndefinedError):
+        code = "template-undefined"
+    elif isinstance(error, TemplateSyntaxError | SecurityError):
+        code = "template-syntax"
+    else:
+        code = "template-failed"
+    return Diagnostic(code, at, facts=(("reason", " ".join(str(error).split())),))
+
+
+def _line_in(traceback: TracebackType | None, filename: str) -> int:
+    """The innermost line of the template in a traceback; Jinja maps its compiled code back to it."""
+    line = 1
+    while traceback:
+        if traceback.tb_frame.f_code.co_filename == filename:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,64 @@
+"""Page bodies from the site's Jinja templates: finished HTML, every value escaped."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from gongshi.pages.markup import as_source, framed_tables, headings_of
+from gongshi.pages.page import Catalogue, Page, relative
+from gongshi.pages.wording import FILTERS, FUNCTIONS
+
+__all__ = ["environment", "write_sources"]
+
+_CONTENTS = "<!--contents-->"
+"""Where a page's list of sections goes, once its sections are known."""
+
+
+def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
+    """Where templates are found: under `site/` of each folder, the first that has one wins."""
+    env = SandboxedEnvironment(
+        loader=FileSystemLoader([folder / "site" for folder in templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(FILTERS)
+    env.filters["framed"] = _framed
+    env.globals.update(FUNCTIONS)
+    return env
+
+
+def _framed(html: str) -> Markup:
+    """A notice's text, which is safe HTML by the contract of `NoticeFiles`, with frames round its tables."""
+    return Markup(framed_tables(html))  # noqa: S704 - made by pandoc from escaped text
+
+
+def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
+    """The HTML of one page, with its list of sections if it carries one."""
+
+    def link(target: str) -> str:
+        return relative(target, page.url)
+
+    html = env.get_template(page.template).render(
+        {**page.facts, "site": catalogue.site, "catalogue": catalogue, "page": page, "link": link}
+    )
+    contents = env.get_template("_contents.html").render(headings=headings_of(html) if page.contents else ())
+    return html.replace(_CONTENTS, contents, 1)
+
+
+def write_sources(pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path) -> None:
+    """Write every page into `folder` as a file for mkdocs."""
+    env = environment(templates)
+    for page in pages:
+        front = {"title": page.title, "description": page.description, "hub": page.hub}
+        body = body_of(page, catalogue, env)
+        target = folder / page.source
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # A JSON string is a YAML scalar; line breaks of any kind have no place in it.
+        scalars = {key: json.dumps(" ".join(value.split()), ensure_ascii=False) for key, value in front.items()}
+        target.write_text(as_source(scalars, body), encoding="utf-8", newline="\n")

@@ -1,0 +1,71 @@
+"""The public site from the public projection: bodies, shell, files, in this order."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from traceback import extract_tb
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from gongshi.pages.bodies import write_sources
+from gongshi.pages.datafiles import data_files
+from gongshi.pages.discovery import search_index, site_map
+from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.plan import pages_of
+from gongshi.pages.shell import SiteError, wrap
+from gongshi.public.types import PublicSite
+
+__all__ = ["NoticeFiles", "SiteError", "build_site"]
+
+
+def build_site(
+    site: PublicSite,
+    notices: Mapping[str, NoticeFiles],
+    templates: Sequence[Path],
+    mkdocs_yml: Path,
+    out: Path,
+) -> None:
+    """Write the whole site into `out`, an empty or absent folder.
+
+    Args:
+        site: What the public may see.
+        notices: Text and files of each published notice, by key.
+        templates: Template folders; a template is taken from `site/` of the first that has it.
+        mkdocs_yml: The shell's settings.
+        out: Where the site goes. A folder beside it, `<out>.source`, is used meanwhile.
+
+    Raises:
+        SiteError: A template or mkdocs complained; `out` is then incomplete.
+    """
+    catalogue = catalogue_of(site, notices)
+    pages = pages_of(catalogue)
+    sources = out.with_name(f"{out.name}.source")
+    shutil.rmtree(sources, ignore_errors=True)
+    try:
+        write_sources(pages, catalogue, templates, sources)
+        wrap(site, mkdocs_yml, sources, out)
+    except TemplateError as error:
+        raise SiteError(_where(error)) from error
+    finally:
+        shutil.rmtree(sources, ignore_errors=True)
+    for path, content in data_files(site).items():
+        _write(out / path, content)
+    _write(out / "search" / "index.json", search_index(pages))
+    (out / "sitemap.xml.gz").unlink(missing_ok=True)
+    _write(out / "sitemap.xml", site_map(pages, site.url))
+    for key, files in catalogue.files.items():
+        shutil.copyfile(files.docx, out / "notices" / f"{key}.docx")
+        shutil.copyfile(files.pdf, out / "notices" / f"{key}.pdf")
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _where(error: TemplateError) -> str:
+    """A template's error with its file and line, as file:line: message."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename}:{error.lineno}: {error.message}"
+    places = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{places[-1].filename}:{places[-1].lineno}: {error}" if places else str(error)

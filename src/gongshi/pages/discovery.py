@@ -1,0 +1,33 @@
+"""How the site is found: the index of its own search, and the site map."""
+
+import json
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote, urljoin
+
+from gongshi.pages.page import Page
+
+__all__ = ["search_index", "site_map"]
+
+
+def search_index(pages: Iterable[Page]) -> bytes:
+    """What the search reads: address, title, kind and text of each page that can be found."""
+    entries = [
+        {"url": page.url, "title": page.title, "kind": page.entry.kind, "text": " ".join(page.entry.text.split())}
+        for page in pages
+        if page.entry
+    ]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def site_map(pages: Iterable[Page], url: str) -> bytes:
+    """The site map; a page's date is that of the latest fact on it, never that of the build."""
+    base = url if url.endswith("/") else f"{url}/"
+    rows = []
+    for page in pages:
+        dated = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
+        rows.append(f"  <url><loc>{escape(urljoin(base, quote(page.url)))}</loc>{dated}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
+    ).encode()

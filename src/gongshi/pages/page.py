@@ -1,0 +1,102 @@
+"""A page before it is written, and the look-ups that pages share."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gongshi.public.types import PublicAward, PublicCategory, PublicCounty, PublicNotice, PublicProgramme, PublicSite
+
+__all__ = ["Catalogue", "Entry", "NoticeFiles", "Page", "catalogue_of", "relative"]
+
+
+@dataclass(frozen=True)
+class NoticeFiles:
+    """The text and the finished files of one published notice."""
+
+    key: str
+    """programme/id, e.g. 2014-lianghua/call."""
+    html: str
+    """The notice's text as an HTML fragment made by pandoc (h2 to h4, p, table), already safe.
+
+    The classes `addressees` and `signature` on paragraphs set them as the printed notice does.
+    """
+    docx: Path
+    pdf: Path
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the search knows of a page."""
+
+    kind: str
+    """The kind of page in Chinese, shown beside a hit."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: where it is, which template makes it, and from what."""
+
+    url: str
+    """From the site's root, with a slash at its end; empty for the home page."""
+    template: str
+    title: str
+    description: str
+    hub: str = ""
+    """The page of the navigation it belongs to, by url."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What its template gets beside the site."""
+    contents: bool = False
+    """Whether it carries a list of its sections."""
+    entry: Entry | None = None
+    updated: str = ""
+    """ISO date of the latest fact on it; empty if it states none."""
+
+    @property
+    def source(self) -> str:
+        """Its file in the staging folder."""
+        return f"{self.url}index.md"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The projection, with its parts by id."""
+
+    site: PublicSite
+    files: Mapping[str, NoticeFiles]
+    programmes: Mapping[str, PublicProgramme]
+    counties: Mapping[str, PublicCounty]
+    awards: Mapping[str, PublicAward]
+    notices: Mapping[str, PublicNotice]
+    """By key, the latest first."""
+
+    def category(self, award: PublicAward) -> PublicCategory:
+        """The category of an award in its round."""
+        categories = self.programmes[award.programme].categories
+        return next(category for category in categories if category.id == award.category)
+
+
+def catalogue_of(site: PublicSite, files: Mapping[str, NoticeFiles]) -> Catalogue:
+    """The look-ups for a site; KeyError if a published notice has no files."""
+    notices = [notice for programme in site.programmes for notice in programme.notices]
+    notices.sort(key=lambda notice: notice.issued_on, reverse=True)
+    awards = [award for programme in site.programmes for award in (*programme.awards, *programme.pilots)]
+    return Catalogue(
+        site=site,
+        files={notice.key: files[notice.key] for notice in notices},
+        programmes={programme.id: programme for programme in site.programmes},
+        counties={county.id: county for county in site.counties},
+        awards={award.id: award for award in awards},
+        notices={notice.key: notice for notice in notices},
+    )
+
+
+def relative(target: str, page_url: str) -> str:
+    """The link from the page at `page_url` to `target`, both from the site's root; works below any path."""
+    path, mark, fragment = target.partition("#")
+    if mark and path == page_url:
+        return f"#{fragment}"
+    link = posixpath.relpath(f"/{path}", f"/{page_url}")
+    slash = "/" if (not path or path.endswith("/")) else ""
+    return f"{link}{slash}{mark}{fragment}"

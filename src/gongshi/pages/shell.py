@@ -1,0 +1,67 @@
+"""The shell around page bodies: mkdocs with the theme, run in this process, its complaints raised."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from gongshi.public.types import PublicSite
+
+__all__ = ["SiteError", "wrap"]
+
+
+class SiteError(Exception):
+    """The site could not be made; the message says why."""
+
+
+class _Complaints(logging.Handler):
+    """Keeps what mkdocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What mkdocs warns of meanwhile, kept from the terminal."""
+    logger = logging.getLogger("mkdocs")
+    handler, propagate = _Complaints(), logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def wrap(site: PublicSite, mkdocs_yml: Path, sources: Path, out: Path) -> None:
+    """Make finished pages of the bodies in `sources` and write them to `out`; SiteError if mkdocs complains.
+
+    A theme template's own error comes out as jinja2 raises it.
+    """
+    with _complaints() as messages:
+        try:
+            config = load_config(
+                str(mkdocs_yml),
+                docs_dir=str(sources.absolute()),
+                site_dir=str(out.absolute()),
+                site_name=site.name,
+                site_url=site.url,
+                site_description=site.description,
+                strict=True,
+            )
+            config.extra.update(publisher=site.publisher, sample=site.sample, today=site.today)
+            build(config)
+        except MkDocsException as error:
+            raise SiteError("; ".join([*messages, str(error)])) from error
+    if messages:
+        raise SiteError("; ".join(messages))

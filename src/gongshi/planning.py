@@ -1,0 +1,137 @@
+"""From notices and the public view to tasks: what is made of what."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from gongshi.diagnostics import Diagnostic, Timing
+from gongshi.documents.notice import Notice
+from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
+from gongshi.pages.build import NoticeFiles, SiteError, build_site
+from gongshi.project import Project
+from gongshi.public.types import PublicSite
+from gongshi.release.stage import SITE
+from gongshi.render.docx import DocxError, write_docx
+from gongshi.render.pandoc import PandocError
+from gongshi.render.pdf import PdfError, write_pdf
+from gongshi.render.studio import Studio
+from gongshi.render.web import write_html
+
+T = TypeVar("T")
+
+PROGRAM_PARTS = ("documents", "render", "typography.py", "planning.py")
+"""Source of the program that decides how a notice looks."""
+SITE_PARTS = ("pages", "public", "planning.py")
+"""Source of the program that decides how the site looks."""
+
+
+def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[Task[Studio]]:
+    """One task for each notice, and one for the site, which reads the files of the published ones."""
+    source = Path(__file__).parent
+    layout = {
+        "版式": fingerprint_files(_existing(project, "print")),
+        "字体": fingerprint([project.fonts.roles, fingerprint_files([*project.fonts.folders])]),
+        "程序": fingerprint_files([source / part for part in PROGRAM_PARTS]),
+    }
+    tasks = [_notice_task(notice, layout) for notice in notices]
+    published = [notice for notice in notices if notice.state != "draft"]
+    made = {task.name: task for task in tasks}
+    parts = [made[_name(notice)] for notice in published]
+    inputs = {
+        "公开数据": fingerprint(site),
+        "公文": fingerprint([dict(task.inputs) for task in parts]),
+        "网页模板": fingerprint_files([*_existing(project, "site"), project.program / "mkdocs.yml"]),
+        "程序": fingerprint_files([source / part for part in SITE_PARTS]),
+    }
+    work = partial(_make_site, site, tuple(published), project)
+    return [*tasks, Task("网站", inputs, (SITE,), work, tuple(task.name for task in parts))]
+
+
+def _existing(project: Project, kind: str) -> list[Path]:
+    return [folder / kind for folder in project.templates if (folder / kind).is_dir()]
+
+
+def _name(notice: Notice) -> str:
+    return f"公文 {notice.path}"
+
+
+def outputs_of(notice: Notice) -> tuple[str, ...]:
+    """Files of a notice: DOCX and PDF, and for the site its text; a draft's go to build/drafts only."""
+    if notice.state == "draft":
+        return f"build/drafts/{notice.path}.docx", f"build/drafts/{notice.path}.pdf"
+    return f"notices/{notice.path}.docx", f"notices/{notice.path}.pdf", f"build/text/{notice.path}.html"
+
+
+def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
+    content = fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
+    return Task(_name(notice), {"内容": content, **layout}, outputs_of(notice), partial(_make_notice, notice))
+
+
+@dataclass
+class _Stopwatch:
+    """Times parts of a task as it goes."""
+
+    timings: list[Timing]
+
+    def time(self, part: str, work: Callable[[], T]) -> T:
+        """Do the work and note how long it took."""
+        begun = time.perf_counter()
+        try:
+            return work()
+        finally:
+            self.timings.append(Timing(part, time.perf_counter() - begun))
+
+
+def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
+    """Write a notice's files below `staging`."""
+    watch = _Stopwatch([])
+    docx, pdf, *text = (staging / output for output in outputs_of(notice))
+    docx.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with studio.pandoc() as pandoc:
+            printed = watch.time("PDF", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates))
+            pdf.write_bytes(printed.data)
+            watch.time(
+                "DOCX",
+                lambda: write_docx(notice, pandoc, studio.reference, docx, imprint_page=printed.imprint_page),
+            )
+            for page in text:
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
+    except (PdfError, DocxError, PandocError) as error:
+        return Done(tuple(_refused(notice, error)), tuple(watch.timings))
+    return Done(timings=tuple(watch.timings))
+
+
+def _refused(notice: Notice, error: PdfError | DocxError | PandocError) -> list[Diagnostic]:
+    facts = (("document", notice.plain_title), ("reason", str(error)))
+    if isinstance(error, PdfError) and error.missing:
+        return [Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing]
+    code = {PdfError: "pdf-failed", DocxError: "docx-failed", PandocError: "prose-forbidden"}[type(error)]
+    return [Diagnostic(code, notice.source, facts=facts)]
+
+
+def _make_site(site: PublicSite, notices: Sequence[Notice], project: Project, _studio: Studio, staging: Path) -> Done:
+    """Build the site below `staging` from the notices made in this run or, where they were up to date, before."""
+    watch = _Stopwatch([])
+
+    def made(output: str) -> Path:
+        return staging / output if (staging / output).exists() else project.out / output
+
+    files = {}
+    for notice in notices:
+        docx, pdf, text = (made(output) for output in outputs_of(notice))
+        if not (docx.exists() and pdf.exists() and text.exists()):
+            return Done()  # the notice itself could not be made and has said so
+        key = str(notice.path)
+        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf)
+    mkdocs_yml = project.program / "mkdocs.yml"
+    try:
+        watch.time("网站", lambda: build_site(site, files, project.templates, mkdocs_yml, staging / SITE))
+    except SiteError as error:
+        problem = Diagnostic("site-failed", notices[0].source, facts=(("reason", str(error)),))
+        return Done((problem,), tuple(watch.timings))
+    return Done(timings=tuple(watch.timings))

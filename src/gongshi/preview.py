@@ -1,0 +1,48 @@
+"""Live preview on this machine: make, serve, watch, make again."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from watchfiles import watch
+
+from gongshi.console import Console
+from gongshi.project import Project
+from gongshi.publish import publish
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line on the terminal for each, and asks browsers to look again each time."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+def preview(project: Project, console: Console, port: int) -> None:
+    """Publish into the project's `out` folder, serve that on 127.0.0.1, and do it again after every change.
+
+    Records with errors leave the last good preview standing. Ends with Ctrl+C.
+    """
+    _make(project, console)
+    handler = functools.partial(_Quiet, directory=str(project.out))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        console.say(f"预览：http://127.0.0.1:{server.server_port}/site/  草稿：{project.out / 'build' / 'drafts'}")
+        console.say("保存文件后自动重做，按 Ctrl+C 结束。Rebuilds on save; Ctrl+C ends.")
+        for _ in watch(*_watched(project), raise_interrupt=False):
+            _make(project, console)
+        server.shutdown()
+
+
+def _watched(project: Project) -> list[Path]:
+    return [project.content, *project.templates]
+
+
+def _make(project: Project, console: Console) -> None:
+    with console.progress() as tell:
+        console.report(publish(project, progress=tell))

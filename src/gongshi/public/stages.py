@@ -1,0 +1,63 @@
+"""Where a round stands on a day, as far as its published notices tell."""
+
+from collections.abc import Container
+from typing import Literal
+
+from gongshi.model.base import Day
+from gongshi.model.whole import Round
+from gongshi.public.types import PublicEvent, Stage
+
+
+def stage_of(round_: Round, published: Container[str], today: Day) -> tuple[Stage, str]:
+    """The stage on `today` and its last day (ISO, empty if it has none).
+
+    Args:
+        round_: The round.
+        published: Kinds of notice that are public; nothing counts before the notice that makes it known.
+        today: The day.
+    """
+    schedule, results = round_.programme.schedule, round_.results
+    window = results.publicity if results and "publicity" in published else None
+    if results and results.announced_on and "award" in published and results.announced_on <= today:
+        return "decided", ""
+    if window and window.published_on <= today:
+        in_time = today <= window.last_day
+        return ("in_publicity", window.last_day.isoformat()) if in_time else ("publicity_ended", "")
+    if today < schedule.called_on:
+        return "upcoming", schedule.called_on.isoformat()
+    if today <= schedule.apply_by:
+        return "open", schedule.apply_by.isoformat()
+    return "reviewing", ""
+
+
+def awards_status(round_: Round, published: Container[str], today: Day) -> Literal["proposed", "awarded"] | None:
+    """Whether the list of winners is public on `today`, and as what."""
+    stage, _ = stage_of(round_, published, today)
+    if stage == "decided":
+        return "awarded"
+    return "proposed" if stage in {"in_publicity", "publicity_ended"} else None
+
+
+def timeline_of(round_: Round, published: Container[str], today: Day) -> tuple[PublicEvent, ...]:
+    """The round's steps with their days, as far as they are public."""
+    schedule, results = round_.programme.schedule, round_.results
+    days: list[tuple[str, Day, Day, str]] = [
+        ("发布申报通知", schedule.called_on, schedule.called_on, ""),
+        ("申报", schedule.called_on, schedule.apply_by, "末日为申报截止日期"),
+    ]
+    if schedule.reviewed_on and schedule.reviewed_on <= today:
+        days.append(("专家评审", schedule.reviewed_on, schedule.reviewed_on, ""))
+    if results and results.publicity and "publicity" in published and results.publicity.published_on <= today:
+        days.append(("公示", results.publicity.first_day, results.publicity.last_day, "首日和末日均计算在内"))
+    if results and results.announced_on and "award" in published and results.announced_on <= today:
+        days.append(("公布", results.announced_on, results.announced_on, ""))
+    return tuple(
+        PublicEvent(name, first.isoformat(), last.isoformat(), note, _state(first, last, today))
+        for name, first, last, note in days
+    )
+
+
+def _state(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:
+    if last < today:
+        return "past"
+    return "current" if first <= today else "coming"

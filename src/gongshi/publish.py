@@ -1,0 +1,150 @@
+"""The one screen: load, check, compose, plan, run, release, report."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import ParamSpec, TypeVar
+
+from filelock import FileLock
+
+from gongshi.diagnostics import Diagnostic, Place, Report, Timing
+from gongshi.documents.compose import compose
+from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.engine.memory import load_memory, present_outputs, save_memory
+from gongshi.engine.run import Progress, run_tasks
+from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
+from gongshi.planning import plan
+from gongshi.project import Project
+from gongshi.public.projection import public_view
+from gongshi.records.load import load
+from gongshi.records.locate import locate
+from gongshi.records.structure import structure
+from gongshi.release.stage import changed, fresh_staging, release_outputs
+from gongshi.render.studio import Studio, open_studio
+from gongshi.rules.table import RULES, check
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def publish(project: Project, *, dry_run: bool = False, progress: Progress = lambda *_: None) -> Report:
+    """Turn the records of a workspace into its notices and its public site; or say all that is wrong with them.
+
+    Nothing is written outside build/ unless everything could be made. A dry run makes everything and releases nothing.
+
+    Args:
+        project: The workspace and the world around it.
+        dry_run: Whether to stop before the release.
+        progress: Called after each task.
+
+    Raises:
+        filelock.Timeout: Another run is at work on this workspace.
+    """
+    project.build.mkdir(parents=True, exist_ok=True)
+    with FileLock(project.build / "publish.lock", timeout=0):
+        tasks, report = prepare(project)
+        if report.has_errors:
+            return report
+        return _make(project, tasks, report, dry_run=dry_run, progress=progress)
+
+
+def prepare(project: Project) -> tuple[list[Task[Studio]], Report]:
+    """Everything before the first file is written: the checked model, its notices, the tasks that make them."""
+    clock = _Clock()
+    records, report = clock.time("读取", load, project.content)
+    model, report = clock.time("结构", structure, records, report, project.today)
+    if model is None:
+        return [], locate(report, records)
+    report = replace(report, language=model.workspace.language)
+    report = clock.time("检查", check, model, RULES, report)
+    if report.has_errors:
+        return [], locate(report, records)
+    notices, views, report = clock.time("编写", compose, model, NOTICE_KINDS, project.templates, report)
+    report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
+    if report.has_errors:
+        return [], report
+    site = clock.time("公开数据", public_view, model, notices, views)
+    tasks = plan(notices, site, project)
+    refuse_conflicts(tasks)
+    return tasks, report
+
+
+def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:
+    """Do the stale tasks in a staging folder and, if all went well, release what they made."""
+    memory_file = project.build / "memory.json"
+    memory = load_memory(memory_file)
+    present = present_outputs(project.out, [output for task in tasks for output in task.outputs])
+    reasons = {task.name: staleness(task, memory.get(task.name), present) for task in tasks}
+    stale = [task for task in tasks if reasons[task.name]]
+    vanished = _vanished(memory, tasks)
+    report = replace(report, kept=sum(len(task.outputs) for task in tasks if not reasons[task.name]))
+    report = replace(report, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale))
+    if not stale and not vanished:
+        return report
+    staging = fresh_staging(project)
+    with open_studio(project.fonts, project.templates, staging, project.jobs) as studio:
+        done = run_tasks(stale, studio, staging, project.jobs, progress)
+    report = report.plus(*_told(done), timings=_summed(done))
+    if report.has_errors:
+        return report
+    outputs = [output for task in stale for output in task.outputs]
+    made = present_outputs(staging, outputs)
+    if dry_run:
+        return replace(report, written=changed(project, staging, outputs), removed=tuple(vanished))
+    released = release_outputs(project, staging, outputs, vanished)
+    save_memory(memory_file, _remembered(memory, tasks, stale, made))
+    return replace(report, written=released.written, removed=released.removed)
+
+
+def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> list[str]:
+    """Outputs of earlier runs that no task makes any more."""
+    declared = {output for task in tasks for output in task.outputs}
+    return sorted({output for task in memory.values() for output in task.outputs} - declared)
+
+
+def _remembered(
+    memory: Mapping[str, Remembered], tasks: list[Task[Studio]], stale: list[Task[Studio]], made: Mapping[str, str]
+) -> dict[str, Remembered]:
+    fresh = {task.name: Remembered(task.inputs, {output: made[output] for output in task.outputs}) for task in stale}
+    return {task.name: fresh.get(task.name) or memory[task.name] for task in tasks}
+
+
+def _told(done: Mapping[str, Done]) -> list[Diagnostic]:
+    return [diagnostic for result in done.values() for diagnostic in result.diagnostics]
+
+
+def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
+    """Timings by part over all tasks; several threads add up to more than the clock shows."""
+    totals: dict[str, float] = {}
+    for timing in (timing for result in done.values() for timing in result.timings):
+        totals[timing.part] = totals.get(timing.part, 0) + timing.seconds
+    return tuple(Timing(part, seconds) for part, seconds in totals.items())
+
+
+def _stand_ins(project: Project) -> list[Diagnostic]:
+    """Which families stand in for the official ones, as notes."""
+    names = {"title": "标题小标宋", "body": "正文仿宋", "kai": "楷体", "hei": "黑体", "song": "页码宋体"}
+    return [
+        Diagnostic(
+            "stand-in-font",
+            Place(".fonts/"),
+            value=role.families[0],
+            facts=(("role", names[role.name]), ("official", role.official)),
+        )
+        for role in project.fonts.roles
+        if not role.licensed
+    ]
+
+
+class _Clock:
+    """Times the parts of a run."""
+
+    def __init__(self) -> None:
+        self.timings: tuple[Timing, ...] = ()
+
+    def time(self, part: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do the work and note how long it took."""
+        begun = time.perf_counter()
+        result = work(*args, **kwargs)
+        self.timings += (Timing(part, time.perf_counter() - begun),)
+        return result

@@ -1,0 +1,66 @@
+"""Which record files a workspace has and what each holds: one table."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from gongshi.model.application import Application
+from gongshi.model.base import Many, Record
+from gongshi.model.calendar import CalendarYear
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.organ import Organ
+from gongshi.model.programme import Programme
+from gongshi.model.region import Regions
+from gongshi.model.result import Results
+from gongshi.model.review import Review
+from gongshi.model.scheme import Scheme
+from gongshi.model.workspace import Workspace
+
+
+class OrgansFile(Record):
+    """content/organs.yaml."""
+
+    organs: Many[Organ] = Field(title="机关")
+
+
+class CalendarFile(Record):
+    """content/calendar.yaml."""
+
+    years: Many[CalendarYear] = Field(title="年份")
+
+
+class ApplicationsFile(Record):
+    """applications.yaml of a programme."""
+
+    applications: Many[Application] = Field(title="申报")
+
+
+class NoticesFile(Record):
+    """notices.yaml of a programme."""
+
+    notices: Many[NoticeRecord] = Field(title="公文")
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of record file."""
+
+    pattern: str
+    """Where such files are, relative to content/; * stands for one name."""
+    holds: type[Record]
+    required: bool
+    """Whether the workspace (or, below programmes/*, each programme) must have one."""
+
+
+FILE_KINDS: tuple[FileKind, ...] = (
+    FileKind("workspace.yaml", Workspace, required=True),
+    FileKind("organs.yaml", OrgansFile, required=True),
+    FileKind("regions.yaml", Regions, required=True),
+    FileKind("calendar.yaml", CalendarFile, required=True),
+    FileKind("schemes/*.yaml", Scheme, required=True),
+    FileKind("programmes/*/programme.yaml", Programme, required=True),
+    FileKind("programmes/*/applications.yaml", ApplicationsFile, required=False),
+    FileKind("programmes/*/reviews.yaml", Review, required=False),
+    FileKind("programmes/*/results.yaml", Results, required=False),
+    FileKind("programmes/*/notices.yaml", NoticesFile, required=False),
+)

@@ -1,0 +1,141 @@
+"""From a folder of YAML files to parsed data, with every problem of every file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.records.files import FILE_KINDS, FileKind
+
+MAX_BYTES = 20 * 1024 * 1024
+"""A larger file is refused unread: 20 MB are some 60,000 applications."""
+MAX_DEPTH = 16
+"""Deeper nesting is refused: records need six levels, and brackets by the thousand cost seconds."""
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file as read: its kind, its text (for places) and its data."""
+
+    path: str
+    """Relative to the workspace, e.g. content/organs.yaml."""
+    kind: FileKind
+    text: str = field(repr=False)
+    data: Any = field(repr=False)
+
+
+Records = Mapping[str, RecordFile]
+"""Files that could be parsed, by path relative to the workspace, sorted."""
+
+
+def load(content: Path) -> tuple[Records, Report]:
+    """Read every record file below `content`; a file that cannot be parsed is reported and left out."""
+    report = Report()
+    records: dict[str, RecordFile] = {}
+    for path in sorted(p for p in content.rglob("*") if p.is_file() and not p.name.startswith(".")):
+        name = path.relative_to(content).as_posix()
+        place = Place(f"content/{name}")
+        kind = next((kind for kind in FILE_KINDS if PurePosixPath("/" + name).match("/" + kind.pattern)), None)
+        if kind is None:
+            report = report.plus(Diagnostic("file-unknown", place))
+            continue
+        text, problems = _read_text(path, place)
+        data = None
+        if text is not None:
+            data, problems = parse(text, place)
+        report = report.plus(*problems)
+        if text is not None and not problems:
+            records[place.file] = RecordFile(place.file, kind, text, data)
+    return records, report.plus(*_missing(content))
+
+
+def _missing(content: Path) -> Iterator[Diagnostic]:
+    """Required files that are not there."""
+    for kind in FILE_KINDS:
+        if not kind.required:
+            continue
+        folder, _, name = kind.pattern.rpartition("/")
+        for parent in sorted(content.glob(folder)) if folder else [content]:
+            if parent.is_dir() and not any(parent.glob(name)):
+                yield Diagnostic("file-missing", Place(f"content/{(parent / name).relative_to(content).as_posix()}"))
+        if folder and not any(content.glob(folder)):
+            yield Diagnostic("file-missing", Place(f"content/{kind.pattern}"))
+
+
+def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1024 // 1024} MB"
+            return None, [Diagnostic("file-too-large", place, facts=(("limit", limit),))]
+        return path.read_text(encoding="utf-8-sig"), []
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [Diagnostic("file-unreadable", place, facts=(("reason", str(error)),))]
+
+
+def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
+    """YAML 1.2 text to plain data; refuses tabs, anchors, tags, deep nesting and duplicate keys."""
+    tabs = [
+        Diagnostic("tab", _at(place, number, 0))
+        for number, line in enumerate(text.split("\n"))
+        if re.match(r" *\t", line)
+    ]
+    if tabs:
+        return None, tabs
+    try:
+        problems = list(_forbidden(text, place))
+        return (None, problems) if problems else (YAML(typ="safe").load(text), [])
+    except DuplicateKeyError:
+        return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = _at(place, mark.line, mark.column) if mark else place
+        return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
+    except (YAMLError, ValueError) as error:
+        # ValueError: a scalar that looks like a date and is none, such as 2014-02-30.
+        return None, [Diagnostic("yaml-syntax", place, value=str(error))]
+
+
+def _at(place: Place, line: int, column: int) -> Place:
+    return Place(place.file, line=line + 1, column=column + 1)
+
+
+def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
+    """Anchors, aliases, tags and too deep nesting, found in the event stream before anything is built."""
+    depth = 0
+    for event in YAML(typ="safe").parse(text):
+        where = _at(place, event.start_mark.line, event.start_mark.column)
+        if isinstance(event, AliasEvent):
+            yield Diagnostic("anchor", where, value=f"*{event.anchor}")
+        elif isinstance(event, NodeEvent) and event.anchor:
+            yield Diagnostic("anchor", where, value=f"&{event.anchor}")
+        elif getattr(event, "tag", None):
+            yield Diagnostic("anchor", where, value=str(event.tag))
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            yield Diagnostic("too-deep", where, facts=(("limit", str(MAX_DEPTH)),))
+            return
+
+
+def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _duplicate_keys(item, place)
+    elif isinstance(node, MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                where = _at(place, key.start_mark.line, key.start_mark.column)
+                yield Diagnostic("duplicate-key", where, value=str(key.value))
+            seen.add(key.value)
+            yield from _duplicate_keys(value, place)

@@ -1,0 +1,59 @@
+"""Line and column of a problem, worked out only when there is one to report."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.records.load import Records
+
+ON_THE_KEY = {"unknown-key"}
+"""Codes that concern a key rather than its value."""
+
+
+def locate(report: Report, records: Records) -> Report:
+    """The same report, its diagnostics with line and column and sorted by place."""
+    trees: dict[str, Node] = {}
+    located = []
+    for diagnostic in report.diagnostics:
+        file = diagnostic.place.file
+        if diagnostic.place.line is None and file in records:
+            if file not in trees:
+                trees[file] = YAML(typ="safe").compose(records[file].text)
+            diagnostic = replace(diagnostic, place=_located(diagnostic, trees[file]))  # noqa: PLW2901 - the same one, placed
+        located.append(diagnostic)
+    located.sort(key=lambda d: (d.place.file, d.place.line or 0, d.place.column or 0, d.code))
+    return replace(report, diagnostics=tuple(located))
+
+
+def _located(diagnostic: Diagnostic, root: Node) -> Place:
+    place = diagnostic.place
+    node = key = root
+    for step in place.path:
+        found = next(_children(node, step), None)
+        if found is None:
+            break
+        key, node = found
+    if place.offset and isinstance(node, ScalarNode) and node.style in {"|", ">"}:
+        # A block text starts on the line after its mark.
+        return replace(place, line=node.start_mark.line + 1 + place.offset, column=1)
+    mark = (key if diagnostic.code in ON_THE_KEY else node).start_mark
+    return replace(place, line=mark.line + 1, column=mark.column + 1)
+
+
+def _children(node: Node, step: str | int) -> Iterator[tuple[Node, Node]]:
+    """Key and value that `step` leads to: a key, a list position, or `#key=value` for the item that holds it.
+
+    Of several items that hold the same value the last is taken: it is the one to blame.
+    """
+    if isinstance(node, MappingNode):
+        yield from ((key, value) for key, value in node.value if key.value == str(step))
+    elif isinstance(node, SequenceNode) and isinstance(step, int):
+        yield from ((item, item) for item in node.value[step : step + 1])
+    elif isinstance(node, SequenceNode):
+        name, _, wanted = str(step).removeprefix("#").partition("=")
+        for item in reversed(node.value):
+            if any(value.value == wanted for _, value in _children(item, name)):
+                yield item, item

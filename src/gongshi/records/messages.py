@@ -1,0 +1,107 @@
+"""From pydantic's errors to our diagnostics: field in Chinese, value as written, rule, remedy."""
+
+import re
+import types
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.base import Record
+
+WANTED: dict[str, tuple[str, str]] = {
+    "string_type": ("文字", "text"),
+    "int_type": ("整数", "a whole number"),
+    "int_parsing": ("整数", "a whole number"),
+    "int_from_float": ("整数", "a whole number"),
+    "bool_type": ("true 或 false", "true or false"),
+    "date_type": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
+    "date_from_datetime_inexact": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
+    "decimal_type": ("数字", "a number"),
+    "is_instance_of": ("数字", "a number"),
+    "tuple_type": ("列表，每项以“- ”开头", "a list, each item after '- '"),
+    "model_type": ("一组栏目", "a group of fields"),
+    "dict_type": ("一组栏目", "a group of fields"),
+}
+"""What pydantic wanted, by its error type."""
+
+OURS = {
+    "invisible_character": "invisible-character",
+    "not_one_line": "bad-text",
+    "padded_text": "bad-text",
+    "empty_text": "bad-text",
+    "bad_identifier": "bad-identifier",
+    "bad_year_month": "bad-month",
+}
+"""Errors raised by `gongshi.model.base`."""
+
+
+def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
+    """The diagnostic for one of pydantic's errors in the file `path`, which holds a `holds`."""
+    loc = detail["loc"]
+    kind = detail["type"]
+    place = Place(path, tuple(loc))
+    field, parent = field_and_parent(holds, loc)
+    value = shown(detail["input"])
+    if kind == "extra_forbidden":
+        allowed = "、".join(f"{name}（{info.title}）" for name, info in parent.model_fields.items())
+        return Diagnostic("unknown-key", place, value=str(loc[-1]), facts=(("allowed", allowed),))
+    if kind == "missing":
+        key = f"{loc[-1]}（{field}）" if field else str(loc[-1])
+        return Diagnostic("missing-field", Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
+    if kind in OURS:
+        character = str(detail.get("ctx", {}).get("code", ""))
+        return Diagnostic(OURS[kind], place, field, value, (("character", character),))
+    if kind == "string_type" and isinstance(detail["input"], int | float) and not isinstance(detail["input"], bool):
+        return Diagnostic("number-for-text", place, field, value)
+    if kind in WANTED:
+        wanted, wanted_en = WANTED[kind]
+        return Diagnostic("wrong-type", place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
+    return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
+
+
+def expectation(detail: ErrorDetails) -> str:
+    """What a value should have been, from pydantic's context: choices, bounds or a pattern."""
+    context = detail.get("ctx", {})
+    bounds = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
+    found = [f"{word} {context[name]}" for name, word in bounds.items() if name in context]
+    if "expected" in context:
+        found.append("应为 " + re.sub(r" or ", "、", str(context["expected"])).replace("'", ""))
+    if "pattern" in context:
+        found.append(f"格式应为 {context['pattern']}")
+    if "min_length" in context:
+        found.append(f"至少 {context['min_length']} 项")
+    return "，".join(found) or detail["msg"]
+
+
+def shown(value: Any) -> str:
+    """A value as a message shows it: short, on one line."""
+    text = " ".join(str(value).split())
+    limit = 40
+    return text if len(text) <= limit else text[:limit] + "……"
+
+
+def field_and_parent(holds: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, type[BaseModel]]:
+    """The Chinese title of the field that `loc` ends at, and the record type it belongs to."""
+    title, parent, inner = "", holds, holds
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        parent = inner
+        info = parent.model_fields.get(step)
+        if info is None:
+            return "", parent
+        title = info.title or step
+        inner = _record_in(info.annotation) or parent
+    return title, parent
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    """The record type inside an optional, a list or an annotated type, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in {Annotated, Union, types.UnionType, tuple}:
+        found = (_record_in(argument) for argument in get_args(annotation))
+        return next((record for record in found if record), None)
+    return None

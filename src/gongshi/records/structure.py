@@ -1,0 +1,163 @@
+"""From parsed data to the typed model, with every problem of every record."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.model.base import Record
+from gongshi.model.programme import Programme
+from gongshi.model.region import Regions
+from gongshi.model.result import Results
+from gongshi.model.review import Review
+from gongshi.model.scheme import Scheme
+from gongshi.model.whole import Model, Round
+from gongshi.model.workspace import Workspace
+from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, OrgansFile
+from gongshi.records.load import RecordFile, Records
+from gongshi.records.messages import explain
+
+R = TypeVar("R", bound=Record)
+
+UNIQUE: tuple[tuple[type[Record], str, str], ...] = (
+    (OrgansFile, "organs", "id"),
+    (CalendarFile, "years", "year"),
+    (Regions, "cities", "code"),
+    (Regions, "divisions", "id"),
+    (Scheme, "categories", "id"),
+    (Programme, "quotas", "category"),
+    (ApplicationsFile, "applications", "id"),
+    (Review, "scores", "application"),
+    (Results, "outcomes", "application"),
+    (NoticesFile, "notices", "id"),
+)
+"""Lists whose items have an id of their own: record, list, id."""
+
+
+def structure(records: Records, report: Report, today: dt.date) -> tuple[Model | None, Report]:
+    """Build the model from all files; a faulty list item is reported and left out, so that the rest is checked too.
+
+    Returns no model if the workspace's settings or the regions cannot be read: nothing can be checked without them.
+    `today` is the clock's day, used where the workspace pins none.
+    """
+    values: dict[str, Record] = {}
+    unread = {diagnostic.place.file for diagnostic in report.diagnostics}
+    for file in records.values():
+        value, problems, lost = _structured(file)
+        report = report.plus(*problems)
+        unread |= lost
+        if value is not None:
+            values[file.path] = value
+    workspace = _one(values, "content/workspace.yaml", Workspace)
+    regions = _one(values, "content/regions.yaml", Regions)
+    if workspace is None or regions is None:
+        return None, report
+    organs = _one(values, "content/organs.yaml", OrgansFile)
+    calendar = _one(values, "content/calendar.yaml", CalendarFile)
+    schemes = {value.id: value for value in values.values() if isinstance(value, Scheme)}
+    model = Model(
+        workspace=workspace,
+        today=workspace.today or today,
+        organs={organ.id: organ for organ in organs.organs} if organs else {},
+        regions=regions,
+        calendar={year.year: year for year in calendar.years} if calendar else {},
+        schemes=schemes,
+        rounds=_rounds(values, schemes),
+        unread=frozenset(unread),
+    )
+    return model, report.plus(*_misnamed(values), *_repeated(values), *_without_scheme(values, model))
+
+
+def _one(values: Mapping[str, Record], path: str, kind: type[R]) -> R | None:
+    value = values.get(path)
+    return value if isinstance(value, kind) else None
+
+
+def _rounds(values: Mapping[str, Record], schemes: Mapping[str, Scheme]) -> dict[str, Round]:
+    rounds = {}
+    for path, programme in values.items():
+        if not isinstance(programme, Programme) or programme.scheme not in schemes:
+            continue
+        folder = path.rpartition("/")[0]
+        applications = _one(values, f"{folder}/applications.yaml", ApplicationsFile)
+        notices = _one(values, f"{folder}/notices.yaml", NoticesFile)
+        rounds[programme.id] = Round(
+            programme=programme,
+            scheme=schemes[programme.scheme],
+            applications=applications.applications if applications else (),
+            review=_one(values, f"{folder}/reviews.yaml", Review),
+            results=_one(values, f"{folder}/results.yaml", Results),
+            notices=notices.notices if notices else (),
+        )
+    return rounds
+
+
+def _structured(file: RecordFile) -> tuple[Record | None, list[Diagnostic], set[str]]:
+    """The file's value, its problems, and the ids of what had to be left out."""
+    try:
+        return file.kind.holds.model_validate(file.data), [], set()
+    except ValidationError as error:
+        problems = [explain(file.path, file.kind.holds, detail) for detail in error.errors()]
+        rest, lost = _without_faulty_items(file.data, [detail["loc"] for detail in error.errors()])
+    try:
+        return file.kind.holds.model_validate(rest), problems, lost
+    except ValidationError:
+        return None, problems, lost | _ids(file.data) | {file.path}
+
+
+def _without_faulty_items(data: Any, places: Sequence[tuple[str | int, ...]]) -> tuple[Any, set[str]]:
+    """The data without those items of its top lists that hold a fault, and the ids of the items."""
+    if not isinstance(data, dict):
+        return data, set()
+    faulty = {(loc[0], loc[1]) for loc in places if len(loc) > 1 and isinstance(loc[1], int)}
+    rest, lost = dict(data), set()
+    for key, value in data.items():
+        if isinstance(value, list):
+            rest[key] = [item for index, item in enumerate(value) if (key, index) not in faulty]
+            lost |= {name for k, i in faulty if k == key and isinstance(i, int) for name in _ids(value[i])}
+    return rest, lost
+
+
+def _ids(data: Any) -> set[str]:
+    return {str(data[key]) for key in ("id", "code") if key in data} if isinstance(data, dict) else set()
+
+
+def _misnamed(values: Mapping[str, Record]) -> list[Diagnostic]:
+    """A scheme is named like its file and a programme like its folder."""
+    named = []
+    for path, value in values.items():
+        name = PurePosixPath(path).stem if isinstance(value, Scheme) else PurePosixPath(path).parent.name
+        if isinstance(value, Scheme | Programme) and value.id != name:
+            named.append(Diagnostic("id-differs", Place(path, ("id",)), "编号", value.id, (("name", name),)))
+    return named
+
+
+def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
+    """Ids that stand twice in one list."""
+    found = []
+    for path, value in values.items():
+        for holds, items, name in UNIQUE:
+            ids = [str(getattr(item, name)) for item in getattr(value, items)] if isinstance(value, holds) else []
+            for repeated in sorted({i for i in ids if ids.count(i) > 1}):
+                place = Place(path, (items, f"#{name}={repeated}", name))
+                found.append(Diagnostic("duplicate-id", place, "编号", repeated))
+    return found
+
+
+def _without_scheme(values: Mapping[str, Record], model: Model) -> list[Diagnostic]:
+    """Programmes whose scheme does not exist."""
+    template = Diagnostic(
+        "unknown-reference",
+        Place(""),
+        "专项编号",
+        facts=(("kind", "专项"), ("kind_en", "scheme"), ("file", "content/schemes/")),
+    )
+    return [
+        replace(template, place=Place(path, ("scheme",)), value=value.scheme)
+        for path, value in values.items()
+        if isinstance(value, Programme) and value.scheme not in model.schemes and value.scheme not in model.unread
+    ]

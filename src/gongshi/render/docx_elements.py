@@ -1,0 +1,148 @@
+"""The parts of a notice that have places of their own, as WordprocessingML (GB/T 9704-2012, 7.3 and 7.4)."""
+
+from collections.abc import Sequence
+
+from gongshi.documents.notice import Cover, Imprint, Signature
+from gongshi.render.docx_measures import CHARACTER, IMPRINT_LEFT, OUTER_CHARACTER, PITCH, TEXT_WIDTH
+from gongshi.render.ooxml import Element, element, line_break, markup, paragraph, run, tab
+
+__all__ = ["addressees", "attachment_note", "cover", "imprint", "label", "signature", "title"]
+
+_DATE_END = TEXT_WIDTH - 4 * CHARACTER
+"""The date of issue ends four characters before the right edge (7.3.5.1)."""
+_SEALS_OF_THREE = 2665
+"""Distance of seals of 42 mm, three a row: 47 mm."""
+
+
+def title(lines: Sequence[str], style: str, above: int = 0, below: int = 1) -> Element:
+    """A title of one or more lines (7.3.1).
+
+    Args:
+        lines: Its lines, broken where the sense allows.
+        style: Id of its paragraph style.
+        above: Blank lines above it.
+        below: Blank lines below it.
+    """
+    content = [piece for line in lines for piece in (line_break(), run(line))]
+    return paragraph(style, *content[1:], properties=_blank(above, below))
+
+
+def addressees(names: str) -> Element:
+    """主送机关, from the left edge (7.3.2)."""
+    return paragraph("Addressees", run(f"{names}："))
+
+
+def attachment_note(titles: Sequence[str]) -> list[Element]:
+    """附件说明, one line below the text; further lines hang under the first character of the name (7.3.4)."""
+    lead = 2 * CHARACTER
+    heading = 3 * CHARACTER
+    number = round(1.5 * CHARACTER) if len(titles) > 1 else 0
+    rows = []
+    for at, name in enumerate(titles):
+        first = at == 0
+        text = f"{at + 1}．{name}" if number else name
+        hanging = number + (heading if first else 0)
+        indent = element("ind", left=lead + heading + number, hanging=hanging)
+        layout = [*markup("<w:keepNext/><w:keepLines/>"), *_blank(1 if first else 0), indent]
+        rows.append(paragraph("AttachmentNote", run(f"附件：{text}" if first else text), properties=layout))
+    return rows
+
+
+def signature(it: Signature) -> list[Element]:
+    """署名 and date, with room for seals: the last organ centred above the date (7.3.5.1)."""
+    last = _DATE_END - _width(it.date) // 2
+    rows = [
+        paragraph(
+            "Signature",
+            *(piece for name, _ in row for piece in (tab(), run(name))),
+            properties=[
+                element("tabs", *(element("tab", val="center", pos=middle) for _, middle in row)),
+                *_blank(4 if at else 2),
+            ],
+        )
+        for at, row in enumerate(_rows(it.organs, last))
+    ]
+    return [*rows, paragraph("IssueDate", run(it.date))]
+
+
+def _rows(organs: Sequence[str], last: int) -> list[list[tuple[str, int]]]:
+    """Organs side by side, each with the middle of its name: three a row if their names are short, else two, else one.
+
+    The last of a row stands above the date, the others left of it at equal distances.
+    """
+    widest = max(_width(name) for name in organs)
+    for count, least in ((3, _SEALS_OF_THREE), (2, 2 * last - TEXT_WIDTH)):
+        step = max(least, widest + CHARACTER)
+        if len(organs) >= count and last - (count - 1) * step >= widest / 2:
+            break
+    else:
+        count, step = 1, 0
+    rows = [organs[at : at + count] for at in range(0, len(organs), count)]
+    return [
+        [(name, _inside(last - (len(row) - 1 - at) * step, _width(name))) for at, name in enumerate(row)]
+        for row in rows
+    ]
+
+
+def _inside(middle: int, width: int) -> int:
+    """The middle, moved as far as the width needs to stay on the text area."""
+    return max(width // 2, min(middle, TEXT_WIDTH - (width + 1) // 2))
+
+
+def _width(text: str) -> int:
+    """Width of a line in body type: hanzi are one character wide, ASCII half of one."""
+    return round(sum(0.5 if char.isascii() else 1 for char in text) * CHARACTER)
+
+
+def label(text: str) -> Element:
+    """附件, 附件1 …, on line 1 of a new page (7.3.7)."""
+    return paragraph("AttachmentLabel", run(text))
+
+
+def cover(it: Cover, lines: Sequence[str]) -> list[Element]:
+    """A cover to fill in: caption, title, and each field with a line to write on."""
+    fields = [paragraph("CoverField", run(f"{name}："), _line_to_write_on()) for name in it.fields]
+    caption = paragraph("CoverCaption", run("（封面格式）"))
+    return [caption, title(lines, "CoverTitle", 3, 5), *fields]
+
+
+def _line_to_write_on() -> Element:
+    return element("r", element("rPr", element("u", val="single")), element("tab"))
+
+
+def imprint(it: Imprint) -> list[Element]:
+    """版记: a floating table whose last rule is the lower edge of the text area (7.4).
+
+    The paragraph after it anchors it; it must carry no section, else LibreOffice leaves the table in the text.
+    """
+    hang = 4 * OUTER_CHARACTER
+    copies = element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)
+    rows = []
+    if it.copied_to:
+        rows.append(paragraph("Imprint", run(f"抄送：{'，'.join(it.copied_to)}。"), properties=[copies]))
+    edge = markup(f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - OUTER_CHARACTER}"/></w:tabs>')
+    inset = element("ind", left=OUTER_CHARACTER)
+    printed = [run(it.office), tab(), run(f"{it.printed_on}印发")]
+    rows.append(paragraph("Imprint", *printed, properties=[*edge, inset]))
+    table = element("tbl", *markup(_IMPRINT), *(_imprint_row(row) for row in rows))
+    return [paragraph("Anchor"), table, paragraph("Anchor")]
+
+
+_IMPRINT = f"""<w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0"
+ w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{IMPRINT_LEFT}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>
+<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/>
+<w:insideH w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/>
+<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>
+<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>"""
+"""Rules of 0.35 mm outside and 0.25 mm between (7.4.1)."""
+
+
+def _imprint_row(content: Element) -> Element:
+    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), content)
+    return element("tr", element("trPr", element("cantSplit")), cell)
+
+
+def _blank(above: int, below: int = 0) -> list[Element]:
+    """Spacing that leaves so many lines blank above and below a paragraph."""
+    return [element("spacing", before=above * PITCH, after=below * PITCH, line=PITCH, lineRule="exact")]

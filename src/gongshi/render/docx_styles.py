@@ -1,0 +1,178 @@
+"""Styles of the DOCX: one row per kind of paragraph, with its clause of GB/T 9704-2012."""
+
+from dataclasses import dataclass
+
+from gongshi.project import Fonts
+from gongshi.render.docx_measures import (
+    CHARACTER,
+    FOOTER_LINE,
+    IMPRINT_LINE,
+    MARK_LINE,
+    NUMBER_LINE,
+    NUMBER_SPACE,
+    OUTER_CHARACTER,
+    PITCH,
+    TABLE_LINES,
+    TEXT_WIDTH,
+    TIGHTEN,
+)
+from gongshi.render.ooxml import Element, element, markup, qualified
+
+__all__ = ["styles"]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One paragraph style; what it leaves open it has from `base`."""
+
+    id: str
+    name: str
+    base: str = "Normal"
+    role: str = ""
+    """Which of the five roles of type it takes."""
+    points: int = 16
+    layout: str = ""
+    """Paragraph properties as markup, in the order of the schema."""
+    colour: str = ""
+
+
+_CENTRE = '<w:jc w:val="center"/>'
+_LEFT = '<w:jc w:val="left"/>'
+_RIGHT = '<w:jc w:val="right"/>'
+_FREE = '<w:snapToGrid w:val="0"/>'
+"""Not on the grid's lines."""
+
+
+def _exact(line: int, before: int = 0, after: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+
+
+def _heading(level: int, role: str) -> _Row:
+    layout = f'<w:keepNext/>{_LEFT}<w:outlineLvl w:val="{level - 1}"/>'
+    return _Row(f"Heading{level}", f"heading {level}", "BodyText", role, 16, layout)
+
+
+_NORMAL = (
+    '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
+    f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>{_exact(PITCH)}<w:jc w:val="both"/>'
+)
+# Word reads the characters of an indent, LibreOffice the twips.
+_TWO_CHARACTERS = f'<w:ind w:firstLine="{2 * CHARACTER}" w:firstLineChars="200"/>'
+_RED_RULE = (
+    f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{NUMBER_SPACE}" w:color="FF0000"/></w:pBdr>'
+    f"{_FREE}{_exact(NUMBER_LINE, before=2 * PITCH)}{_CENTRE}"
+)
+_COVER_FIELD = (
+    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 2 * CHARACTER}"/></w:tabs>{_exact(PITCH, after=PITCH // 2)}'
+    f'<w:ind w:left="{2 * CHARACTER}"/>{_LEFT}'
+)
+_TOGETHER = "<w:keepNext/><w:keepLines/>"
+
+_ROWS = (
+    _Row("Normal", "Normal", "", "body", 16, _NORMAL),
+    # What pandoc writes: paragraphs, and headings in 黑 楷 仿宋 仿宋, black and not bold (7.3.3).
+    _Row("BodyText", "Body Text", layout=_TWO_CHARACTERS),
+    _Row("FirstParagraph", "First Paragraph", "BodyText"),
+    _Row("Compact", "Compact"),
+    _heading(1, "hei"),
+    _heading(2, "kai"),
+    _heading(3, "body"),
+    _heading(4, "body"),
+    # 版头, clause 7.2.
+    _Row("Mast", "版头", layout=_LEFT),
+    _Row("OrganMark", "发文机关标志", "Normal", "title", 42, f"{_FREE}{_LEFT}", "FF0000"),
+    _Row("DocumentNumber", "发文字号", layout=_RED_RULE),
+    # 主体, clause 7.3.
+    _Row("NoticeTitle", "公文标题", "Normal", "title", 22, f"{_TOGETHER}{_FREE}{_CENTRE}"),
+    _Row("Addressees", "主送机关", layout=_LEFT),
+    _Row("AttachmentNote", "附件说明"),
+    _Row("Signature", "署名", layout=f"{_TOGETHER}{_LEFT}"),
+    _Row("IssueDate", "成文日期", layout=f'<w:ind w:right="{4 * CHARACTER}"/>{_RIGHT}'),
+    _Row("AttachmentLabel", "附件标识", "Normal", "hei", 16, f"<w:keepNext/><w:pageBreakBefore/>{_LEFT}"),
+    _Row("AttachmentTitle", "附件标题", "NoticeTitle"),
+    _Row("EnclosureTitle", "印发文件标题", "NoticeTitle", layout="<w:pageBreakBefore/>"),
+    _Row("CoverCaption", "封面说明", layout=_CENTRE),
+    _Row("CoverTitle", "封面标题", "NoticeTitle"),
+    _Row("CoverField", "封面栏目", layout=_COVER_FIELD),
+    _Row("TableText", "表格文字", "Normal", "body", 14, f"{_FREE}{_exact(TABLE_LINES[14])}{_LEFT}"),
+    _Row("TableTextHead", "表头", "TableText", "hei", 14, _CENTRE),
+    _Row("TableSmallText", "表格小字", "TableText", "body", 12, _exact(TABLE_LINES[12])),
+    _Row("TableSmallTextHead", "表头小字", "TableSmallText", "hei", 12, _CENTRE),
+    # 版记, page number and mark, clauses 7.4 and 7.5.
+    _Row("Imprint", "版记", "Normal", "body", 14, f"{_FREE}{_exact(IMPRINT_LINE)}{_LEFT}"),
+    _Row("Anchor", "锚点", "Normal", "body", 1, f"{_FREE}{_exact(20)}{_LEFT}"),
+    _Row("PageNumberRight", "单页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
+         f'<w:ind w:right="{OUTER_CHARACTER}"/>{_RIGHT}'),
+    _Row("PageNumberLeft", "双页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
+         f'<w:ind w:left="{OUTER_CHARACTER}"/>{_LEFT}'),
+    _Row("Mark", "样例标记", "Normal", "hei", 9, f"{_FREE}{_exact(MARK_LINE)}{_CENTRE}", "808080"),
+)  # fmt: skip
+
+
+def styles(fonts: Fonts) -> list[Element]:
+    """All styles, with the official families of `fonts` in each attribute that names a font."""
+    official = {role.name: role.official for role in fonts.roles}
+    language = element("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
+    defaults = element("rPrDefault", element("rPr", _fonts(official["body"]), *_size(16), language))
+    return [
+        element("docDefaults", defaults, element("pPrDefault")),
+        *(_paragraph_style(row, official) for row in _ROWS),
+        *_run_styles(official),
+        *_other_styles(),
+    ]
+
+
+def _paragraph_style(row: _Row, official: dict[str, str]) -> Element:
+    style = _style("paragraph", row.id, row.name, row.base)
+    style.append(element("qFormat"))
+    style.append(element("pPr", *markup(row.layout)))
+    if row.role:
+        # Only the 16 pt of the text are set tighter; larger and smaller sizes keep their own advance.
+        style.append(
+            element(
+                "rPr",
+                _fonts(official[row.role]),
+                element("color", val=row.colour) if row.colour else None,
+                element("spacing", val=TIGHTEN if row.points == 16 else 0),  # noqa: PLR2004 - 3号, the body's size
+                *_size(row.points),
+            )
+        )
+    return style
+
+
+def _run_styles(official: dict[str, str]) -> list[Element]:
+    """Leads that run in to their paragraph look like the headings of their level; links look like text."""
+    rows = [_style("character", "DefaultParagraphFont", "Default Paragraph Font")]
+    for level, role in enumerate(("hei", "kai", "body", "body"), start=1):
+        style = _style("character", f"Level{level}RunIn", f"level{level} run-in", "DefaultParagraphFont")
+        style.append(element("rPr", _fonts(official[role])))
+        rows.append(style)
+    rows.append(_style("character", "Hyperlink", "Hyperlink", "DefaultParagraphFont"))
+    return rows
+
+
+def _other_styles() -> list[Element]:
+    """Tables and lists: no more than what the schema's own defaults are called."""
+    plain = _style("table", "TableNormal", "Normal Table")
+    plain.append(element("tblPr", *markup('<w:tblInd w:w="0" w:type="dxa"/>')))
+    return [plain, _style("table", "Table", "Table", "TableNormal"), _style("numbering", "NoList", "No List")]
+
+
+_DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+
+
+def _style(kind: str, identity: str, name: str, base: str = "") -> Element:
+    style = element("style", element("name", val=name), type=kind, styleId=identity)
+    if identity in _DEFAULTS:
+        style.set(qualified("default"), "1")
+    if base:
+        style.append(element("basedOn", val=base))
+    return style
+
+
+def _fonts(family: str) -> Element:
+    return element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+
+
+def _size(points: int) -> tuple[Element, Element]:
+    return element("sz", val=2 * points), element("szCs", val=2 * points)

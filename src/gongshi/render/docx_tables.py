@@ -1,0 +1,63 @@
+"""pandoc's tables, rewritten in place: the full width of the text, thin rules all round, a head that repeats."""
+
+from itertools import pairwise
+
+from gongshi.render.docx_measures import CELL_MARGINS, TEXT_WIDTH
+from gongshi.render.ooxml import Element, element, markup, qualified
+
+__all__ = ["rewrite_tables"]
+
+_MANY = 6
+"""From so many columns on the smaller type is used."""
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
+_MARGINS = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in CELL_MARGINS.items())
+_PROPERTIES = f"""<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>
+<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/>
+<w:tblCellMar>{_MARGINS}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"""
+
+
+def rewrite_tables(document: Element) -> None:
+    """Rewrite every table that pandoc made; those of head and imprint are not its own."""
+    for style in document.iterfind(f".//{qualified('tblPr')}/{qualified('tblStyle')}"):
+        properties = style.getparent()
+        table = None if properties is None else properties.getparent()
+        if table is not None and style.get(qualified("val")) == "Table":
+            _rewrite(table)
+
+
+def _rewrite(table: Element) -> None:
+    shares = [int(column.get(qualified("w"), "1")) for column in table.iter(qualified("gridCol"))]
+    widths = _widths(shares)
+    rows = table.findall(qualified("tr"))
+    for child in list(table):
+        if child.tag != qualified("tr"):
+            table.remove(child)
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    for at, part in enumerate([*markup(_PROPERTIES), grid]):
+        table.insert(at, part)
+    text = "TableText" if len(widths) < _MANY else "TableSmallText"
+    for row in rows:
+        _rewrite_row(row, widths, text)
+
+
+def _widths(shares: list[int]) -> list[int]:
+    """Widths in proportion to pandoc's that add up to the width of the text."""
+    total = sum(shares)
+    edges = [round(TEXT_WIDTH * sum(shares[:at]) / total) for at in range(len(shares) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
+    is_head = row.find(f"{qualified('trPr')}/{qualified('tblHeader')}") is not None
+    for old in row.findall(qualified("trPr")):
+        row.remove(old)
+    row.insert(0, element("trPr", element("cantSplit"), element("tblHeader") if is_head else None))
+    for cell, width in zip(row.findall(qualified("tc")), widths, strict=True):
+        for old in cell.findall(qualified("tcPr")):
+            cell.remove(old)
+        cell.insert(0, element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")))
+        for layout in cell.iter(qualified("pPr")):
+            # A head is centred over whatever stands in its column; other cells keep the column's alignment.
+            aligned = [] if is_head else layout.findall(qualified("jc"))
+            layout[:] = [element("pStyle", val=f"{text}Head" if is_head else text), *aligned]

@@ -1,0 +1,185 @@
+"""Rules on days: their order, and the publicity window."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from itertools import pairwise
+from typing import Literal
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.base import Day
+from gongshi.model.calendar import CalendarYear
+from gongshi.model.result import PublicityWindow
+from gongshi.model.whole import Model, Round
+from gongshi.rules.places import in_application, in_notice, in_programme, in_results
+
+AFTER_THE_WINDOW = {"award", "approval"}
+"""Kinds of notice that tell an outcome, so that they come after the publicity window."""
+LONG_HOLIDAY = 7
+"""Days from which a holiday is long enough to keep people from reading a notice (春节, 国庆节)."""
+
+Dated = tuple[str, Day, Place]
+"""A date's Chinese name, the date, and where it stands."""
+
+
+def _not_before(earlier: Dated, later: Dated) -> Iterator[Diagnostic]:
+    """One diagnostic if `later` is before `earlier`; the same day is in order."""
+    if later[1] < earlier[1]:
+        facts = (
+            ("relation", "不早于"),
+            ("relation_en", "on or after"),
+            ("other", earlier[0]),
+            ("other_day", earlier[1].isoformat()),
+        )
+        yield Diagnostic("date-order", later[2], later[0], later[1].isoformat(), facts)
+
+
+def stages_in_order(model: Model) -> Iterator[Diagnostic]:
+    """Call, deadline, review, publicity and announcement follow each other."""
+    for round_ in model.rounds.values():
+        stages = _stages(round_)
+        for earlier, later in pairwise(stages):
+            yield from _not_before(earlier, later)
+
+
+def _stages(round_: Round) -> list[Dated]:
+    programme, schedule, results = round_.programme, round_.programme.schedule, round_.results
+    stages = [
+        ("发布日期", schedule.called_on, in_programme(programme, "schedule", "called_on")),
+        ("申报截止日期", schedule.apply_by, in_programme(programme, "schedule", "apply_by")),
+    ]
+    if schedule.reviewed_on:
+        stages.append(("评审日期", schedule.reviewed_on, in_programme(programme, "schedule", "reviewed_on")))
+    if results and results.publicity:
+        published_on = results.publicity.published_on
+        stages.append(("公示发布日期", published_on, in_results(programme, "publicity", "published_on")))
+    if results and results.announced_on:
+        stages.append(("公布日期", results.announced_on, in_results(programme, "announced_on")))
+    return stages
+
+
+def applications_in_time(model: Model) -> Iterator[Diagnostic]:
+    """The county's document is dated, submitted and received before the deadline; plans end after they start."""
+    for round_ in model.rounds.values():
+        programme = round_.programme
+        deadline: Dated = ("申报截止日期", programme.schedule.apply_by, in_programme(programme, "schedule", "apply_by"))
+        for a in round_.applications:
+            submitted: Dated = ("上报日期", a.submitted_on, in_application(programme, a.id, "submitted_on"))
+            dated: Dated = ("来文日期", a.incoming.dated, in_application(programme, a.id, "incoming", "dated"))
+            yield from _not_before(dated, submitted)
+            if submitted[1] > deadline[1]:
+                relation = (("relation", "不晚于"), ("relation_en", "on or before"))
+                facts = (*relation, ("other", deadline[0]), ("other_day", deadline[1].isoformat()))
+                yield Diagnostic("date-order", submitted[2], submitted[0], submitted[1].isoformat(), facts)
+            spans = [(a.starts, a.ends, in_application(programme, a.id, "ends"), "方案")]
+            spans += [
+                (p.starts, p.ends, in_application(programme, a.id, "projects", i, "ends"), "项目")
+                for i, p in enumerate(a.projects)
+            ]
+            for starts, ends, place, what in spans:
+                if ends < starts:
+                    relation = (("relation", "不早于"), ("relation_en", "on or after"))
+                    facts = (*relation, ("other", f"{what}起始年月"), ("other_day", starts))
+                    yield Diagnostic("date-order", place, f"{what}结束年月", ends, facts)
+
+
+def notices_in_order(model: Model) -> Iterator[Diagnostic]:
+    """A notice is printed on or after the day it is issued."""
+    for round_ in model.rounds.values():
+        for n in round_.notices:
+            if n.printed_on:
+                issued: Dated = ("成文日期", n.issued_on, in_notice(round_.programme, n.id, "issued_on"))
+                printed: Dated = ("印发日期", n.printed_on, in_notice(round_.programme, n.id, "printed_on"))
+                yield from _not_before(issued, printed)
+
+
+def _windows(model: Model) -> Iterator[tuple[Round, PublicityWindow]]:
+    for round_ in model.rounds.values():
+        if round_.results and round_.results.publicity:
+            yield round_, round_.results.publicity
+
+
+def _workday(calendar: CalendarYear | None, day: Day) -> bool | None:
+    return None if calendar is None else calendar.is_workday(day)
+
+
+def counted_days(
+    window: PublicityWindow, unit: Literal["calendar", "working"], calendar: Mapping[int, CalendarYear]
+) -> list[Day]:
+    """The days of a window that count, both ends included; in a year without a calendar none is a working day."""
+    days = [window.first_day + timedelta(n) for n in range((window.last_day - window.first_day).days + 1)]
+    return days if unit == "calendar" else [day for day in days if _workday(calendar.get(day.year), day)]
+
+
+def window_long_enough(model: Model) -> Iterator[Diagnostic]:
+    """The window has at least the programme's days, first and last both counted."""
+    for round_, window in _windows(model):
+        rule = round_.programme.publicity
+        days = counted_days(window, rule.unit, model.calendar)
+        if len(days) < rule.minimum_days:
+            facts = (
+                ("first_day", window.first_day.isoformat()),
+                ("last_day", window.last_day.isoformat()),
+                ("length", str(len(days))),
+                ("unit", "工作日" if rule.unit == "working" else "日历日"),
+                ("unit_en", "working days" if rule.unit == "working" else "days"),
+                ("minimum", str(rule.minimum_days)),
+            )
+            place = in_results(round_.programme, "publicity", "last_day")
+            last = window.last_day.isoformat()
+            yield Diagnostic("window-too-short", place, "公示末日", last, facts, clause=rule.clause)
+
+
+def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
+    """The first day comes after the day of publication, or on it where the programme says so."""
+    for round_, window in _windows(model):
+        rule = round_.programme.publicity
+        earliest = window.published_on if rule.may_start_on_publication else window.published_on + timedelta(1)
+        if window.first_day < earliest:
+            place = in_results(round_.programme, "publicity", "first_day")
+            facts = (("published_on", window.published_on.isoformat()),)
+            first = window.first_day.isoformat()
+            yield Diagnostic("window-starts-early", place, "公示首日", first, facts, clause=rule.clause)
+
+
+def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
+    """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
+    for round_, window in _windows(model):
+        place = in_results(round_.programme, "publicity", "last_day")
+        years = [model.calendar.get(year) for year in range(window.first_day.year, window.last_day.year + 1)]
+        for number, year in enumerate(years, window.first_day.year):
+            if year is None and "content/calendar.yaml" not in model.unread:
+                yield Diagnostic("calendar-missing", place, "公示末日", str(number))
+        if _workday(model.calendar.get(window.last_day.year), window.last_day) is False:
+            yield Diagnostic("window-ends-off", place, "公示末日", window.last_day.isoformat())
+        for holiday in (holiday for year in years if year for holiday in year.holidays):
+            long = (holiday.last_day - holiday.first_day).days + 1 >= LONG_HOLIDAY
+            if long and holiday.first_day <= window.last_day and window.first_day <= holiday.last_day:
+                facts = (
+                    ("holiday", holiday.name),
+                    ("first_day", holiday.first_day.isoformat()),
+                    ("last_day", holiday.last_day.isoformat()),
+                )
+                yield Diagnostic("window-holiday", place, "公示末日", window.last_day.isoformat(), facts)
+
+
+def award_after_window(model: Model) -> Iterator[Diagnostic]:
+    """Nothing is announced or approved before the window has ended, nor announced while an objection stands."""
+    for round_, window in _windows(model):
+        results = round_.results
+        if results is None or results.announced_on is None:
+            continue
+        place = in_results(round_.programme, "announced_on")
+        clause = round_.programme.publicity.clause
+        named = [("公布日期", results.announced_on, place)]
+        named += [
+            ("成文日期", n.issued_on, in_notice(round_.programme, n.id, "issued_on"))
+            for n in round_.notices
+            if n.kind in AFTER_THE_WINDOW
+        ]
+        for field, day, where in named:
+            if window.published_on <= day <= window.last_day:
+                facts = (("last_day", window.last_day.isoformat()),)
+                yield Diagnostic("award-in-window", where, field, day.isoformat(), facts, clause=clause)
+        if results.standing_objections:
+            standing = str(results.standing_objections)
+            yield Diagnostic("objection-stands", place, "未办结异议数", standing, clause=clause)

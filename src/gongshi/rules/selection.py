@@ -1,0 +1,61 @@
+"""Rules on scores and outcomes: complete, within quota, by rank."""
+
+from collections.abc import Iterator
+
+from gongshi.diagnostics import Diagnostic
+from gongshi.model.whole import Model
+from gongshi.rules.places import in_results, in_reviews
+
+
+def within_quota(model: Model) -> Iterator[Diagnostic]:
+    """No category has more winners than places this year; the winners over the quota are named."""
+    for round_ in model.rounds.values():
+        for category in round_.scheme.categories:
+            winners = list(round_.with_outcome("selected", category))
+            places = round_.programme.places(category.id)
+            if len(winners) > places:
+                place = in_results(round_.programme, "outcomes", f"#application={winners[-1].id}", "outcome")
+                facts = (("category", category.name), ("count", str(len(winners))))
+                yield Diagnostic("quota-exceeded", place, "结果", str(places), facts, clause="programme.yaml 名额")
+
+
+def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
+    """Once there are results, each application has one."""
+    for round_ in model.rounds.values():
+        if round_.results is None:
+            continue
+        for application in round_.applications:
+            if application.id not in round_.outcomes and application.id not in model.unread:
+                place = in_results(round_.programme, "outcomes")
+                yield Diagnostic("outcome-missing", place, "评审结果", application.id)
+
+
+def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
+    """Nothing is selected or refused without a score."""
+    for round_ in model.rounds.values():
+        scored = {score.application for score in round_.review.scores} if round_.review else set()
+        unread = f"content/programmes/{round_.programme.id}/reviews.yaml" in model.unread
+        for application in round_.outcomes:
+            if application not in scored and not unread:
+                yield Diagnostic("score-missing", in_reviews(round_.programme, "scores"), "评审得分", application)
+
+
+def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
+    """Within a category nobody who was not selected has a higher score than a winner."""
+    for round_ in model.rounds.values():
+        points = {score.application: score.points for score in round_.review.scores} if round_.review else {}
+        for category in round_.scheme.categories:
+            winners = [a.id for a in round_.with_outcome("selected", category) if a.id in points]
+            others = [
+                a.id
+                for outcome in ("pilot", "not_selected")
+                for a in round_.with_outcome(outcome, category)
+                if a.id in points
+            ]
+            if not winners or not others:
+                continue
+            lowest, best = min(winners, key=lambda i: points[i]), max(others, key=lambda i: points[i])
+            if points[best] > points[lowest]:
+                place = in_reviews(round_.programme, "scores", f"#application={best}", "points")
+                facts = (("points", str(points[lowest])), ("other", best), ("other_points", str(points[best])))
+                yield Diagnostic("rank-broken", place, "得分", lowest, facts, clause="择优")

@@ -1,0 +1,43 @@
+"""All rules in one table; `check` asks each of them."""
+
+from collections.abc import Callable, Iterator
+
+from gongshi.diagnostics import Diagnostic, Report
+from gongshi.model.whole import Model
+from gongshi.rules import applications, dates, numbers, references, selection, text
+
+Rule = Callable[[Model], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    references.organs_exist,
+    references.offices_exist,
+    references.categories_exist,
+    references.cities_exist,
+    references.divisions_exist,
+    references.applications_exist,
+    applications.one_application_per_county,
+    applications.division_valid_at_its_date,
+    applications.city_was_addressed,
+    applications.brief_within_limit,
+    selection.within_quota,
+    selection.every_application_has_an_outcome,
+    selection.every_outcome_has_a_score,
+    selection.winners_by_rank,
+    dates.stages_in_order,
+    dates.applications_in_time,
+    dates.notices_in_order,
+    dates.window_long_enough,
+    dates.window_starts_after_publication,
+    dates.window_against_calendar,
+    dates.award_after_window,
+    numbers.number_well_formed,
+    numbers.number_of_the_lead_organ,
+    numbers.number_of_the_year,
+    numbers.number_unique,
+    text.text_lint,
+)
+
+
+def check(model: Model, rules: tuple[Rule, ...], report: Report) -> Report:
+    """The report with what the rules have to say of the model."""
+    return report.plus(*(diagnostic for rule in rules for diagnostic in rule(model)))

@@ -1,0 +1,62 @@
+"""Text lint: slips that people make in Chinese official text, as warnings."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.base import Record
+from gongshi.model.whole import Model
+from gongshi.rules.places import in_application, in_notice, in_programme, in_scheme
+
+_HAN = "[\u4e00-\u9fff]"
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_PHONE = re.compile(r"\d{3,4}[—–－‐‑―~～]\d{7,8}")
+SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("half-width-punctuation", re.compile(rf"(?<={_HAN})[,;:!?()]|[,;!?()](?={_HAN})")),
+    ("padded-hanzi", re.compile(rf"{_HAN}[ \u3000]+{_HAN}")),
+    ("phone-dash", _PHONE),
+    (
+        "typed-number",
+        re.compile(r"^#{2,5} *([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])", re.MULTILINE),
+    ),
+)
+"""Code and pattern of each slip."""
+
+
+def text_lint(model: Model) -> Iterator[Diagnostic]:
+    """Half-width punctuation beside hanzi, padded words, odd dashes in telephone numbers, typed level numbers."""
+    for place, record in _records(model):
+        for path, title, text in _strings(record):
+            shown = _JINJA.sub(lambda m: "\n" * m[0].count("\n"), text)
+            for code, pattern in SLIPS:
+                for found in pattern.finditer(shown):
+                    offset = shown.count("\n", 0, found.start()) + 1 if "\n" in text else 0
+                    yield Diagnostic(code, Place(place.file, (*place.path, *path), offset=offset), title, found[0])
+
+
+def _records(model: Model) -> Iterator[tuple[Place, Record]]:
+    for organ in model.organs.values():
+        yield Place("content/organs.yaml", ("organs", f"#id={organ.id}")), organ
+    for scheme in model.schemes.values():
+        yield in_scheme(scheme), scheme
+    for round_ in model.rounds.values():
+        yield in_programme(round_.programme), round_.programme
+        for application in round_.applications:
+            yield in_application(round_.programme, application.id), application
+        for notice in round_.notices:
+            yield in_notice(round_.programme, notice.id), notice
+
+
+def _strings(value: Any, title: str = "") -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every string in a record with its path and the Chinese title of its field."""
+    if isinstance(value, str):
+        yield (), title, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            for path, name, text in _strings(item, title):
+                yield (index, *path), name, text
+    elif isinstance(value, Record):
+        for field, info in type(value).model_fields.items():
+            for path, name, text in _strings(getattr(value, field), info.title or field):
+                yield (field, *path), name, text

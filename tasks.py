@@ -1,0 +1,84 @@
+"""Invoke tasks: parse, call, print, exit."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
+from gongshi.diagnostics import Report
+from gongshi.environment import open_project
+from gongshi.preview import preview as preview_project
+from gongshi.project import Project
+from gongshi.publish import prepare
+from gongshi.publish import publish as publish_project
+
+_HERE = Path(__file__).resolve().parent
+_ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
+_JOBS = "同时生成几份公文，缺省为处理器核数 (documents at a time)"
+
+
+@task(help={"root": _ROOT, "dry-run": "全部生成但不发布，列出将改变什么 (release nothing)", "jobs": _JOBS})
+def publish(context: Context, root: str = "", jobs: int = 0, dry_run: bool = False) -> None:  # noqa: FBT002 - a flag
+    """检查记录，生成公文和公示网站 (publish notices and the public site)."""
+    with guarded(_log(root)) as console:
+        project = _project(context, console, root, jobs)
+        with console.progress() as tell:
+            report = publish_project(project, dry_run=dry_run, progress=tell)
+        console.report(report, dry_run=dry_run)
+        _leave(report)
+
+
+@task(help={"root": _ROOT})
+def check(context: Context, root: str = "") -> None:
+    """只检查记录和文稿，不生成任何文件 (check records and prose, write nothing)."""
+    with guarded(_log(root)) as console:
+        _, report = prepare(_project(context, console, root, jobs=1))
+        console.report(report)
+        _leave(report)
+
+
+@task(help={"root": _ROOT, "port": "本机端口 (port on this machine)", "jobs": _JOBS})
+def preview(context: Context, root: str = "", port: int = 8000, jobs: int = 0) -> None:
+    """边改边看：在本机预览网站和公文（含草稿），保存后自动重做 (live preview)."""
+    with guarded(_log(root)) as console:
+        project = _project(context, console, root, jobs)
+        preview_project(replace(project, out=project.build / "preview"), console, port)
+
+
+@task(help={"only": "只运行名称含此文字的测试 (tests whose name contains this)"})
+def test(context: Context, only: str = "") -> None:
+    """运行全部检查和测试 (lint and tests)."""
+    lint(context)
+    chosen = f' -k "{only}"' if only else ""
+    context.run(f'"{sys.executable}" -m pytest -n auto{chosen}', pty=False)
+
+
+@task
+def lint(context: Context) -> None:
+    """检查代码：格式、规范、类型、楼层 (format, style, types, floors)."""
+    for command in ("ruff format --check --quiet .", "ruff check --quiet .", "mypy --no-error-summary"):
+        context.run(f'"{sys.executable}" -m {command}')
+    context.run(f'"{Path(sys.executable).with_name("lint-imports")}" --no-logo', hide="out")
+
+
+def _project(context: Context, console: Console, root: str, jobs: int) -> Project:
+    """The project to work on; a usage error if there is none."""
+    if context.config.run.dry:
+        console.fail("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.", EXIT_USAGE)
+    folder = Path(root) if root else _HERE
+    if not (folder / "content").is_dir():
+        console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
+    if jobs < 0:
+        console.fail("--jobs 应为正整数。--jobs must be positive.", EXIT_USAGE)
+    return open_project(folder, jobs or None)
+
+
+def _log(root: str) -> Path:
+    return (Path(root) if root else _HERE) / "build" / "error.log"
+
+
+def _leave(report: Report) -> None:
+    sys.exit(EXIT_PROBLEMS if report.has_errors else EXIT_OK)

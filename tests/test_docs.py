@@ -1,0 +1,80 @@
+"""The written house rules keep step with pyproject.toml."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RECORDS = sorted((ROOT / "docs" / "adr").glob("*.md"))
+
+
+def floor_packages() -> list[str]:
+    """Every package that import-linter's layers name."""
+    (layers,) = [c["layers"] for c in PYPROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    return [package.strip() for layer in layers for package in layer.split("|")]
+
+
+def library_names(requirements: list[str]) -> list[str]:
+    """Names without their bounds."""
+    return [re.split(r"[<>=!~\[; ]", requirement)[0] for requirement in requirements]
+
+
+@pytest.mark.parametrize("package", floor_packages())
+def test_every_floor_package_stands_in_the_architecture(package: str) -> None:
+    """A package that import-linter knows has a row in the table of floors."""
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"^\| \d \| `{re.escape(package)}` \|", architecture, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
+def test_every_decision_record_has_its_four_headings(record: Path) -> None:
+    """A decision record says context, decision, what was rejected and what follows, in this order."""
+    headings = re.findall(r"^## (.+)$", record.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+    assert headings == ["Context", "Decision", "Rejected", "Consequences"]
+
+
+def test_decision_records_are_numbered_without_a_gap() -> None:
+    """Numbers of decision records start at 0001, and each file's title carries its number."""
+    numbers = [record.name[:4] for record in RECORDS]
+    titles = [record.read_text(encoding="utf-8").split("\n", 1)[0] for record in RECORDS]
+
+    assert numbers == [f"{n:04d}" for n in range(1, len(RECORDS) + 1)]
+    assert [title[:7] for title in titles] == [f"# {number} " for number in numbers]
+
+
+@pytest.mark.parametrize("library", library_names(PYPROJECT["project"]["dependencies"]))
+def test_every_runtime_library_has_its_reason(library: str) -> None:
+    """A library that the program uses has a reason in decision record 0013 and its licence in NOTICE."""
+    table = "\n".join(
+        line.split("|")[1]
+        for line in (ROOT / "docs" / "adr" / "0013-libraries.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("|")
+    )
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8").lower().replace("_", "-")
+
+    assert re.search(rf"(^| ){re.escape(library)}[, ]", table, flags=re.MULTILINE)
+    assert library in notice
+
+
+@pytest.mark.parametrize("library", library_names(PYPROJECT["dependency-groups"]["dev"]))
+def test_every_development_library_has_its_licence(library: str) -> None:
+    """A library that only tests use stands in NOTICE."""
+    assert library in (ROOT / "NOTICE").read_text(encoding="utf-8")
+
+
+def test_no_document_names_a_missing_file() -> None:
+    """Relative links of the written pages lead to files."""
+    pages = [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", *RECORDS]
+    links = [
+        (page, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
+
+    assert links == []
