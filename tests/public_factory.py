@@ -1,321 +1,199 @@
-"""Public values with sensible sample contents: a decided round, one in publicity, counties with and without awards."""
+"""A whole public site with sensible sample contents: a decided round, one in publicity, counties with and without awards."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from gongshi.pages.build import NoticeFiles
+from public_pieces import COMMISSION, FINANCE, award, category, counties, notice, notice_files, programme
 from gongshi.public.types import (
     PublicAward,
-    PublicBasis,
     PublicCategory,
     PublicCondition,
     PublicContact,
     PublicCounty,
     PublicEvent,
     PublicFunding,
-    PublicMaterial,
     PublicNotice,
-    PublicObjections,
     PublicPayment,
     PublicProgramme,
-    PublicProjectItem,
     PublicSite,
-    PublicTask,
 )
 
-COMMISSION = "浙江省经济和信息化委员会"
-FINANCE = "浙江省财政厅"
+__all__ = ["decided_programme", "notice_files", "programme", "publicity_programme", "site"]
 
-COUNTIES = (
-    ("330110", "余杭区", "杭州市", "", ""),
-    ("330108", "滨江区", "杭州市", "", ""),
-    ("330183", "富阳市", "杭州市", "", "2014-12"),
-    ("330111", "富阳区", "杭州市", "2014-12", ""),
-    ("330127", "淳安县", "杭州市", "", ""),
-    ("330206", "北仑区", "宁波市", "", ""),
-    ("330212", "鄞州区", "宁波市", "", ""),
-    ("330382", "乐清市", "温州市", "", ""),
-    ("330322", "洞头县", "温州市", "", "2015-07"),
-    ("330305", "洞头区", "温州市", "2015-07", ""),
-    ("330483", "桐乡市", "嘉兴市", "", ""),
-    ("330421", "嘉善县", "嘉兴市", "", ""),
-    ("330522", "长兴县", "湖州市", "", ""),
-    ("330602", "越城区", "绍兴市", "", ""),
-    ("330681", "诸暨市", "绍兴市", "", ""),
-    ("330782", "义乌市", "金华市", "", ""),
-    ("331081", "温岭市", "台州市", "", ""),
-    ("jinhua-xincheng", "金华新城科技产业聚集区（开发区）", "金华市", "2015-03", ""),
+_DECIDED = "2014-lianghua"
+_DECIDED_CATEGORIES = (
+    category(),
+    category("专用电子（软件）产业基地", id="base", short_name="产业基地", places=3),
+    category("绿色安全制造信息化示范区域", id="green", short_name="绿色安全", places=5),
+)
+_DECIDED_COUNTIES = (
+    "余杭区",
+    "滨江区",
+    "富阳市",
+    "乐清市",
+    "洞头县",
+    "桐乡市",
+    "嘉善县",
+    "长兴县",
+    "诸暨市",
+    "义乌市",
+    "温岭市",
+)
+_DECIDED_TIMELINE = (
+    PublicEvent("印发申报通知", "2014-06-10", "2014-06-10", state="past"),
+    PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "past"),
+    PublicEvent("专家评审", "2014-07-28", "2014-07-30", state="past"),
+    PublicEvent("公示", "2014-08-18", "2014-08-24", state="past"),
+    PublicEvent("发文公布", "2014-09-10", "2014-09-10", state="past"),
+    PublicEvent("报送进展情况", "2014-12-31", "2014-12-31", "以后每年6月底和12月底", "coming"),
 )
 
-TRADES = ("智能装备", "纺织印染", "工业软件", "电子商务", "物联网", "汽车零部件", "绿色化工")
-
-
-def project(number: int = 1, **changes: object) -> PublicProjectItem:
-    """A project of a winner; long names now and then."""
-    trade = TRADES[number % len(TRADES)]
-    long = "及其面向中小微企业的云端服务平台研发与产业化应用示范" if number % 3 == 0 else "示范应用"
-    item = PublicProjectItem(
-        firm=f"浙江样例{trade}{number:02d}股份有限公司",
-        name=f"{trade}车间机器联网与生产过程数据采集系统{long}",
-        brief=f"围绕{trade}企业生产管理需要，建设车间级数据采集网络和生产执行系统，实现设备联网、工艺参数在线监测和质量追溯，"
-        "形成可以复制推广的改造方案，带动产业链上下游企业协同。",
-        investment=12_345_000 + number * 1_000_000,
-        starts="2014-09",
-        ends="2016-08",
+_PUBLICITY = "2016-ruanjian"
+_PUBLICITY_CATEGORIES = tuple(
+    category(
+        f"软件和信息服务产业{name}（园区、小镇）",
+        id=code,
+        short_name=name,
+        places=quota,
+        target=target,
+        amount=amount,
+        amount_clause="第七条第（一）项",
+        priority="",
+        further_tasks="",
+        tasks=(),
+        conditions=(PublicCondition("软件和信息服务产业规模位居全省县（市、区）前15位。", "第二条第（一）项"),),
     )
-    return replace(item, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-def award(
-    programme: str, number: int, county: PublicCounty, category: PublicCategory, **changes: object
-) -> PublicAward:
-    """A winner in a round."""
-    value = PublicAward(
-        id=f"{programme}-{number:02d}",
-        programme=programme,
-        division=county.id,
-        county=county.name,
-        city=county.city,
-        category=category.id,
-        category_name=category.name,
-        status="awarded",
-        plan_title=f"{county.name}{category.name}建设实施方案（2014—2016年）",
-        amount=category.amount,
-        payer="省财政" if category.amount else "",
-        starts="2014-09",
-        ends="2016-08",
-        projects=tuple(project(number + step) for step in range(4)),
-        notices=(f"{programme}/award",),
-    )
-    return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-def category(name: str = "综合性示范区域", **changes: object) -> PublicCategory:
-    """A category with conditions and tasks."""
-    value = PublicCategory(
-        id="general",
-        name=name,
-        short_name="综合性",
-        places=8,
-        target=None,
-        amount=None,
-        amount_clause="",
-        priority="原则上从工业强县（市、区）试点单位中产生。",
-        requirement="全面推进信息化和工业化深度融合专项行动，促进信息消费，发展信息经济。",
-        further_tasks="支持培育服务于本区域的第三方服务机构。",
-        conditions=(PublicCondition("区域两化融合指数处于全省前列，并有强有力的政策措施。", "第三条第（一）项"),),
-        tasks=(
-            PublicTask("机器换人示范项目", "10项以上", funded=False, clause="第二条第（一）项"),
-            PublicTask("机器联网示范项目", "10—15项", funded=True, clause="第二条第（一）项"),
-            PublicTask("省级总部型示范企业", "1个以上", funded=True, clause="第二条第（一）项"),
-        ),
-    )
-    return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-def notice(programme: str, name: str, **changes: object) -> PublicNotice:
-    """A published notice."""
-    value = PublicNotice(
-        key=f"{programme}/{name}",
-        programme=programme,
-        id=name,
-        kind="call",
-        kind_name="申报通知",
-        title="关于开展2014年省两化深度融合国家示范区域创建工作的通知",
-        document_no="浙经信信息〔2014〕9001号",
-        organs=(COMMISSION, FINANCE),
-        issued_on="2014-06-10",
-    )
-    return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-def programme(**changes: object) -> PublicProgramme:
-    """A round in its call, with nothing decided."""
-    value = PublicProgramme(
-        id="2014-lianghua",
-        scheme="lianghua",
-        scheme_name="浙江省两化深度融合国家示范区域",
-        honour="示范区域",
-        unit="个",
-        name="2014年省两化深度融合国家示范区域创建",
-        year=2014,
-        stage="open",
-        stage_until="2014-07-10",
-        lead_organ=COMMISSION,
-        organs=(COMMISSION, FINANCE),
-        applicant="县（市、区）人民政府",
-        one_application_per_county=False,
-        conditions=(PublicCondition("具备开展示范区域建设必要的经费投入和相应政策措施。", "第三条第（一）项"),),
-        categories=(category(),),
-        basis=(PublicBasis("浙江省人民政府关于建设信息化和工业化深度融合国家示范区的实施意见", "浙政发〔2014〕18号"),),
-        timeline=(
-            PublicEvent("印发申报通知", "2014-06-10", "2014-06-10", state="past"),
-            PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "current"),
-            PublicEvent("专家评审", "2014-07-28", "2014-07-30"),
-        ),
-        materials=(PublicMaterial("实施方案及项目情况表", "A4纸装订，一式五份，附电子文档", "第三条第（二）项"),),
-        contacts=(PublicContact(COMMISSION, "信息化推进处", "0571-87050000", "xxh@example.gov.cn", "", "综合性"),),
-        objections=PublicObjections(
-            minimum_days=7,
-            unit="日历日",
-            where="省经信委网站",
-            organ=COMMISSION,
-            office="信息化推进处",
-            telephone="0571-87050001",
-            address="杭州市样例路1号",
-            postcode="310000",
-            real_name=True,
-        ),
-        funding=PublicFunding(
-            statement="省级财政安排专项资金支持列入的示范区域，用于具体示范项目。",
-            years=None,
-            earmarked=True,
-            exceptions=(),
-            clause="第四条第（二）项",
-        ),
-        reporting="每年6月底和12月底前报送进展情况；每年委托第三方开展绩效评价，评价结果作为下一年度安排的依据，不合格的取消名号。",
-        terms_title="",
-        awards=(),
-        pilots=(),
-        payments=(),
-        notices=(notice("2014-lianghua", "call"),),
-    )
-    return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-def counties() -> dict[str, PublicCounty]:
-    """Counties by name, without awards."""
-    return {
-        name: PublicCounty(code, name, city, not code.isdigit(), begun, ended)
-        for code, name, city, begun, ended in COUNTIES
-    }
-
-
-def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
-    """A decided round without stated amounts: winners, pilots, an approval for each winner."""
-    base = programme()
-    key = base.id
-    categories = (
-        category(),
-        category("专用电子（软件）产业基地", id="base", short_name="产业基地", places=3),
-        category("绿色安全制造信息化示范区域", id="green", short_name="绿色安全", places=5),
-    )
-    names = (
-        "余杭区",
-        "滨江区",
-        "富阳市",
-        "乐清市",
-        "洞头县",
-        "桐乡市",
-        "嘉善县",
-        "长兴县",
-        "诸暨市",
-        "义乌市",
-        "温岭市",
-    )
-    awards = tuple(
-        award(
-            key,
-            number,
-            places[name],
-            categories[min(2, number // 5)],
-            notices=(f"{key}/award", f"{key}/reply-{number:02d}"),
-        )
-        for number, name in enumerate(names, start=1)
-    )
-    pilots = (award(key, 21, places["淳安县"], categories[0], status="pilot"),)
-    replies = tuple(
-        notice(
-            key,
-            f"reply-{number:02d}",
-            kind="approval",
-            kind_name="批复",
-            title=f"关于同意{item.county}{item.category_name}建设实施方案的批复",
-            document_no=f"浙经信信息〔2014〕{9100 + number}号",
-            issued_on="2014-09-20",
-            award=item.id,
-        )
-        for number, item in enumerate(awards, start=1)
-    )
-    return replace(
-        base,
-        stage="decided",
-        stage_until="",
-        categories=categories,
-        timeline=(
-            PublicEvent("印发申报通知", "2014-06-10", "2014-06-10", state="past"),
-            PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "past"),
-            PublicEvent("专家评审", "2014-07-28", "2014-07-30", state="past"),
-            PublicEvent("公示", "2014-08-18", "2014-08-24", state="past"),
-            PublicEvent("发文公布", "2014-09-10", "2014-09-10", state="past"),
-            PublicEvent("报送进展情况", "2014-12-31", "2014-12-31", "以后每年6月底和12月底", "coming"),
-        ),
-        awards=awards,
-        pilots=pilots,
-        notices=(
-            notice(key, "call"),
-            notice(
-                key,
-                "publicity",
-                kind="publicity",
-                kind_name="公示",
-                title="关于2014年省两化深度融合国家示范区域拟列入名单的公示",
-                document_no="",
-                issued_on="2014-08-15",
-            ),
-            notice(
-                key,
-                "award",
-                kind="award",
-                kind_name="公布",
-                title="关于公布2014年省两化深度融合国家示范区域名单的通知",
-                document_no="浙经信信息〔2014〕9002号",
-                issued_on="2014-09-10",
-            ),
-            *replies,
-        ),
-    )
-
-
-def publicity_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
-    """A round in publicity, with stated amounts and a city that pays its own winners."""
-    key = "2016-ruanjian"
-    kinds = (
+    for code, name, quota, target, amount in (
         ("demo", "示范基地", 4, 8, 10_000_000),
         ("special", "特色基地", 5, 12, 6_000_000),
         ("start", "创业基地", 5, 16, 3_000_000),
     )
-    categories = tuple(
-        category(
-            f"软件和信息服务产业{name}（园区、小镇）",
-            id=code,
-            short_name=name,
-            places=quota,
-            target=target,
-            amount=amount,
-            amount_clause="第七条第（一）项",
-            priority="",
-            further_tasks="",
-            tasks=(),
-            conditions=(PublicCondition("软件和信息服务产业规模位居全省县（市、区）前15位。", "第二条第（一）项"),),
-        )
-        for code, name, quota, target, amount in kinds
+)
+_PUBLICITY_COUNTIES = (
+    "滨江区",
+    "余杭区",
+    "越城区",
+    "北仑区",
+    "富阳区",
+    "洞头区",
+    "义乌市",
+    "金华新城科技产业聚集区（开发区）",
+)
+_PUBLICITY_TIMELINE = (
+    PublicEvent("印发申报通知", "2015-12-11", "2015-12-11", state="past"),
+    PublicEvent("申报", "2015-12-11", "2015-12-31", state="past"),
+    PublicEvent("公示", "2016-03-18", "2016-03-24", "公示7天", "current"),
+    PublicEvent("发文公布", "2016-04-08", "2016-04-08"),
+)
+
+
+def _reply(number: int, winner: PublicAward) -> PublicNotice:
+    return notice(
+        _DECIDED,
+        f"reply-{number:02d}",
+        kind="approval",
+        kind_name="批复",
+        title=f"关于同意{winner.county}{winner.category_name}建设实施方案的批复",
+        document_no=f"浙经信信息〔2014〕{9100 + number}号",
+        issued_on="2014-09-20",
+        award=winner.id,
     )
-    names = ("滨江区", "余杭区", "越城区", "北仑区", "富阳区", "洞头区", "义乌市", "金华新城科技产业聚集区（开发区）")
+
+
+def _publicity(programme_id: str, name: str, issued_on: str) -> PublicNotice:
+    return notice(
+        programme_id,
+        "publicity",
+        kind="publicity",
+        kind_name="公示",
+        title=f"关于{name}拟列入名单的公示",
+        document_no="",
+        issued_on=issued_on,
+    )
+
+
+def _announcement() -> PublicNotice:
+    return notice(
+        _DECIDED,
+        "award",
+        kind="award",
+        kind_name="公布",
+        title="关于公布2014年省两化深度融合国家示范区域名单的通知",
+        document_no="浙经信信息〔2014〕9002号",
+        issued_on="2014-09-10",
+    )
+
+
+def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
+    """A decided round without stated amounts: winners, a pilot, an approval for each winner."""
     awards = tuple(
         award(
-            key,
+            _DECIDED,
             number,
             places[name],
-            categories[number % 3],
-            status="proposed",
-            payer="宁波市财政" if places[name].city == "宁波市" else "省财政",
-            notices=(f"{key}/publicity",),
+            _DECIDED_CATEGORIES[min(2, number // 5)],
+            notices=(f"{_DECIDED}/award", f"{_DECIDED}/reply-{number:02d}"),
         )
-        for number, name in enumerate(names, start=1)
+        for number, name in enumerate(_DECIDED_COUNTIES, start=1)
     )
     return programme(
-        id=key,
+        stage="decided",
+        stage_until="",
+        categories=_DECIDED_CATEGORIES,
+        timeline=_DECIDED_TIMELINE,
+        awards=awards,
+        pilots=(award(_DECIDED, 21, places["淳安县"], _DECIDED_CATEGORIES[0], status="pilot"),),
+        notices=(
+            notice(_DECIDED, "call"),
+            _publicity(_DECIDED, "2014年省两化深度融合国家示范区域", "2014-08-15"),
+            _announcement(),
+            *(_reply(number, winner) for number, winner in enumerate(awards, start=1)),
+        ),
+    )
+
+
+def _payments(awards: tuple[PublicAward, ...], kinds: tuple[PublicCategory, ...]) -> tuple[PublicPayment, ...]:
+    payments = []
+    for kind in kinds:
+        payers = [item.payer for item in awards if item.category == kind.id]
+        for payer in sorted(set(payers)):
+            winners, amount = payers.count(payer), kind.amount or 0
+            payments.append(PublicPayment(kind.name, payer, winners, amount, winners * amount))
+    return tuple(payments)
+
+
+def publicity_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
+    """A round in publicity, with stated amounts and a city that pays its own winners."""
+    awards = tuple(
+        award(
+            _PUBLICITY,
+            number,
+            places[name],
+            _PUBLICITY_CATEGORIES[number % 3],
+            status="proposed",
+            payer="宁波市财政" if places[name].city == "宁波市" else "省财政",
+            notices=(f"{_PUBLICITY}/publicity",),
+        )
+        for number, name in enumerate(_PUBLICITY_COUNTIES, start=1)
+    )
+    call = notice(
+        _PUBLICITY,
+        "call",
+        title="关于印发《浙江省软件和信息服务产业基地（园区、小镇）建设实施方案》的通知",
+        document_no="浙经信软件〔2015〕9001号",
+        issued_on="2015-12-11",
+    )
+    return replace(
+        _publicity_terms(),
+        timeline=_PUBLICITY_TIMELINE,
+        awards=awards,
+        payments=_payments(awards, _PUBLICITY_CATEGORIES),
+        notices=(call, _publicity(_PUBLICITY, "2016年浙江省软件和信息服务产业基地（园区、小镇）", "2016-03-17")),
+    )
+
+
+def _publicity_terms() -> PublicProgramme:
+    return programme(
+        id=_PUBLICITY,
         scheme="ruanjian",
         scheme_name="浙江省软件和信息服务产业基地（园区、小镇）",
         honour="产业基地",
@@ -325,14 +203,8 @@ def publicity_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
         stage_until="2016-03-24",
         one_application_per_county=True,
         conditions=(),
-        categories=categories,
+        categories=_PUBLICITY_CATEGORIES,
         basis=(),
-        timeline=(
-            PublicEvent("印发申报通知", "2015-12-11", "2015-12-11", state="past"),
-            PublicEvent("申报", "2015-12-11", "2015-12-31", state="past"),
-            PublicEvent("公示", "2016-03-18", "2016-03-24", "公示7天", "current"),
-            PublicEvent("发文公布", "2016-04-08", "2016-04-08"),
-        ),
         contacts=(
             PublicContact(COMMISSION, "软件和信息服务业处", "0571-87050002", "", "", ""),
             PublicContact(FINANCE, "企业处", "0571-87050003", "", "", ""),
@@ -345,39 +217,11 @@ def publicity_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
             clause="第七条第（一）项",
         ),
         terms_title="浙江省软件和信息服务产业基地（园区、小镇）建设实施方案",
-        awards=awards,
-        payments=tuple(
-            PublicPayment(kind.name, payer, count, kind.amount or 0, count * (kind.amount or 0))
-            for kind, payer, count in (
-                (categories[0], "省财政", 2),
-                (categories[1], "省财政", 2),
-                (categories[1], "宁波市财政", 1),
-                (categories[2], "省财政", 3),
-            )
-        ),
-        notices=(
-            notice(
-                key,
-                "call",
-                title="关于印发《浙江省软件和信息服务产业基地（园区、小镇）建设实施方案》的通知",
-                document_no="浙经信软件〔2015〕9001号",
-                issued_on="2015-12-11",
-            ),
-            notice(
-                key,
-                "publicity",
-                kind="publicity",
-                kind_name="公示",
-                title="关于2016年浙江省软件和信息服务产业基地（园区、小镇）拟列入名单的公示",
-                document_no="",
-                issued_on="2016-03-17",
-            ),
-        ),
     )
 
 
 def site(**changes: object) -> PublicSite:
-    """A site with a decided round, one in publicity, and counties of seven cities."""
+    """A site with a decided round, one in publicity, and counties of eight cities."""
     places = counties()
     programmes = (decided_programme(places), publicity_programme(places))
     awards = [item for each in programmes for item in (*each.awards, *each.pilots)]
@@ -395,31 +239,3 @@ def site(**changes: object) -> PublicSite:
         ),
     )
     return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
-
-
-FRAGMENT = """<p class="addressees">各市、县（市、区）经信委（局）、财政局：</p>
-<p>为加快推进有关工作，现将有关事项通知如下：</p>
-<h2 id="目标">一、目标</h2>
-<p>以县（市、区）为单位，建设一批发展水平一流、各具特色的示范区域，带动全省产业转型升级。</p>
-<h2 id="程序">二、程序</h2>
-<h3 id="申报">（一）申报</h3>
-<p>符合条件的县（市、区）于规定时间前行文上报，逾期不予受理。</p>
-<h2 id="名单">三、名单</h2>
-<table>
-<thead><tr><th>序号</th><th>设区市</th><th>县（市、区）</th><th>实施方案</th></tr></thead>
-<tbody><tr><td>1</td><td>杭州市</td><td>余杭区</td><td>余杭区综合性示范区域建设实施方案</td></tr></tbody>
-</table>
-<p class="signature">浙江省经济和信息化委员会　浙江省财政厅</p>
-"""
-
-
-def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
-    """Files for every notice of a site, written into `folder`."""
-    found = {}
-    for each in (item for each in public.programmes for item in each.notices):
-        stem = each.key.replace("/", "_")
-        docx, pdf = folder / f"{stem}.docx", folder / f"{stem}.pdf"
-        docx.write_bytes(b"PK" + each.key.encode() * 800)
-        pdf.write_bytes(b"%PDF-1.7 " + each.key.encode() * 4000)
-        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf)
-    return found

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-__all__ = ["at_least", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
+__all__ = ["at_least", "cited", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
 
 _HAN = "零一二三四五六七八九"
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -64,3 +64,8 @@ def year_month(month: str) -> str:
 def at_least(minimum: int, maximum: int | None, unit: str) -> str:
     """How many of a task: 10项以上, or 10—15项."""
     return f"{minimum}—{maximum}{unit}" if maximum else f"{minimum}{unit}以上"
+
+
+def cited(title: str) -> str:
+    """A document's title in 《》, with those inside it as 〈〉 (GB/T 15834-2011, 4.15.3)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"

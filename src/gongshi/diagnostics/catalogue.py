@@ -170,6 +170,11 @@ _DATES: dict[str, Entry] = {
         "请核对两个日期。",
         "The date {value} must be {relation_en} {other_day}. Check both dates.",
     ),
+    "date-differs": _error(
+        "{field}（{value}）与记录中的{other}（{other_day}）不一致。",
+        "请核对两处日期。",
+        "The date of issue {value} differs from the round's own record, {other_day}. Correct one.",
+    ),
     "window-too-short": _error(
         "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
         "请推迟公示末日。",

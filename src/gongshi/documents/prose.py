@@ -17,6 +17,7 @@ from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place
 
 FILTERS: dict[str, Callable[..., str]] = {
+    "cited": typography.cited,
     "date": typography.date,
     "han": typography.han,
     "in_wan": typography.in_wan,

@@ -127,6 +127,8 @@ class RoundView:
     exceptions: tuple[ExceptionView, ...]
     funding: Markdown
     duties: tuple[Markdown, ...]
+    report_to: tuple[Organ, ...]
+    """Organs that receive the reports after the award."""
 
     @property
     def winners(self) -> tuple[WinnerView, ...]:
@@ -199,6 +201,7 @@ def round_view(model: Model, round_: Round, prose: Prose) -> RoundView:
         exceptions=exceptions,
         funding=here.text(scheme.funding.statement, "funding", "statement", **more),
         duties=tuple(here.text(duty, "duties", i, **more) for i, duty in enumerate(scheme.duties)),
+        report_to=tuple(model.organs[organ] for organ in scheme.reporting.recipients),
     )
 
 

@@ -33,11 +33,10 @@ class Contact(Record):
 
 
 class Schedule(Record):
-    """The days of a round, each None until it is known."""
+    """The days that the call sets."""
 
     called_on: Day = Field(title="发布日期")
     apply_by: Day = Field(title="申报截止日期")
-    reviewed_on: Day | None = Field(None, title="评审日期")
 
 
 class PublicityRule(Record):

@@ -86,6 +86,8 @@ class Reporting(Record):
 
     months: Many[int] = Field(title="报送月份")
     """Months at whose end a progress report is due."""
+    recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
+    """Organs that receive the reports."""
     evaluation: Text = Field(title="绩效评价")
     consequence: Text = Field(title="结果运用")
     clause: Text = Field(title="条款")

@@ -85,7 +85,8 @@ def _programme(model: Model, round_: Round, view: RoundView, notices: Sequence[N
             clause=scheme.funding.clause,
         ),
         reporting=(
-            f"每年{typography.months(scheme.reporting.months)}前报送进展情况。"
+            f"每年{typography.months(scheme.reporting.months)}前向"
+            f"{'、'.join(organ.short_name for organ in view.report_to)}报送进展情况。"
             f"{scheme.reporting.evaluation}。{scheme.reporting.consequence}。"
         ),
         terms_title=scheme.plan_title or "",

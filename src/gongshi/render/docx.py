@@ -9,7 +9,7 @@ from lxml import etree
 
 from gongshi.documents.notice import Attachment, Enclosure, Notice
 from gongshi.render import docx_elements as parts
-from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature
+from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
 from gongshi.render.docx_package import Package
 from gongshi.render.docx_sections import add_marks, give_imprint_even_page
@@ -48,8 +48,9 @@ def write_docx(
         with tempfile.TemporaryDirectory() as folder:
             raw = Path(folder) / "pandoc.docx"
             pandoc.docx(list(_blocks(notice)), reference, raw)
-            package = Package(raw)
+            package = Package(raw, reference)
         rewrite_tables(package.document)
+        space_tables(package.document)
         keep_with_signature(package.document)
         begin_pages_after_covers(package.document)
         add_marks(package, notice.marks)
@@ -63,7 +64,7 @@ def write_docx(
 def _blocks(notice: Notice) -> Iterator[dict[str, str]]:
     """The notice from top to bottom, as pandoc takes it."""
     top = head(notice.head) if notice.head else []
-    top.append(parts.title(break_title(notice.title), "NoticeTitle", 2 if notice.head else 0))
+    top.append(parts.title(break_title(notice.title), "NoticeTitle", above=2))
     if notice.addressees:
         top.append(parts.addressees(notice.addressees))
     yield _openxml(top)
@@ -86,7 +87,7 @@ def _note(attachments: Sequence[Attachment]) -> list[Element]:
 
 
 def _enclosure(enclosure: Enclosure) -> Iterator[dict[str, str]]:
-    yield _openxml([parts.title(break_title(enclosure.title), "EnclosureTitle")])
+    yield _openxml([parts.title(break_title(enclosure.title), "EnclosureTitle", above=2)])
     yield {"markdown": enclosure.body}
     yield _openxml(_note(enclosure.attachments))
     yield from _attachments(enclosure.attachments)

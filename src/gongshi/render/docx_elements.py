@@ -101,13 +101,17 @@ def label(text: str) -> Element:
 
 def cover(it: Cover, lines: Sequence[str]) -> list[Element]:
     """A cover to fill in: caption, title, and each field with a line to write on."""
-    fields = [paragraph("CoverField", run(f"{name}："), _line_to_write_on()) for name in it.fields]
+    inset = 2 * CHARACTER
+    start = inset + max(_width(f"{name}：") for name in it.fields) + CHARACTER // 2
+    rows = []
+    for name in it.fields:
+        stops = element(
+            "tabs", element("tab", val="left", pos=start), element("tab", val="right", pos=TEXT_WIDTH - inset)
+        )
+        line = element("r", element("rPr", element("u", val="single")), element("tab"))
+        rows.append(paragraph("CoverField", run(f"{name}："), tab(), line, properties=[stops]))
     caption = paragraph("CoverCaption", run("（封面格式）"))
-    return [caption, title(lines, "CoverTitle", 3, 5), *fields]
-
-
-def _line_to_write_on() -> Element:
-    return element("r", element("rPr", element("u", val="single")), element("tab"))
+    return [caption, title(lines, "CoverTitle", 3, 5), *rows]
 
 
 def imprint(it: Imprint) -> list[Element]:

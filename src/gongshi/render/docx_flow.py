@@ -1,12 +1,14 @@
 """Which paragraphs of the DOCX stay together and which begin a page."""
 
-from gongshi.render.docx_measures import LINE_CHARACTERS
-from gongshi.render.ooxml import Element, element, paragraph, paragraphs, qualified, style_of
+from gongshi.render.docx_measures import LINE_CHARACTERS, PITCH
+from gongshi.render.ooxml import Element, element, paragraph, paragraphs, put_property, qualified, style_of
 
-__all__ = ["begin_pages_after_covers", "keep_with_signature"]
+__all__ = ["begin_pages_after_covers", "keep_with_signature", "space_tables"]
 
-_LONG = 6 * LINE_CHARACTERS
-"""A paragraph of more characters may be split between two pages."""
+_LONG = 12 * LINE_CHARACTERS
+"""From so many characters a paragraph is left alone: LibreOffice moves a kept one as a whole, Word its last lines."""
+_QUARTER = PITCH // 4
+_TEXT = ("BodyText", "FirstParagraph")
 
 
 def keep_with_signature(document: Element) -> None:
@@ -29,20 +31,26 @@ def begin_pages_after_covers(document: Element) -> None:
         if follower.tag != qualified("p"):
             follower = paragraph("Anchor")
             field.addnext(follower)
-        _layout(follower).insert(1, element("pageBreakBefore"))
+        put_property(follower, element("pageBreakBefore"))
+
+
+def space_tables(document: Element) -> None:
+    """A quarter of a line between a table and the text above and below it."""
+    for table in document.iterfind(f".//{qualified('tbl')}"):
+        above, below = table.getprevious(), table.getnext()
+        if above is not None and style_of(above) in _TEXT:
+            put_property(above, element("spacing", after=_QUARTER, line=PITCH, lineRule="exact"))
+        if below is not None and (style_of(below) in _TEXT or style_of(below).startswith("Heading")):
+            put_property(below, element("spacing", before=_QUARTER, line=PITCH, lineRule="exact"))
 
 
 def _keep_with_next(node: Element | None) -> int:
-    """Keep a paragraph of the text with the next; its length in characters, 0 if it is none."""
-    if node is None or style_of(node) not in ("BodyText", "FirstParagraph"):
+    """Keep two lines at least of a paragraph of the text with the next; its length, 0 if it cannot be kept."""
+    if node is None or style_of(node) not in _TEXT:
         return 0
     length = sum(len(text.text or "") for text in node.iter(qualified("t")))
-    _layout(node).insert(1, element("keepNext"))
-    if length <= _LONG:
-        _layout(node).insert(2, element("keepLines"))
+    if length >= _LONG:
+        return 0
+    put_property(node, element("keepNext"))
+    put_property(node, element("widowControl"))
     return length
-
-
-def _layout(node: Element) -> Element:
-    """Properties of a paragraph that has a style."""
-    return node[0]

@@ -60,7 +60,6 @@ def _line(pieces: Sequence[tuple[str, int]], size: int, scale: int, align: str) 
     runs = [
         run(
             text,
-            element("color", val="FF0000"),
             element("spacing", val=spacing),
             element("w", val=scale),
             element("sz", val=2 * size),

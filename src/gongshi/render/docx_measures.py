@@ -53,6 +53,8 @@ IMPRINT_LEFT = 1588
 """The imprint begins at the left margin; measured from the page, else LibreOffice leaves it in the text."""
 
 TABLE_LINES = {14: 392, 12: 336}
-"""Lines of table text, 1.4 em of 14 or 12 pt."""
-CELL_MARGINS = {"top": 93, "left": 91, "bottom": 93, "right": 91}
-"""A row of one 14 pt line is as high as a line of the grid; 1.6 mm beside the text."""
+"""Lines of table text by size in points: 1.4 em."""
+TABLE_ROW = PITCH * 9 // 10
+"""Height of a row of one line."""
+CELL_SIDE = 91
+"""1.6 mm beside the text of a cell."""

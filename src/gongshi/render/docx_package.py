@@ -7,7 +7,7 @@ from typing import IO, Literal
 
 from lxml import etree
 
-from gongshi.render.ooxml import Element, serialise
+from gongshi.render.ooxml import Element, R, W, serialise
 
 __all__ = ["Package", "Parts", "read_parts", "write_parts"]
 
@@ -44,8 +44,11 @@ def write_parts(parts: Parts, out: Path) -> None:
 class Package:
     """A DOCX of pandoc's on its way to its final form."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, reference: Path) -> None:
         self._parts = read_parts(file)
+        own = read_parts(reference)
+        # pandoc adds styles and settings that no notice uses; the reference's are complete.
+        self._parts.update({name: own[name] for name in ("word/styles.xml", "word/settings.xml")})
         self.document: Element = etree.fromstring(self._parts["word/document.xml"])
         relations = etree.fromstring(self._parts["word/_rels/document.xml.rels"])
         lists = b"w:numPr" in self._parts["word/document.xml"]
@@ -71,6 +74,7 @@ class Package:
             properties: The package's core properties.
             out: Where the file goes.
         """
+        etree.cleanup_namespaces(self.document, top_nsmap={"w": W, "r": R})
         inside = [node for node in self._relations if node.get("TargetMode") != "External"]
         names = [f"word/{node.get('Target')}" for node in inside]
         kept = {name: self._parts[name] for name in names}

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from gongshi.render.docx_measures import FOOTER_ROOM
 from gongshi.render.docx_package import Package
-from gongshi.render.ooxml import Element, R, element, paragraph, paragraphs, qualified, run
+from gongshi.render.ooxml import Element, R, element, paragraph, paragraphs, put_property, qualified, run
 
 __all__ = ["add_marks", "give_imprint_even_page"]
 
@@ -25,28 +25,25 @@ def add_marks(package: Package, marks: Sequence[str]) -> None:
 def give_imprint_even_page(package: Package) -> None:
     """Begin the next even page at the imprint; that page and a blank one before it have no number (7.5)."""
     section = _last_section(package)
-    _layout_of_last(next(paragraphs(package.document, "Anchor"))).append(deepcopy(section))
+    put_property(_end_of_text(package.document), deepcopy(section))
     for old in [node for node in section if node.tag.endswith("Reference")]:
         section.remove(old)
-    # The line's height keeps LibreOffice from giving the footer's room to the text.
-    room = element("spacing", before=0, after=0, line=FOOTER_ROOM, lineRule="exact")
     for at, side in enumerate(_SIDES):
+        # The line's height keeps LibreOffice from giving the footer's room to the text.
+        room = element("spacing", before=0, after=0, line=FOOTER_ROOM, lineRule="exact")
         footer = element("ftr", paragraph("PageNumberRight", properties=[room]))
         section.insert(at, _reference("footer", side, package.add("footer", footer)))
     section.insert(len(_SIDES), element("type", val="evenPage"))
 
 
-def _layout_of_last(imprint: Element) -> Element:
-    """Properties of the paragraph that ends the text; after a table a tiny one is added."""
+def _end_of_text(document: Element) -> Element:
+    """The paragraph before the imprint; after a table a tiny one is added."""
+    imprint = list(paragraphs(document, "Anchor"))[-2]
     last = imprint.getprevious()
     if last is None or last.tag != qualified("p"):
         last = paragraph("Anchor")
         imprint.addprevious(last)
-    layout = last.find(qualified("pPr"))
-    if layout is None:
-        layout = element("pPr")
-        last.insert(0, layout)
-    return layout
+    return last
 
 
 def _last_section(package: Package) -> Element:

@@ -13,7 +13,6 @@ from gongshi.render.docx_measures import (
     OUTER_CHARACTER,
     PITCH,
     TABLE_LINES,
-    TEXT_WIDTH,
     TIGHTEN,
 )
 from gongshi.render.ooxml import Element, element, markup, qualified
@@ -62,10 +61,7 @@ _RED_RULE = (
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{NUMBER_SPACE}" w:color="FF0000"/></w:pBdr>'
     f"{_FREE}{_exact(NUMBER_LINE, before=2 * PITCH)}{_CENTRE}"
 )
-_COVER_FIELD = (
-    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 2 * CHARACTER}"/></w:tabs>{_exact(PITCH, after=PITCH // 2)}'
-    f'<w:ind w:left="{2 * CHARACTER}"/>{_LEFT}'
-)
+_COVER_FIELD = f'{_exact(PITCH, after=PITCH // 2)}<w:ind w:left="{2 * CHARACTER}"/>{_LEFT}'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 _ROWS = (
@@ -74,6 +70,7 @@ _ROWS = (
     _Row("BodyText", "Body Text", layout=_TWO_CHARACTERS),
     _Row("FirstParagraph", "First Paragraph", "BodyText"),
     _Row("Compact", "Compact"),
+    _Row("BlockText", "Block Text", "BodyText"),
     _heading(1, "hei"),
     _heading(2, "kai"),
     _heading(3, "body"),

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from gongshi.render.docx_measures import CELL_MARGINS, TEXT_WIDTH
+from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH
 from gongshi.render.ooxml import Element, element, markup, qualified
 
 __all__ = ["rewrite_tables"]
@@ -11,10 +11,18 @@ _MANY = 6
 """From so many columns on the smaller type is used."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
-_MARGINS = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in CELL_MARGINS.items())
-_PROPERTIES = f"""<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>
-<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/>
-<w:tblCellMar>{_MARGINS}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"""
+
+
+def _properties(points: int) -> list[Element]:
+    air = (TABLE_ROW - TABLE_LINES[points]) // 2
+    margins = (("top", air), ("left", CELL_SIDE), ("bottom", air), ("right", CELL_SIDE))
+    return markup(
+        f'<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        + "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in margins)
+        + '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        ' w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )
 
 
 def rewrite_tables(document: Element) -> None:
@@ -34,9 +42,9 @@ def _rewrite(table: Element) -> None:
         if child.tag != qualified("tr"):
             table.remove(child)
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    for at, part in enumerate([*markup(_PROPERTIES), grid]):
+    points, text = (14, "TableText") if len(widths) < _MANY else (12, "TableSmallText")
+    for at, part in enumerate([*_properties(points), grid]):
         table.insert(at, part)
-    text = "TableText" if len(widths) < _MANY else "TableSmallText"
     for row in rows:
         _rewrite_row(row, widths, text)
 

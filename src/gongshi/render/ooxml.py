@@ -14,6 +14,7 @@ __all__ = [
     "markup",
     "paragraph",
     "paragraphs",
+    "put_property",
     "qualified",
     "run",
     "serialise",
@@ -97,3 +98,23 @@ def style_of(node: Element) -> str:
     """Id of a paragraph's style; empty for anything else."""
     style = node.find(f"{qualified('pPr')}/{qualified('pStyle')}")
     return "" if style is None else style.get(qualified("val"), "")
+
+
+_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs"),
+    *("snapToGrid", "spacing", "ind", "jc", "rPr", "sectPr"),
+)
+"""Paragraph properties in the order of the schema, as far as they occur here."""
+
+
+def put_property(node: Element, value: Element) -> None:
+    """Give a paragraph a property at its place in the schema; one of the same name gives way."""
+    layout = node.find(qualified("pPr"))
+    if layout is None:
+        layout = element("pPr")
+        node.insert(0, layout)
+    for old in layout.findall(value.tag):
+        layout.remove(old)
+    rank = _ORDER.index(etree.QName(value).localname)
+    before = [child for child in layout if _ORDER.index(etree.QName(child).localname) < rank]
+    layout.insert(len(before), value)

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import docx
+from lxml import etree
 
 from gongshi.project import Fonts
 from gongshi.render.docx_measures import GRID, MARGINS, PAGE
@@ -77,7 +78,9 @@ def _font_table(fonts: Fonts) -> Element:
 
 
 def _fill(node: Element, children: list[Element]) -> None:
-    """Put children in the place of everything the template had."""
+    """Put children in the place of everything the template had, its traces of other machines included."""
     for child in list(node):
         node.remove(child)
+    node.attrib.clear()
     node.extend(children)
+    etree.cleanup_namespaces(node)

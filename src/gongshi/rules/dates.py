@@ -10,7 +10,7 @@ from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
-from gongshi.rules.places import in_application, in_notice, in_programme, in_results
+from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews
 
 AFTER_THE_WINDOW = {"award", "approval"}
 """Kinds of notice that tell an outcome, so that they come after the publicity window."""
@@ -43,12 +43,13 @@ def stages_in_order(model: Model) -> Iterator[Diagnostic]:
 
 def _stages(round_: Round) -> list[Dated]:
     programme, schedule, results = round_.programme, round_.programme.schedule, round_.results
+    review = round_.review
     stages = [
         ("发布日期", schedule.called_on, in_programme(programme, "schedule", "called_on")),
         ("申报截止日期", schedule.apply_by, in_programme(programme, "schedule", "apply_by")),
     ]
-    if schedule.reviewed_on:
-        stages.append(("评审日期", schedule.reviewed_on, in_programme(programme, "schedule", "reviewed_on")))
+    if review:
+        stages.append(("评审日期", review.held_on, in_reviews(programme, "held_on")))
     if results and results.publicity:
         published_on = results.publicity.published_on
         stages.append(("公示发布日期", published_on, in_results(programme, "publicity", "published_on")))
@@ -80,6 +81,23 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
                     relation = (("relation", "不早于"), ("relation_en", "on or after"))
                     facts = (*relation, ("other", f"{what}起始年月"), ("other_day", starts))
                     yield Diagnostic("date-order", place, f"{what}结束年月", ends, facts)
+
+
+def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:
+    """The call, the 公示 and the 公布 bear the days that the round's records name for them."""
+    for round_ in model.rounds.values():
+        results = round_.results
+        recorded = {
+            "call": ("发布日期", round_.programme.schedule.called_on),
+            "publicity": ("公示发布日期", results.publicity.published_on if results and results.publicity else None),
+            "award": ("公布日期", results.announced_on if results else None),
+        }
+        for notice in round_.notices:
+            name, day = recorded.get(notice.kind, ("", None))
+            if day and notice.issued_on != day:
+                facts = (("other", name), ("other_day", day.isoformat()))
+                place = in_notice(round_.programme, notice.id, "issued_on")
+                yield Diagnostic("date-differs", place, "成文日期", notice.issued_on.isoformat(), facts)
 
 
 def notices_in_order(model: Model) -> Iterator[Diagnostic]:

@@ -25,6 +25,11 @@ def organs_exist(model: Model) -> Iterator[Diagnostic]:
         (in_scheme(scheme, "funding", "payer"), "出资机关编号", scheme.funding.payer)
         for scheme in model.schemes.values()
     ]
+    named += [
+        (in_scheme(scheme, "reporting", "recipients", i), "报送对象", organ)
+        for scheme in model.schemes.values()
+        for i, organ in enumerate(scheme.reporting.recipients)
+    ]
     for round_ in model.rounds.values():
         programme = round_.programme
         named.append((in_programme(programme, "lead_organ"), "主办机关编号", programme.lead_organ))

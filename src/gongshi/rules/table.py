@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     selection.winners_by_rank,
     dates.stages_in_order,
     dates.applications_in_time,
+    dates.notices_dated_as_recorded,
     dates.notices_in_order,
     dates.window_long_enough,
     dates.window_starts_after_publication,
