@@ -1,4 +1,4 @@
-"""LibreOffice for tests: DOCX → PDF in one call, in a profile of its own, with stand-ins for the official fonts."""
+"""LibreOffice for tests: DOCX → PDF in one call, with stand-ins for the official fonts."""
 
 import os
 import subprocess
@@ -21,17 +21,17 @@ def to_pdf(documents: Sequence[Path], fonts: Path, folder: Path, *, seconds: flo
 
     Args:
         documents: DOCX files of different names.
-        fonts: The folder of stand-ins, used beside the system's fonts.
-        folder: Where the PDFs, the profile and the font settings go.
+        fonts: The folder of stand-ins; no other font is used.
+        folder: Where the PDFs, LibreOffice's profile and the font settings go.
         seconds: After how long LibreOffice is ended.
     """
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "fonts.conf"
     settings.write_text(_font_settings(fonts, folder / "font-cache"), encoding="utf-8")
-    pages = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+    export = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
     program = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
     subprocess.run(
-        [*program, "--convert-to", pages, "--outdir", str(folder), *(str(document) for document in documents)],
+        [*program, "--convert-to", export, "--outdir", str(folder), *(str(document) for document in documents)],
         check=True,
         capture_output=True,
         timeout=seconds,
@@ -43,16 +43,13 @@ def to_pdf(documents: Sequence[Path], fonts: Path, folder: Path, *, seconds: flo
 def _font_settings(fonts: Path, cache: Path) -> str:
     aliases = "".join(_alias(official, family) for official, family in STAND_INS.items())
     return f"""<?xml version="1.0"?>
-<fontconfig>
-  <dir>{escape(str(fonts))}</dir>
-  <cachedir>{escape(str(cache))}</cachedir>
-  {aliases}
-</fontconfig>
+<fontconfig><dir>{escape(str(fonts))}</dir><cachedir>{escape(str(cache))}</cachedir>{aliases}</fontconfig>
 """
 
 
 def _alias(official: str, family: str) -> str:
-    bold = '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
+    weight = (
+        '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>' if "Serif" in family else ""
+    )
     return f"""<match target="pattern"><test name="family"><string>{official}</string></test>
-    <edit name="family" mode="assign" binding="strong"><string>{family}</string></edit>
-    {bold if "Serif" in family else ""}</match>"""
+<edit name="family" mode="assign" binding="strong"><string>{family}</string></edit>{weight}</match>"""

@@ -1,8 +1,9 @@
-"""A whole public site with sensible sample contents: a decided round, one in publicity, counties with and without awards."""
+"""A whole public site with sensible sample contents: a decided round, one in publicity, counties of eight cities."""
 
 from dataclasses import replace
 
 from public_pieces import COMMISSION, FINANCE, award, category, counties, notice, notice_files, programme
+
 from gongshi.public.types import (
     PublicAward,
     PublicCategory,
@@ -221,10 +222,8 @@ def _publicity_terms() -> PublicProgramme:
 
 
 def site(**changes: object) -> PublicSite:
-    """A site with a decided round, one in publicity, and counties of eight cities."""
+    """A site with a decided round, one in publicity, and counties of eight cities that know their awards."""
     places = counties()
-    programmes = (decided_programme(places), publicity_programme(places))
-    awards = [item for each in programmes for item in (*each.awards, *each.pilots)]
     value = PublicSite(
         name="浙江省经信专项公开平台",
         url="https://gongshi.example.org/site/",
@@ -232,10 +231,15 @@ def site(**changes: object) -> PublicSite:
         publisher=COMMISSION,
         sample=True,
         today="2016-03-20",
-        programmes=programmes,
+        programmes=(decided_programme(places), publicity_programme(places)),
+        counties=tuple(places.values()),
+    )
+    value = replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
+    awards = [award for each in value.programmes for award in (*each.awards, *each.pilots)]
+    return replace(
+        value,
         counties=tuple(
-            replace(place, awards=tuple(item for item in awards if item.division == place.id))
-            for place in places.values()
+            replace(county, awards=tuple(award for award in awards if award.division == county.id))
+            for county in value.counties
         ),
     )
-    return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type

@@ -156,7 +156,7 @@ def programme(**changes: object) -> PublicProgramme:
         contacts=(PublicContact(COMMISSION, "信息化推进处", "0571-87050000", "xxh@example.gov.cn", "", "综合性"),),
         objections=PublicObjections(
             minimum_days=7,
-            unit="日历日",
+            unit="天",
             where="省经信委网站",
             organ=COMMISSION,
             office="信息化推进处",
@@ -192,17 +192,30 @@ def counties() -> dict[str, PublicCounty]:
 
 FRAGMENT = """<p class="addressees">各市、县（市、区）经信委（局）、财政局：</p>
 <p>为加快推进有关工作，现将有关事项通知如下：</p>
-<h2 id="目标">一、目标</h2>
+<h2>一、目标</h2>
 <p>以县（市、区）为单位，建设一批发展水平一流、各具特色的示范区域，带动全省产业转型升级。</p>
-<h2 id="程序">二、程序</h2>
+<h2>二、程序</h2>
 <h3 id="申报">（一）申报</h3>
 <p>符合条件的县（市、区）于规定时间前行文上报，逾期不予受理。</p>
-<h2 id="名单">三、名单</h2>
+<h2>三、名单</h2>
 <table>
-<thead><tr><th>序号</th><th>设区市</th><th>县（市、区）</th><th>实施方案</th></tr></thead>
-<tbody><tr><td>1</td><td>杭州市</td><td>余杭区</td><td>余杭区综合性示范区域建设实施方案</td></tr></tbody>
+<colgroup>
+<col style="width: 10%" />
+<col style="width: 14%" />
+<col style="width: 14%" />
+<col style="width: 34%" />
+<col style="width: 14%" />
+<col style="width: 14%" />
+</colgroup>
+<thead><tr><th style="text-align: center;">序号</th><th style="text-align: center;">设区市</th>\
+<th style="text-align: center;">县（市、区）</th><th style="text-align: left;">实施方案</th>\
+<th style="text-align: right;">支持资金（万元）</th><th style="text-align: center;">资金承担</th></tr></thead>
+<tbody><tr><td style="text-align: center;">1</td><td style="text-align: center;">杭州市</td>\
+<td style="text-align: center;">余杭区</td>\
+<td style="text-align: left;">余杭区软件和信息服务产业示范基地（园区、小镇）建设可行性实施方案</td>\
+<td style="text-align: right;">1000</td><td style="text-align: center;">省财政</td></tr></tbody>
 </table>
-<p class="signature">浙江省经济和信息化委员会　浙江省财政厅</p>
+<p class="signature"><span>浙江省经济和信息化委员会</span><span>浙江省财政厅</span><time>2014年6月10日</time></p>
 """
 
 

@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,10 @@ EXIT_INTERNAL = 5
 
 _LOOKS = {Severity.ERROR: ("错误", "bold red"), Severity.WARNING: ("警告", "yellow"), Severity.NOTE: ("说明", "cyan")}
 _ENGLISH = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+_SHOWN = 12
+"""Reasons shown one by one; the rest is only counted."""
 
 
 class Console:
@@ -81,6 +86,9 @@ class Console:
         if language == "en":
             self._out.print(f"{head}  [{style}]{_ENGLISH[severity]}[/]  {escape(english)} [dim]{diagnostic.code}[/]")
             return
+        if severity is Severity.NOTE:
+            self._out.print(f"[{style}]{word}[/]  {escape(rule)}{escape(remedy)}")
+            return
         field = f"  {escape(diagnostic.field)}：{escape(diagnostic.value)}" if diagnostic.field else ""
         self._out.print(f"{head}  [{style}]{word}[/]{field}")
         self._out.print(f"    {escape(rule)}{escape(clause)}")
@@ -93,15 +101,18 @@ class Console:
         self._out.print(counts, style="bold")
 
     def _outputs(self, report: Report, *, dry_run: bool) -> None:
-        for name, reason in report.reasons:
+        verbs = ("将写入", "将删除") if dry_run else ("已写入", "已删除")
+        for name, reason in report.reasons[:_SHOWN]:
             self._out.print(f"  {escape(name)}：{escape(reason)}", style="dim")
-        verb = "将写入" if dry_run else "已写入"
-        for output in report.written:
-            self._out.print(f"  {verb} {escape(output)}")
-        for output in report.removed:
-            self._out.print(f"  {'将删除' if dry_run else '已删除'} {escape(output)}")
-        changed = f"{verb} {len(report.written)} 个，{'将删除' if dry_run else '已删除'} {len(report.removed)} 个"
-        self._out.print(f"{changed}，无须改动 {report.kept} 个。", style="bold")
+        if len(report.reasons) > _SHOWN:
+            self._out.print(f"  ……共重做 {len(report.reasons)} 项", style="dim")
+        for verb, outputs in zip(verbs, (report.written, report.removed), strict=True):
+            for folder, count in Counter(output.rpartition("/")[0] or output for output in outputs).items():
+                self._out.print(f"  {verb} {escape(folder)}/  {count}")
+        counts = "，".join(
+            f"{verb} {len(o)} 个" for verb, o in zip(verbs, (report.written, report.removed), strict=True)
+        )
+        self._out.print(f"{counts}，无须改动 {report.kept} 个。", style="bold")
 
 
 def place_of(place: Place) -> str:

@@ -33,7 +33,7 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[
     source = Path(__file__).parent
     layout = {
         "版式": fingerprint_files(_existing(project, "print")),
-        "字体": fingerprint([project.fonts.roles, fingerprint_files([*project.fonts.folders])]),
+        "字体": fingerprint([project.fonts.roles, _font_files(project)]),
         "程序": fingerprint_files([source / part for part in PROGRAM_PARTS]),
     }
     tasks = [_notice_task(notice, layout) for notice in notices]
@@ -48,6 +48,12 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[
     }
     work = partial(_make_site, site, tuple(published), project)
     return [*tasks, Task("网站", inputs, (SITE,), work, tuple(task.name for task in parts))]
+
+
+def _font_files(project: Project) -> list[tuple[str, int]]:
+    """Names and sizes of the font files: reading 150 MB of them at every run would cost more than they tell."""
+    files = sorted(file for folder in project.fonts.folders for file in folder.rglob("*.[ot]t[cf]"))
+    return [(file.name, file.stat().st_size) for file in files]
 
 
 def _existing(project: Project, kind: str) -> list[Path]:

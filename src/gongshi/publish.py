@@ -122,18 +122,9 @@ def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
 
 
 def _stand_ins(project: Project) -> list[Diagnostic]:
-    """Which families stand in for the official ones, as notes."""
-    names = {"title": "标题小标宋", "body": "正文仿宋", "kai": "楷体", "hei": "黑体", "song": "页码宋体"}
-    return [
-        Diagnostic(
-            "stand-in-font",
-            Place(".fonts/"),
-            value=role.families[0],
-            facts=(("role", names[role.name]), ("official", role.official)),
-        )
-        for role in project.fonts.roles
-        if not role.licensed
-    ]
+    """Which families stand in for the official ones, as one note."""
+    pairs = [f"{role.official}→{role.families[0]}" for role in project.fonts.roles if not role.licensed]
+    return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
 
 
 class _Clock:

@@ -282,9 +282,9 @@ _NOTICES: dict[str, Entry] = {
     ),
     "stand-in-font": Entry(
         Severity.NOTE,
-        "{role}用{value}代替{official}。",
-        "装有正式字体的，请放入 .fonts/。",
-        "{role}: {value} stands in for {official}. Put the office's own font into .fonts/.",
+        "PDF 使用替代字体：{value}。",
+        "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
+        "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
     ),
     "nothing-approved": Entry(
         Severity.NOTE, "没有已核准的公文。", "核准后请把 state 改为 approved。", "No notice is approved yet."

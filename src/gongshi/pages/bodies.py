@@ -8,7 +8,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.markup import as_source, framed_tables, headings_of
+from gongshi.pages.markup import as_source, headings_of, notice_markup
 from gongshi.pages.page import Catalogue, Page, relative
 from gongshi.pages.wording import FILTERS, FUNCTIONS
 
@@ -28,14 +28,14 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     env.filters.update(FILTERS)
-    env.filters["framed"] = _framed
+    env.filters["notice_markup"] = _notice_markup
     env.globals.update(FUNCTIONS)
     return env
 
 
-def _framed(html: str) -> Markup:
-    """A notice's text, which is safe HTML by the contract of `NoticeFiles`, with frames round its tables."""
-    return Markup(framed_tables(html))  # noqa: S704 - made by pandoc from escaped text
+def _notice_markup(html: str) -> Markup:
+    """A notice's text, which is safe HTML by the contract of `NoticeFiles`, as its page needs it."""
+    return Markup(notice_markup(html))  # noqa: S704 - made by pandoc from escaped text
 
 
 def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:

@@ -1,10 +1,11 @@
-"""Small work on finished HTML: its plain text, its headings, frames for its tables, a form Markdown leaves alone."""
+"""Finished HTML: its plain text, its headings, a notice's text for its page, a form Markdown leaves alone."""
 
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from itertools import count
 
-__all__ = ["as_source", "framed_tables", "headings_of", "text_of"]
+__all__ = ["as_source", "headings_of", "notice_markup", "text_of"]
 
 
 class _Reader(HTMLParser):
@@ -50,17 +51,25 @@ def headings_of(html: str) -> tuple[tuple[str, str], ...]:
     return tuple((anchor, " ".join(text.split())) for anchor, text in _read(html).headings)
 
 
-def framed_tables(html: str) -> str:
-    """The fragment with each table in a frame that scrolls and takes the keyboard's focus, and its heads scoped."""
-    count = 0
+def notice_markup(html: str) -> str:
+    """A notice's text as its page needs it.
 
-    def frame(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f'<div class="scroll" role="region" tabindex="0" aria-label="正文表{count}">{match[0]}'
+    Each table stands in a frame that scrolls and takes the keyboard's focus, its heads are scoped, its alignment is
+    a class and its columns as wide as the screen lets them; each h2 can be linked to.
+    """
+    text = re.sub(r"<colgroup>.*?</colgroup>\s*", "", html, flags=re.DOTALL)
+    text = re.sub(r'(<t[hd]) style="text-align: (left|center|right);"', r'\1 class="align-\2"', text)
+    text = re.sub(r"<th(?=[\s>])(?![^>]*\bscope=)", '<th scope="col"', text)
+    frame = '<div class="scroll" role="region" tabindex="0" aria-label="正文表{}">'
+    text = _numbered(r"<table[^>]*>", f'{frame}<table class="data">', text)
+    text = text.replace("</table>", "</table></div>")
+    return _numbered(r"<h2(?=[\s>])(?![^>]*\bid=)", '<h2 id="text-{}"', text)
 
-    framed = re.sub(r"<table(?=[\s>])", frame, html).replace("</table>", "</table></div>")
-    return re.sub(r"<th(?=[\s>])(?![^>]*\bscope=)", '<th scope="col"', framed)
+
+def _numbered(pattern: str, replacement: str, text: str) -> str:
+    """Replace each match, counting from 1 into the {} of the replacement."""
+    numbers = count(1)
+    return re.sub(pattern, lambda _: replacement.format(next(numbers)), text)
 
 
 def as_source(front: Mapping[str, str], html: str) -> str:

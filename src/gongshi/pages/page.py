@@ -19,7 +19,7 @@ class NoticeFiles:
     html: str
     """The notice's text as an HTML fragment made by pandoc (h2 to h4, p, table), already safe.
 
-    The classes `addressees` and `signature` on paragraphs set them as the printed notice does.
+    Classes set its parts as in print: addressees, attachments, signature, label; sections enclosure, attachment.
     """
     docx: Path
     pdf: Path

@@ -19,21 +19,19 @@ _GAP = 8
 def head(it: Head) -> list[Element]:
     """The table of names, ink 35 mm below the top of the text, then the number over the red rule (7.2.4 to 7.2.7)."""
     size = min(_LARGEST, _STACK // len(it.organs))
-    joint = len(it.organs) > 1
-    longest = max(len(name) for name in it.organs)
-    room = TEXT_WIDTH / 20 - (_GAP if joint else 0)
+    beside = it.suffix if len(it.organs) > 1 else ""
+    names = it.organs if len(it.organs) > 1 else (it.organs[0] + it.suffix,)
+    longest = max(len(name) for name in names)
     # Names and suffix are narrowed alike until the longest fits.
-    scale = min(100, int(100 * room / ((longest + len(it.suffix)) * size)))
+    room = TEXT_WIDTH / 20 - (_GAP if beside else 0)
+    scale = min(100, int(100 * room / ((longest + len(beside)) * size)))
     advance = size * scale / 5
-    if joint:
-        suffix_width = round(advance * len(it.suffix)) + 4
-        widths = [TEXT_WIDTH - suffix_width, suffix_width]
-        names = [_line(_spread(name, longest * advance, advance), size, scale, "left") for name in it.organs]
-        suffix = [_line([(it.suffix, 0)], size, scale, "right")]
-        cells = [_cell(width, lines) for width, lines in zip(widths, (names, suffix), strict=True)]
-    else:
-        widths = [TEXT_WIDTH]
-        cells = [_cell(TEXT_WIDTH, [_line([(it.organs[0] + it.suffix, 0)], size, scale, "center")])]
+    suffix_width = round(advance * len(beside)) + 4 if beside else 0
+    widths = [TEXT_WIDTH - suffix_width, *([suffix_width] if beside else [])]
+    side = "left" if beside else "center"
+    cells = [_cell(widths[0], [_line(_spread(name, longest * advance, advance), size, scale, side) for name in names])]
+    if beside:
+        cells.append(_cell(suffix_width, [_line([(beside, 0)], size, scale, "right")]))
     table = element(
         "tbl",
         *markup(_FIXED),

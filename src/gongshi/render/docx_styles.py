@@ -8,6 +8,7 @@ from gongshi.render.docx_measures import (
     FOOTER_LINE,
     IMPRINT_LINE,
     MARK_LINE,
+    NUMBER_ABOVE,
     NUMBER_LINE,
     NUMBER_SPACE,
     OUTER_CHARACTER,
@@ -33,6 +34,8 @@ class _Row:
     layout: str = ""
     """Paragraph properties as markup, in the order of the schema."""
     colour: str = ""
+    follower: str = ""
+    """Style of the paragraph that a writer begins after one in this style."""
 
 
 _CENTRE = '<w:jc w:val="center"/>'
@@ -48,9 +51,10 @@ def _exact(line: int, before: int = 0, after: int = 0) -> str:
 
 def _heading(level: int, role: str) -> _Row:
     layout = f'<w:keepNext/>{_LEFT}<w:outlineLvl w:val="{level - 1}"/>'
-    return _Row(f"Heading{level}", f"heading {level}", "BodyText", role, 16, layout)
+    return _Row(f"Heading{level}", f"heading {level}", "BodyText", role, 16, layout, "", "BodyText")
 
 
+# overflowPunct: Word keeps punctuation inside the margin at 0; LibreOffice 7.4 reads it the other way round.
 _NORMAL = (
     '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
     f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>{_exact(PITCH)}<w:jc w:val="both"/>'
@@ -59,7 +63,7 @@ _NORMAL = (
 _TWO_CHARACTERS = f'<w:ind w:firstLine="{2 * CHARACTER}" w:firstLineChars="200"/>'
 _RED_RULE = (
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{NUMBER_SPACE}" w:color="FF0000"/></w:pBdr>'
-    f"{_FREE}{_exact(NUMBER_LINE, before=2 * PITCH)}{_CENTRE}"
+    f"{_FREE}{_exact(NUMBER_LINE, before=NUMBER_ABOVE)}{_CENTRE}"
 )
 _COVER_FIELD = f'{_exact(PITCH, after=PITCH // 2)}<w:ind w:left="{2 * CHARACTER}"/>{_LEFT}'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
@@ -121,6 +125,8 @@ def styles(fonts: Fonts) -> list[Element]:
 
 def _paragraph_style(row: _Row, official: dict[str, str]) -> Element:
     style = _style("paragraph", row.id, row.name, row.base)
+    if row.follower:
+        style.append(element("next", val=row.follower))
     style.append(element("qFormat"))
     style.append(element("pPr", *markup(row.layout)))
     if row.role:
@@ -155,6 +161,8 @@ def _other_styles() -> list[Element]:
     return [plain, _style("table", "Table", "Table", "TableNormal"), _style("numbering", "NoList", "No List")]
 
 
+_KNOWN = ("Normal", "Body Text", "Block Text", "heading", "Default", "Hyperlink", "No List")
+"""How the names of Word's own styles begin; the others are ours."""
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 
 
@@ -162,6 +170,8 @@ def _style(kind: str, identity: str, name: str, base: str = "") -> Element:
     style = element("style", element("name", val=name), type=kind, styleId=identity)
     if identity in _DEFAULTS:
         style.set(qualified("default"), "1")
+    if not name.startswith(_KNOWN):
+        style.set(qualified("customStyle"), "1")
     if base:
         style.append(element("basedOn", val=base))
     return style

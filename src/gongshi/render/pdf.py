@@ -5,8 +5,9 @@ import json
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -25,7 +26,7 @@ _THREAD = threading.local()
 
 
 class PdfError(Exception):
-    """Typst refused the document or had a warning; the message is Typst's own."""
+    """Typst refused the document or had a warning; the message is Typst's own, with file and line."""
 
     def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -33,7 +34,17 @@ class PdfError(Exception):
         """Characters that no font of their role has, in order of appearance."""
 
 
-def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path]) -> bytes:
+@dataclass(frozen=True)
+class PdfResult:
+    """A PDF and what only its layout knows."""
+
+    data: bytes
+    pages: int
+    imprint_page: Literal["same", "next_even"]
+    """Whether the imprint stands below the end of the text or on an even page after it (7.4, 7.5)."""
+
+
+def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path]) -> PdfResult:
     """The notice as PDF; equal inputs give equal bytes.
 
     Args:
@@ -56,8 +67,9 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         "fonts": {role.name: role.families for role in fonts.roles},
         "licensed": [role.name for role in fonts.roles if role.licensed],
     }
+    compiler = _compiler(layout, fonts)
     try:
-        pdf, warnings = _compiler(layout, fonts).compile_with_warnings(
+        pdf, warnings = compiler.compile_with_warnings(
             sys_inputs={"notice": json.dumps(data, ensure_ascii=False)},
             format="pdf",
             pdf_standards=_STANDARDS,
@@ -65,12 +77,14 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         )
     except typst.TypstError as error:
         missing = "".join(_UNDISPLAYED.findall(error.diagnostic))
-        raise PdfError(error.message, tuple(dict.fromkeys(missing))) from error
+        raise PdfError(error.diagnostic, tuple(dict.fromkeys(missing))) from error
     if warnings:
         raise PdfError("\n".join(warning.diagnostic for warning in warnings))
     if not isinstance(pdf, bytes):
         raise PdfError("no file")
-    return pdf
+    # The layout is still at hand, so asking for its page numbers costs nothing.
+    end, pages = json.loads(compiler.query("<pages>", field="value", one=True))
+    return PdfResult(pdf, pages, "same" if pages == end else "next_even")
 
 
 def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
@@ -100,7 +114,9 @@ def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
 
 
 def _head(head: Head | None) -> dict[str, Any] | None:
-    return head and {"organs": head.organs, "suffix": head.suffix, "number": head.document_no}
+    if head is None:
+        return None
+    return {"organs": head.organs, "suffix": head.suffix, "number": head.document_no}
 
 
 def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
@@ -115,7 +131,9 @@ def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
 
 
 def _enclosure(enclosure: Enclosure | None, pandoc: Pandoc) -> dict[str, Any] | None:
-    return enclosure and {
+    if enclosure is None:
+        return None
+    return {
         "title": break_title(enclosure.title),
         "body": pandoc.typst(enclosure.body),
         "attachments": [_attachment(attachment, pandoc) for attachment in enclosure.attachments],
@@ -123,7 +141,9 @@ def _enclosure(enclosure: Enclosure | None, pandoc: Pandoc) -> dict[str, Any] | 
 
 
 def _imprint(imprint: Imprint | None) -> dict[str, Any] | None:
-    return imprint and {
+    if imprint is None:
+        return None
+    return {
         "copied_to": "，".join(imprint.copied_to),
         "office": imprint.office,
         "printed_on": imprint.printed_on,

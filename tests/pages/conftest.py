@@ -1,0 +1,36 @@
+"""The sample site, built once; a browser that looks at it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import chromium, served
+from public_factory import notice_files, site
+from selenium.webdriver import Chrome
+
+from gongshi.pages.build import build_site
+
+PROGRAM = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built sample site; its name is the last part of the site's address."""
+    folder = tmp_path_factory.mktemp("public")
+    public = site()
+    build_site(public, notice_files(public, folder), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The address of the built site on a local server, below a path as the site's own address is."""
+    with served(built.parent) as root:
+        yield f"{root}{built.name}/"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """Chromium with an empty profile."""
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver

@@ -1,0 +1,118 @@
+"""Bad input: each folder of tests/cases/bad is refused, or warned of, in exactly the words it expects."""
+
+import re
+from pathlib import Path
+
+import pytest
+from workspace_factory import BAD, copy_workspace, lines, project_of, read
+
+from gongshi.diagnostics import CATALOGUE, Diagnostic, Report, Severity, severity_of, wording
+from gongshi.publish import prepare, publish
+from gongshi.records.locate import locate
+from gongshi.rules.table import RULES, Rule, check
+
+CASES = sorted(folder.name for folder in BAD.iterdir())
+PRINTED = ("glyph-missing", "prose-picture")
+"""Cases that only show when the documents are made."""
+SHOWN_ELSEWHERE = {
+    "file-too-large": "20 MB do not belong in a repository: tests/records/test_load.py makes such a file",
+    "template-missing": "the program's own templates are never missing: tests/documents/test_prose.py takes them away",
+    "pdf-failed": "a failure of Typst, not of the input",
+    "docx-failed": "a failure of the writer, not of the input",
+    "site-failed": "a failure of mkdocs or of a page template, not of the records",
+}
+CASE_OF_RULE = {
+    "organs_exist": "organ-unknown",
+    "offices_exist": "office-unknown",
+    "categories_exist": "category-unknown",
+    "cities_exist": "city-unknown",
+    "divisions_exist": "county-unknown",
+    "applications_exist": "application-unknown",
+    "one_application_per_county": "county-applied-twice",
+    "division_valid_at_its_date": "county-not-yet-existing",
+    "city_was_addressed": "city-not-addressed",
+    "brief_within_limit": "brief-of-301-characters",
+    "within_quota": "one-winner-too-many",
+    "every_application_has_an_outcome": "outcome-missing",
+    "every_outcome_has_a_score": "score-missing",
+    "winners_by_rank": "rank-broken",
+    "stages_in_order": "review-after-publicity",
+    "applications_in_time": "submitted-after-deadline",
+    "notices_dated_as_recorded": "call-dated-otherwise",
+    "notices_in_order": "printed-before-issued",
+    "window_long_enough": "window-of-six-days",
+    "window_starts_after_publication": "window-starts-on-publication",
+    "window_against_calendar": "window-over-national-day",
+    "award_after_window": "approval-inside-window",
+    "number_well_formed": "number-malformed",
+    "number_of_the_lead_organ": "number-of-another-organ",
+    "number_of_the_year": "number-of-another-year",
+    "number_unique": "number-used-twice",
+    "text_lint": "punctuation-half-width",
+}
+"""A case for each rule in which that rule alone has something to say."""
+
+
+def expected(case: str) -> list[str]:
+    """What a case's `expected.txt` says, without its first line, which tells what is wrong."""
+    return (BAD / case / "expected.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def run(case: str, folder: Path) -> Report:
+    """What a run says of the case."""
+    project = project_of(copy_workspace(folder / "workspace", BAD / case))
+    return publish(project) if case in PRINTED else prepare(project)[1]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_told_with_its_place(case: str, tmp_path: Path) -> None:
+    """A case gives its expected problems, each with file, line, field and value, and no other."""
+    report = run(case, tmp_path)
+
+    assert lines(report.diagnostics) == expected(case)
+    assert all(is_a_sentence(found) for found in report.diagnostics)
+
+
+def is_a_sentence(diagnostic: Diagnostic) -> bool:
+    """Whether the wording is complete: one line each of Chinese rule and remedy and of English, nothing unfilled."""
+    rule, remedy, english = wording(diagnostic)
+    return rule.endswith("。") and bool(remedy) and bool(english) and not re.search(r"[{\n]\w", rule + remedy + english)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_first_line_of_a_case_says_what_is_wrong(case: str) -> None:
+    """The first line of `expected.txt` tells a reader in Chinese what is wrong with the case."""
+    first = (BAD / case / "expected.txt").read_text(encoding="utf-8").splitlines()[0]
+
+    assert re.match(r"# .*[\u4e00-\u9fff].*。$", first)
+
+
+@pytest.mark.parametrize("code", [code for code, entry in CATALOGUE.items() if entry.severity is not Severity.NOTE])
+def test_every_problem_has_a_case(code: str) -> None:
+    """Every error and warning of the catalogue is shown by a case, or has a reason to be shown elsewhere."""
+    shown = {line.split()[2] for case in CASES for line in expected(case)}
+
+    assert (code in shown) != (code in SHOWN_ELSEWHERE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_case_exercises_its_rule(rule: Rule, tmp_path: Path) -> None:
+    """With the rule its case is told; without it the same records pass in silence."""
+    case = CASE_OF_RULE[rule.__name__]
+    model, records, report = read(copy_workspace(tmp_path / "workspace", BAD / case))
+
+    told = locate(check(model, (rule,), report), records)
+    silent = check(model, tuple(other for other in RULES if other is not rule), report)
+
+    assert lines(told.diagnostics) == expected(case)
+    assert lines(silent.diagnostics) == []
+
+
+def test_many_problems_are_told_in_one_run(tmp_path: Path) -> None:
+    """Problems of syntax, of fields and between records, in six files, are all in one report, sorted by place."""
+    report = run("many-problems", tmp_path)
+
+    places = [(d.place.file, d.place.line or 0) for d in report.diagnostics if severity_of(d) is not Severity.NOTE]
+    assert places == sorted(places)
+    assert len({file for file, _ in places}) == 6
+    assert len(places) == 9

@@ -1,0 +1,93 @@
+"""Workspaces for tests: copies of the minimal one with other files laid over it, and what a run says of them."""
+
+import datetime as dt
+import functools
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from gongshi.console import place_of
+from gongshi.diagnostics import Diagnostic, Report, Severity, severity_of
+from gongshi.environment import open_project
+from gongshi.model.whole import Model, Round
+from gongshi.project import Project
+from gongshi.records.load import Records, load
+from gongshi.records.structure import structure
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+CASES = REPOSITORY / "tests" / "cases"
+MINIMAL = CASES / "workspace"
+"""A workspace of an invented scheme with one round from call to approval, and a draft."""
+BAD = CASES / "bad"
+"""One folder for each bad input: the files that differ from the minimal workspace, and what is to be said of them."""
+ROUND = "2021-water-parks"
+"""The minimal workspace's only round."""
+RECORDS = f"content/programmes/{ROUND}"
+NEW_YEAR = dt.date(2022, 1, 1)
+"""A clock for workspaces that pin no day of their own."""
+
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+
+
+def copy_workspace(target: Path, overlay: Path | None = None) -> Path:
+    """The minimal workspace at `target`; a case's files laid over it, those named in its `removed.txt` taken away."""
+    shutil.copytree(MINIMAL, target)
+    if overlay:
+        shutil.copytree(overlay, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
+        removed = overlay / "removed.txt"
+        for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+            (target / name).unlink()
+    return target
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old`, which stands once in the file."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@functools.cache
+def _program() -> Project:
+    return open_project(MINIMAL, 2)
+
+
+def project_of(root: Path) -> Project:
+    """A project with two jobs for the workspace at `root`, with the fonts of this machine."""
+    return replace(_program(), root=root, out=root, today=NEW_YEAR)
+
+
+def read(root: Path) -> tuple[Model, Records, Report]:
+    """The model of a workspace that can be read, its records, and what reading them told."""
+    records, report = load(root / "content")
+    model, report = structure(records, report, NEW_YEAR)
+    assert model is not None, lines(report.diagnostics)
+    return model, records, report
+
+
+@functools.cache
+def minimal_model() -> Model:
+    """The model of the minimal workspace."""
+    return read(MINIMAL)[0]
+
+
+def minimal_round() -> Round:
+    """The only round of the minimal workspace."""
+    return minimal_model().rounds[ROUND]
+
+
+def with_round(changed: Round) -> Model:
+    """The minimal model with another round in the place of its own."""
+    return replace(minimal_model(), rounds={ROUND: changed})
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """A problem on one line: place, weight, code, field, value; a dash where there is none."""
+    word = _WORDS[severity_of(diagnostic)]
+    parts = (place_of(diagnostic.place), word, diagnostic.code, diagnostic.field or "—", diagnostic.value or "—")
+    return " ".join(parts)
+
+
+def lines(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    """Errors and warnings on a line each; notes speak of the machine and are left out."""
+    return [line(d) for d in diagnostics if severity_of(d) is not Severity.NOTE]
