@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongshi import typography
@@ -103,7 +103,7 @@ MARKUP = st.lists(
 
 
 @given(VISIBLE | MARKUP)
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None)
 def test_pandoc_reads_escaped_text_literally(pandoc: Pandoc, text: str) -> None:
     """Whatever stands in a value, pandoc shows it as it was written, in one paragraph and without any markup."""
     literal = " ".join(text.split())

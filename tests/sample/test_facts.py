@@ -82,5 +82,3 @@ def test_fact_stands_in_the_notice_and_on_the_site(sample, notice, text, meaning
     """A fact of the seeds is printed in its notice and can be read on the site."""
     assert text in sample.notices[notice], meaning
     assert text in sample.site, meaning
-
-

@@ -113,7 +113,8 @@ _ROWS = (
 def styles(fonts: Fonts) -> list[Element]:
     """All styles, with the official families of `fonts` in each attribute that names a font."""
     official = {role.name: role.official for role in fonts.roles}
-    language = element("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
+    # Figures and Latin letters are English: as Chinese, LibreOffice would break a number at the end of a line.
+    language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = element("rPrDefault", element("rPr", _fonts(official["body"]), *_size(16), language))
     return [
         element("docDefaults", defaults, element("pPrDefault")),

@@ -1,0 +1,114 @@
+"""From parsed data to the model: faulty items are left out, the rest is checked all the same."""
+
+from pathlib import Path
+
+import pytest
+from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
+
+from gongshi.publish import prepare
+from gongshi.records.load import load
+from gongshi.records.structure import structure
+
+
+def test_the_minimal_workspace_becomes_one_round() -> None:
+    """Organs, divisions, calendar, scheme and round stand in the model under their ids."""
+    model = minimal_model()
+
+    assert set(model.organs) == {"jxt", "czt"}
+    assert set(model.schemes) == {"water-parks"}
+    assert set(model.calendar) == {2021}
+    assert set(model.rounds) == {ROUND}
+    assert [a.id for a in model.rounds[ROUND].applications] == [
+        "2021-hubin",
+        "2021-qingxi",
+        "2021-bailu",
+        "2021-songling",
+    ]
+    assert model.unread == frozenset()
+
+
+def test_a_pinned_day_counts_before_the_clock(workspace: Path) -> None:
+    """`today` of the workspace is taken for today; without it the clock's day is."""
+    pinned = read(workspace)[0].today
+    rewrite(workspace / "content" / "workspace.yaml", "today: 2021-06-30\n", "")
+
+    assert pinned.isoformat() == "2021-06-30"
+    assert read(workspace)[0].today.isoformat() == "2022-01-01"
+
+
+def test_a_faulty_item_is_left_out_and_noted(workspace: Path) -> None:
+    """One faulty application is reported; the other three are in the model, and its id is known as unread."""
+    rewrite(workspace / RECORDS / "applications.yaml", "investment: 8000000", "investment: 八百万")
+
+    model, _, report = read(workspace)
+
+    assert [d.code for d in report.diagnostics] == ["wrong-type"]
+    assert [a.id for a in model.rounds[ROUND].applications] == ["2021-hubin", "2021-bailu", "2021-songling"]
+    assert "2021-qingxi" in model.unread
+
+
+def test_what_could_not_be_read_is_not_told_twice(workspace: Path) -> None:
+    """References to a faulty application, and its missing outcome, are not reported on top of its own fault."""
+    rewrite(workspace / RECORDS / "applications.yaml", "investment: 8000000", "investment: 八百万")
+    rewrite(workspace / RECORDS / "results.yaml", "  - {application: 2021-qingxi, outcome: not_selected}\n", "")
+
+    _, report = prepare(project_of(workspace))
+
+    assert lines(report.diagnostics) == [f"{RECORDS}/applications.yaml:38:21 错误 wrong-type 投入资金（元） 八百万"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["organs.yaml", "calendar.yaml", "schemes/water-parks.yaml"]
+    + [f"programmes/{ROUND}/{name}.yaml" for name in ("programme", "applications", "reviews", "results", "notices")],
+)
+def test_a_file_that_cannot_be_read_is_the_only_complaint(workspace: Path, file: str) -> None:
+    """Whichever file is broken, nothing is said of what other files want from it."""
+    with (workspace / "content" / file).open("a", encoding="utf-8") as end:
+        end.write("\n]")
+
+    _, report = prepare(project_of(workspace))
+
+    assert {d.code for d in report.diagnostics} == {"yaml-syntax"}
+
+
+@pytest.mark.parametrize("file", ["workspace.yaml", "regions.yaml"])
+def test_without_settings_or_regions_there_is_no_model(workspace: Path, file: str) -> None:
+    """Nothing can be checked without the workspace's settings and its divisions, so only their fault is told."""
+    with (workspace / "content" / file).open("a", encoding="utf-8") as end:
+        end.write("surprise: 1\n")
+
+    records, report = load(workspace / "content")
+    model, report = structure(records, report, minimal_model().today)
+
+    assert model is None
+    assert [d.code for d in report.diagnostics] == ["unknown-key"]
+
+
+@pytest.mark.parametrize("name", ["applications", "reviews", "results", "notices"])
+def test_a_round_grows_file_by_file(workspace: Path, name: str) -> None:
+    """A round may lack applications, reviews, results or notices: it has not come so far."""
+    (workspace / RECORDS / f"{name}.yaml").unlink()
+
+    model, _, report = read(workspace)
+
+    assert report.diagnostics == ()
+    assert ROUND in model.rounds
+
+
+def test_choices_are_listed_as_chinese_lists_them(workspace: Path) -> None:
+    """A word that is none of the allowed ones is answered with all that are, joined by 、."""
+    rewrite(workspace / RECORDS / "results.yaml", "2021-hubin, outcome: selected", "2021-hubin, outcome: chosen")
+
+    found = read(workspace)[2].diagnostics[0]
+
+    assert dict(found.facts)["expected"] == "应为 selected、pilot、not_selected"
+
+
+def test_unknown_keys_are_answered_with_the_known_ones(workspace: Path) -> None:
+    """The remedy lists the fields of that very record with their Chinese names."""
+    rewrite(workspace / RECORDS / "results.yaml", "first_day: ", "frist_day: ")
+
+    found = next(d for d in read(workspace)[2].diagnostics if d.code == "unknown-key")
+
+    assert dict(found.facts)["allowed"] == "published_on（公示发布日期）、first_day（公示首日）、last_day（公示末日）"
