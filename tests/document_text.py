@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pymupdf
@@ -20,10 +21,21 @@ def docx_text(file: Path) -> str:
     return squeezed("".join(text.text or "" for text in root.iter(f"{W}t")))
 
 
-def pdf_text(file: Path) -> str:
-    """All text inside the type area, in the order of the file, without white space and repeated table heads."""
+def table_heads(file: Path) -> list[str]:
+    """Text of each table's head row in a DOCX, without white space."""
+    with zipfile.ZipFile(file) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    rows = [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    return [squeezed("".join(text.text or "" for text in row.iter(f"{W}t"))) for row in rows]
+
+
+def pdf_text(file: Path, heads: Sequence[str] = ()) -> str:
+    """All text inside the type area, in the order of the file, without white space.
+
+    A page that begins with one of the table heads goes on with a table of the page before: the head is left out.
+    """
     pieces: list[str] = []
-    with pymupdf.open(file) as document:
+    with pymupdf.open(file) as document:  # type: ignore[no-untyped-call] # pymupdf ships no types
         for page in document:
             lines = [
                 squeezed("".join(span["text"] for span in line["spans"]))
@@ -31,7 +43,9 @@ def pdf_text(file: Path) -> str:
                 for line in block.get("lines", ())
                 if TOP - 1 <= (line["bbox"][1] + line["bbox"][3]) / 2 <= BOTTOM + 1
             ]
-            pieces.append("".join(lines))
+            text = "".join(lines)
+            repeated = next((head for head in heads if text.startswith(head)), "")
+            pieces.append(text.removeprefix(repeated))
     return "".join(pieces)
 
 

@@ -12,7 +12,7 @@ def pages_of(site: Path) -> dict[str, str]:
     for file in sorted(site.rglob("*.html")):
         root = html.fromstring(file.read_bytes())
         main = root.find(".//main")
-        text = "" if main is None else str(main.text_content())
+        text = "" if main is None else "".join(str(piece) for piece in main.itertext())
         found[file.relative_to(site).as_posix()] = re.sub(r"\s+", "", text)
     return found
 

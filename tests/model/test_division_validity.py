@@ -46,7 +46,7 @@ def test_months_begin_on_their_first_day() -> None:
     assert first_day_of("2014-07") == dt.date(2014, 7, 1)
 
 
-@pytest.mark.parametrize("month", ["2014-7", "2014-13", "2014-00", "201407", "2014-07-01"])
+@pytest.mark.parametrize("month", ["2014-7", "2014-13", "2014-00", "201407", "2014-07-01", "２０１４-07"])
 def test_only_year_and_month_are_a_month(month: str) -> None:
     """Anything but four figures, a hyphen and 01 to 12 is refused."""
     with pytest.raises(ValidationError, match="month must be written"):

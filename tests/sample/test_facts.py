@@ -1,6 +1,8 @@
 """The facts of the two rounds stand in the notices and on the site."""
 
 import pytest
+from sample_workspace import Published
+from site_text import pages_of
 
 FACTS: tuple[tuple[str, str, str], ...] = (
     # notice, text without white space, what it is
@@ -78,7 +80,27 @@ FACTS: tuple[tuple[str, str, str], ...] = (
 
 
 @pytest.mark.parametrize(("notice", "text", "meaning"), FACTS, ids=[f"{n}: {m}: {t}" for n, t, m in FACTS])
-def test_fact_stands_in_the_notice_and_on_the_site(sample, notice, text, meaning) -> None:  # type: ignore[no-untyped-def]
+def test_fact_stands_in_the_notice_and_on_the_site(sample: Published, notice: str, text: str, meaning: str) -> None:
     """A fact of the seeds is printed in its notice and can be read on the site."""
     assert text in sample.notices[notice], meaning
     assert text in sample.site, meaning
+
+
+@pytest.mark.parametrize(
+    ("programme", "texts"),
+    [
+        (
+            "2014-lianghua",
+            ("一式五份", "2014年7月10日", "7天", "6月底和12月底", "20个工业强县", "10—15项", "文件未载明", "领导小组"),
+        ),
+        (
+            "2016-software-bases",
+            ("前15位", "前20位", "不少于20家", "1000万元", "600万元", "300万元", "连续3年", "专款专用", "宁波市财政"),
+        ),
+    ],
+)
+def test_round_page_has_the_figures_of_the_round(sample: Published, programme: str, texts: tuple[str, ...]) -> None:
+    """A round's own page names its figures, not only the notices it links to."""
+    page = pages_of(sample.project.site)[f"programmes/{programme}/index.html"]
+
+    assert [text for text in texts if text not in page] == []

@@ -88,6 +88,7 @@ def _programme(model: Model, round_: Round, view: RoundView, notices: Sequence[N
             f"每年{typography.months(scheme.reporting.months)}前向"
             f"{'、'.join(organ.short_name for organ in view.report_to)}报送进展情况。"
             f"{scheme.reporting.evaluation}。{scheme.reporting.consequence}。"
+            f"{''.join(duty.text for duty in view.duties)}"
         ),
         terms_title=scheme.plan_title or "",
         awards=_awards(view, view.winners, status, notices) if status else (),

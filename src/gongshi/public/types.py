@@ -97,7 +97,7 @@ class PublicObjections:
 
     minimum_days: int
     unit: str
-    """日历日 or 工作日, as people say it."""
+    """天 or 个工作日, as people say it after a number."""
     where: str
     organ: str
     office: str
@@ -219,7 +219,7 @@ class PublicProgramme:
     objections: PublicObjections
     funding: PublicFunding
     reporting: str
-    """When reports are due and what follows, in words."""
+    """When reports are due, what follows, and what else winners have to do, in words."""
     terms_title: str
     awards: tuple[PublicAward, ...]
     """Proposed or awarded, in list order; empty while there is nothing public."""

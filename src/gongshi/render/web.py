@@ -8,7 +8,7 @@ from gongshi.render.pandoc import Pandoc
 
 
 def write_html(notice: Notice, pandoc: Pandoc) -> str:
-    """Addressees, body, signature, enclosure and attachments; the title stands on the page itself."""
+    """Addressees, body, signature, enclosure, attachments and imprint; the title stands on the page itself."""
     return "\n".join(_parts(notice, pandoc))
 
 
@@ -26,6 +26,10 @@ def _parts(notice: Notice, pandoc: Pandoc) -> Iterator[str]:
         yield "</section>"
     for attachment in (*notice.attachments, *(notice.enclosure.attachments if notice.enclosure else ())):
         yield from _attachment(attachment, pandoc)
+    if notice.imprint:
+        copies = f"抄送：{'，'.join(notice.imprint.copied_to)}。" if notice.imprint.copied_to else ""
+        lines = (copies, f"{notice.imprint.office} {notice.imprint.printed_on}印发")
+        yield f'<p class="imprint">{"<br>".join(html.escape(line) for line in lines if line)}</p>'
 
 
 def _list(attachments: Sequence[Attachment]) -> Iterator[str]:

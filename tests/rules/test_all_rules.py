@@ -1,0 +1,64 @@
+"""All rules together, and the document numbers one by one."""
+
+from pathlib import Path
+
+import pytest
+from workspace_factory import MINIMAL, REPOSITORY, lines, minimal_model, read
+
+from gongshi.diagnostics import Report
+from gongshi.model.notice import DOCUMENT_NO
+from gongshi.rules.table import RULES, check
+
+
+@pytest.mark.parametrize("workspace", [MINIMAL, REPOSITORY], ids=["minimal", "sample"])
+def test_good_records_keep_every_rule(workspace: Path) -> None:
+    """Neither the minimal workspace nor the sample has anything to be told, not even a warning."""
+    model, _, report = read(workspace)
+
+    assert lines(check(model, RULES, report).diagnostics) == []
+
+
+def test_check_adds_to_what_is_known() -> None:
+    """Earlier problems and timings stay in the report."""
+    before = Report(language="en")
+
+    assert check(minimal_model(), RULES, before) == before
+
+
+def test_rules_stand_once_and_say_what_must_hold() -> None:
+    """No rule is asked twice, and each has a sentence that says what must hold."""
+    assert len(set(RULES)) == len(RULES)
+    assert all((rule.__doc__ or "").split("\n")[0].endswith(".") for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["样经信〔2021〕1号", "浙经信信息〔2014〕9001号", "浙政发〔2014〕18号"],
+)
+def test_numbers_as_the_standard_writes_them(number: str) -> None:
+    """Code, full year in hexagonal brackets, serial without leading zeros, 号 (GB/T 9704-2012, 7.2.5)."""
+    assert DOCUMENT_NO.fullmatch(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "样经信[2021]1号",
+        "样经信（2021）1号",
+        "样经信【2021】1号",
+        "样经信〔2021〕01号",
+        "样经信〔2021〕第1号",
+        "样经信〔21〕1号",
+        "样经信〔2021〕1",
+        "样经信〔2021〕0号",
+        "〔2021〕1号",
+        "样经信 〔2021〕1号",
+        "样经信〔２０２１〕1号",
+        "样经信〔2021〕١号",
+        "样经信〔20２１〕1号",
+        "样经信〔2021〕9０01号",
+    ],
+)
+def test_numbers_of_another_form_are_none(number: str) -> None:
+    """Other brackets, short years, leading zeros, 第, a missing 号 and figures of other scripts are refused."""
+    assert not DOCUMENT_NO.fullmatch(number)

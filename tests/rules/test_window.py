@@ -1,0 +1,141 @@
+"""The publicity window: how its days are counted, and from when."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any, Literal
+
+import pytest
+from workspace_factory import minimal_model, minimal_round, with_round
+
+from gongshi.model.result import PublicityWindow
+from gongshi.model.whole import Model
+from gongshi.rules.dates import (
+    award_after_window,
+    counted_days,
+    window_against_calendar,
+    window_long_enough,
+    window_starts_after_publication,
+)
+
+
+def day(text: str) -> dt.date:
+    """A day of 2021, written 04-21."""
+    return dt.date.fromisoformat(f"2021-{text}")
+
+
+def window(first: str, last: str, published: str = "04-20") -> PublicityWindow:
+    """A window of 2021."""
+    return PublicityWindow(published_on=day(published), first_day=day(first), last_day=day(last))
+
+
+def model(publicity: PublicityWindow, **rule: Any) -> Model:
+    """The minimal model with that window and those changes of the programme's demands."""
+    round_ = minimal_round()
+    results = round_.results
+    assert results is not None
+    programme = round_.programme
+    changed = programme.model_copy(update={"publicity": programme.publicity.model_copy(update=rule)})
+    results = results.model_copy(update={"publicity": publicity})
+    return with_round(replace(round_, programme=changed, results=results))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit", "length"),
+    [
+        ("04-21", "04-27", "calendar", 7),
+        ("04-21", "04-21", "calendar", 1),
+        ("04-21", "04-20", "calendar", 0),
+        ("04-30", "05-06", "calendar", 7),
+        ("04-21", "04-27", "working", 6),
+        ("04-21", "04-28", "working", 7),
+        ("04-24", "04-25", "working", 1),
+        ("04-30", "05-06", "working", 2),
+        ("10-01", "10-07", "working", 0),
+    ],
+)
+def test_first_and_last_day_are_both_counted(
+    first: str, last: str, unit: Literal["calendar", "working"], length: int
+) -> None:
+    """A window from the 21st to the 27th has seven days; working days leave out holidays and count worked Sundays."""
+    assert len(counted_days(window(first, last), unit, minimal_model().calendar)) == length
+
+
+def test_without_a_calendar_no_day_is_a_working_day() -> None:
+    """An unknown year is never guessed."""
+    assert counted_days(window("04-21", "04-27"), "working", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "unit", "enough"),
+    [
+        ("04-27", "calendar", True),
+        ("04-26", "calendar", False),
+        ("04-28", "working", True),
+        ("04-27", "working", False),
+    ],
+)
+def test_seven_days_are_enough_and_six_are_not(last: str, unit: str, *, enough: bool) -> None:
+    """The window is held against the programme's minimum in the programme's unit."""
+    told = list(window_long_enough(model(window("04-21", last), unit=unit)))
+
+    assert [d.code for d in told] == ([] if enough else ["window-too-short"])
+    assert [dict(d.facts)["length"] for d in told] == ([] if enough else ["6"])
+
+
+def test_the_programme_sets_the_minimum() -> None:
+    """Ten days where the programme wants ten, three where it wants three."""
+    assert list(window_long_enough(model(window("04-21", "04-27"), minimum_days=10)))
+    assert not list(window_long_enough(model(window("04-21", "04-23"), minimum_days=3)))
+
+
+@pytest.mark.parametrize(
+    ("first", "same_day_allowed", "accepted"),
+    [("04-21", False, True), ("04-20", False, False), ("04-20", True, True), ("04-19", True, False)],
+)
+def test_both_habits_of_counting_are_known(first: str, *, same_day_allowed: bool, accepted: bool) -> None:
+    """The first day is the day after publication, or the day itself where the programme says so; never earlier."""
+    changed = model(window(first, "04-30"), may_start_on_publication=same_day_allowed)
+
+    told = [d.code for d in window_starts_after_publication(changed)]
+
+    assert told == ([] if accepted else ["window-starts-early"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("04-21", "04-27", []),
+        ("04-21", "04-25", []),
+        ("04-17", "04-24", ["window-ends-off"]),
+        ("04-28", "05-07", []),
+        ("02-05", "02-12", ["window-ends-off", "window-holiday"]),
+        ("02-04", "02-10", []),
+        ("02-17", "02-24", ["window-holiday"]),
+        ("02-18", "02-24", []),
+    ],
+)
+def test_long_holidays_and_ends_off_work_are_pointed_out(first: str, last: str, told: list[str]) -> None:
+    """A holiday of seven days that touches the window is told, one of five is not; a worked Sunday is a working day."""
+    assert [d.code for d in window_against_calendar(model(window(first, last)))] == told
+
+
+def test_every_year_of_the_window_must_be_on_record() -> None:
+    """A window over New Year needs both years."""
+    over = PublicityWindow(published_on=day("12-27"), first_day=day("12-28"), last_day=dt.date(2022, 1, 5))
+
+    told = list(window_against_calendar(model(over)))
+
+    assert [(d.code, d.value) for d in told] == [("calendar-missing", "2022")]
+
+
+@pytest.mark.parametrize(("announced", "told"), [("04-27", True), ("04-20", True), ("04-28", False)])
+def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told: bool) -> None:
+    """The last day still belongs to the objectors; the day after it the result may be announced."""
+    changed = model(window("04-21", "04-27"))
+    round_ = next(iter(changed.rounds.values()))
+    assert round_.results is not None
+    results = round_.results.model_copy(update={"announced_on": day(announced)})
+
+    found = list(award_after_window(with_round(replace(round_, results=results, notices=()))))
+
+    assert [d.code for d in found] == (["award-in-window"] if told else [])

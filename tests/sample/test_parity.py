@@ -1,0 +1,51 @@
+"""The PDF and the DOCX of a notice say the same."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from document_text import docx_text, pdf_text, table_heads
+from sample_workspace import REPOSITORY, Published, sample_project
+
+from gongshi.publish import prepare
+
+NOTICES = sorted(
+    f"{file.parent.name}/{line.split()[-1]}"
+    for file in (REPOSITORY / "content" / "programmes").rglob("notices.yaml")
+    for line in file.read_text(encoding="utf-8").splitlines()
+    if line.startswith("  - id:")
+)
+
+
+@pytest.mark.parametrize("key", NOTICES)
+def test_pdf_and_docx_have_the_same_text(sample: Published, key: str) -> None:
+    """White space, page numbers, repeated table heads and marks aside, both read back the same."""
+    file = sample.project.notices / key
+
+    written = file.with_suffix(".docx")
+
+    assert pdf_text(file.with_suffix(".pdf"), table_heads(written)) == docx_text(written)
+
+
+@pytest.mark.parametrize("key", NOTICES)
+def test_every_font_of_the_pdf_is_embedded(sample: Published, key: str) -> None:
+    """A printer needs no font of its own."""
+    with pymupdf.open(sample.project.notices / f"{key}.pdf") as document:  # type: ignore[no-untyped-call] # no types
+        fonts = {font[:4] for number in range(len(document)) for font in document.get_page_fonts(number)}
+
+    assert fonts
+    assert [font for font in fonts if font[1] == "n/a"] == []
+
+
+def test_each_notice_of_the_records_has_its_two_files(sample: Published) -> None:
+    """Every approved notice became a DOCX and a PDF of the same name, and nothing else is there."""
+    found = sorted(str(f.relative_to(sample.project.notices)) for f in sample.project.notices.rglob("*") if f.is_file())
+
+    assert found == sorted(f"{key}.{suffix}" for key in NOTICES for suffix in ("docx", "pdf"))
+
+
+def test_sample_records_have_neither_errors_nor_warnings(tmp_path: Path) -> None:
+    """The sample workspace is an example to follow."""
+    _, report = prepare(sample_project(tmp_path))
+
+    assert [d.code for d in report.diagnostics if d.code != "stand-in-font"] == []
