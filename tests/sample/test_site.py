@@ -1,0 +1,107 @@
+"""The site of the sample workspace as visitors meet it."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from chromium import chromium, complaints, hosts_asked, resize, served
+from lxml import html
+from sample_workspace import Published
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+PAGES = (
+    "",
+    "programmes/2014-lianghua/",
+    "programmes/2016-software-bases/",
+    "awards/2016-software-bases-2016-yinzhou/",
+    "counties/330110/",
+    "notices/2014-lianghua/call/",
+    "notices/2016-software-bases/award/",
+    "data/",
+    "search/",
+)
+
+
+@pytest.fixture(scope="module", name="address")
+def _address(sample: Published) -> Iterator[str]:
+    with served(sample.project.out) as root:
+        yield f"{root}site/"
+
+
+@pytest.fixture(scope="module", name="browser")
+def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
+
+
+def _results(browser: Chrome, address: str, query: str) -> list[str]:
+    browser.get(f"{address}search/?q={query}")
+    WebDriverWait(browser, 10).until(lambda driver: re.search(r"\d+", driver.find_element(By.TAG_NAME, "main").text))
+    WebDriverWait(browser, 10).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "main mark"))
+    return [str(link.get_attribute("href")) for link in browser.find_elements(By.CSS_SELECTOR, "main a")]
+
+
+@pytest.mark.browser
+def test_search_finds_a_county(browser: Chrome, address: str) -> None:
+    """余杭区 leads to its own page."""
+    assert f"{address}counties/330110/" in _results(browser, address, "余杭区")
+
+
+@pytest.mark.browser
+def test_search_finds_a_project_by_name(browser: Chrome, address: str, sample: Published) -> None:
+    """A winner's project, taken from the data, leads to the winner's page."""
+    projects = json.loads((sample.project.site / "data" / "projects.json").read_text(encoding="utf-8"))
+    found = _results(browser, address, projects[7]["name"])
+
+    assert any("/awards/" in link for link in found)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_asks_another_host_or_is_wider_than_the_screen(browser: Chrome, address: str, width: int) -> None:
+    """Each kind of page asks this host alone, fits the screen, and leaves the console silent."""
+    resize(browser, width)
+    hosts_asked(browser)
+    complaints(browser)
+    wide = []
+    for page in PAGES:
+        browser.get(address + page)
+        if browser.execute_script("return document.documentElement.scrollWidth") > width:  # type: ignore[no-untyped-call]
+            wide.append(page)
+
+    assert hosts_asked(browser) == {urlsplit(address).netloc}
+    assert complaints(browser) == []
+    assert wide == []
+
+
+def test_no_link_is_dead(sample: Published) -> None:
+    """Every link of every page leads to a file of the site."""
+    site = sample.project.site.resolve()
+    dead = set()
+    for file in site.rglob("*.html"):
+        if file.name == "404.html":
+            continue  # served at any path, so its links begin at the site's own address
+        for _, _, link, _ in html.fromstring(file.read_bytes()).iterlinks():
+            parts = urlsplit(link)
+            if parts.scheme or not parts.path:
+                continue
+            target = (file.parent / unquote(parts.path)).resolve()
+            if not (target.is_file() or (target / "index.html").is_file()):
+                dead.add(f"{file.relative_to(site)}: {link}")
+
+    assert dead == set()
+
+
+def test_losing_applications_stay_inside(sample: Published) -> None:
+    """Neither a score nor a county that was not selected stands in the round's data."""
+    data = sample.project.site / "data"
+    text = "".join(file.read_text(encoding="utf-8-sig") for file in sorted(Path(data).glob("*.json")))
+
+    assert "江干区软件和信息服务产业创业基地" not in text
+    assert "not_selected" not in text
+    assert "points" not in text
