@@ -35,7 +35,7 @@ def publish(context: Context, root: str = "", jobs: int = 0, dry_run: bool = Fal
 def check(context: Context, root: str = "") -> None:
     """只检查记录和文稿，不生成任何文件 (check records and prose, write nothing)."""
     with guarded(_log(root)) as console:
-        _, report = prepare(_project(context, console, root, jobs=1))
+        _, report, _ = prepare(_project(context, console, root, jobs=1))
         console.report(report)
         _leave(report)
 

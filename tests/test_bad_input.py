@@ -1,10 +1,13 @@
 """Bad input: each folder of tests/cases/bad is refused, or warned of, in exactly the words it expects."""
 
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from workspace_factory import BAD, copy_workspace, lines, project_of, read
+from workspace_factory import BAD, REPOSITORY, copy_workspace, lines, overlay, project_of, read, snapshot
 
 from gongshi.diagnostics import CATALOGUE, Diagnostic, Report, Severity, severity_of, wording
 from gongshi.publish import prepare, publish
@@ -116,3 +119,63 @@ def test_many_problems_are_told_in_one_run(tmp_path: Path) -> None:
     assert places == sorted(places)
     assert len({file for file, _ in places}) == 6
     assert len(places) == 9
+
+
+REFUSED = ("window-of-six-days", "key-twice", "template-name-undefined", "file-empty", *PRINTED)
+"""Cases in which a real run must leave what was published before: one for each stage at which a run can stop."""
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refused_run_leaves_what_was_published(case: str, published: Path) -> None:
+    """However far a run came, after an error notices/ and site/ are as they were, to the byte and the time."""
+    before = snapshot(published)
+    overlay(published, BAD / case)
+
+    report = publish(project_of(published))
+
+    assert lines(report.diagnostics) == expected(case)
+    assert (report.written, report.removed) == ((), ())
+    assert snapshot(published) == before
+
+
+@pytest.mark.parametrize("case", ["window-of-six-days", "many-problems", "glyph-missing"])
+def test_the_command_tells_bad_input_and_exits_with_1(case: str, published: Path) -> None:
+    """`invoke publish` prints each problem with its place, code and remedy, says that nothing was released, exits 1."""
+    before = snapshot(published)
+    overlay(published, BAD / case)
+
+    run_ = subprocess.run(
+        [sys.executable, "-m", "invoke", "publish", "--root", str(published)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert run_.returncode == 1
+    assert run_.stderr == ""
+    for problem in expected(case):
+        place, _, code = problem.split()[:3]
+        assert f"{place}  " in run_.stdout
+        assert f"({code})" in run_.stdout
+    assert "没有发布，原有的公文和网站未动" in run_.stdout
+    assert "Traceback" not in run_.stdout
+    assert not (published / "build" / "error.log").exists()
+    assert snapshot(published) == before
+
+
+def test_a_good_run_after_a_refused_one_publishes(published: Path) -> None:
+    """Once the record is mended the next run goes through, as if nothing had been."""
+    before = snapshot(published)
+    good = published.with_name("good")
+    shutil.copytree(published / "content", good)
+    overlay(published, BAD / "glyph-missing")
+    assert publish(project_of(published)).has_errors
+    shutil.copytree(good, published / "content", dirs_exist_ok=True)
+
+    report = publish(project_of(published))
+
+    assert not report.has_errors
+    assert report.written == ()
+    assert snapshot(published) == before

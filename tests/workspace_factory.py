@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,8 @@ BAD = CASES / "bad"
 """One folder for each bad input: the files that differ from the minimal workspace, and what is to be said of them."""
 ROUND = "2021-water-parks"
 """The minimal workspace's only round."""
+TALK = ("expected.txt", "removed.txt")
+"""Files of a case that are not laid over the workspace."""
 RECORDS = f"content/programmes/{ROUND}"
 NEW_YEAR = dt.date(2022, 1, 1)
 """A clock for workspaces that pin no day of their own."""
@@ -29,15 +32,20 @@ NEW_YEAR = dt.date(2022, 1, 1)
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 
 
-def copy_workspace(target: Path, overlay: Path | None = None) -> Path:
-    """The minimal workspace at `target`; a case's files laid over it, those named in its `removed.txt` taken away."""
+def copy_workspace(target: Path, case: Path | None = None) -> Path:
+    """The minimal workspace at `target`, with a case laid over it."""
     shutil.copytree(MINIMAL, target)
-    if overlay:
-        shutil.copytree(overlay, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
-        removed = overlay / "removed.txt"
-        for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-            (target / name).unlink()
+    if case:
+        overlay(target, case)
     return target
+
+
+def overlay(root: Path, case: Path) -> None:
+    """Lay a case's files over a workspace, and take away those that its `removed.txt` names."""
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=lambda folder, _: TALK if Path(folder) == case else ())
+    removed = case / "removed.txt"
+    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (root / name).unlink()
 
 
 def rewrite(file: Path, old: str, new: str) -> None:
@@ -91,3 +99,14 @@ def line(diagnostic: Diagnostic) -> str:
 def lines(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     """Errors and warnings on a line each; notes speak of the machine and are left out."""
     return [line(d) for d in diagnostics if severity_of(d) is not Severity.NOTE]
+
+
+def snapshot(root: Path) -> dict[str, tuple[str, int]]:
+    """Bytes and time of every file that people see in notices/ and site/, and where `site` points."""
+    seen = {
+        path.relative_to(root).as_posix(): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for folder in (root / "notices", (root / "site").resolve())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return seen | {"site": (str((root / "site").resolve().name), 0)}

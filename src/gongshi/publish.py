@@ -16,7 +16,7 @@ from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, stalen
 from gongshi.planning import plan
 from gongshi.project import Project
 from gongshi.public.projection import public_view
-from gongshi.records.load import load
+from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
 from gongshi.release.stage import changed, fresh_staging, release_outputs
@@ -42,31 +42,36 @@ def publish(project: Project, *, dry_run: bool = False, progress: Progress = lam
     """
     project.build.mkdir(parents=True, exist_ok=True)
     with FileLock(project.build / "publish.lock", timeout=0):
-        tasks, report = prepare(project)
+        tasks, report, records = prepare(project)
         if report.has_errors:
             return report
-        return _make(project, tasks, report, dry_run=dry_run, progress=progress)
+        report = _make(project, tasks, report, dry_run=dry_run, progress=progress)
+        return locate(report, records)
 
 
-def prepare(project: Project) -> tuple[list[Task[Studio]], Report]:
-    """Everything before the first file is written: the checked model, its notices, the tasks that make them."""
+def prepare(project: Project) -> tuple[list[Task[Studio]], Report, Records]:
+    """Everything before the first file is written.
+
+    Returns the tasks that make the notices and the site, the report so far, and the records as read, in which
+    problems that come up later are placed.
+    """
     clock = _Clock()
     records, report = clock.time("读取", load, project.content)
     model, report = clock.time("结构", structure, records, report, project.today)
     if model is None:
-        return [], locate(report, records)
+        return [], locate(report, records), records
     report = replace(report, language=model.workspace.language)
     report = clock.time("检查", check, model, RULES, report)
     if report.has_errors:
-        return [], locate(report, records)
+        return [], locate(report, records), records
     notices, views, report = clock.time("编写", compose, model, NOTICE_KINDS, project.templates, report)
     report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
     if report.has_errors:
-        return [], report
+        return [], report, records
     site = clock.time("公开数据", public_view, model, notices, views)
     tasks = plan(notices, site, project)
     refuse_conflicts(tasks)
-    return tasks, report
+    return tasks, report, records
 
 
 def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:

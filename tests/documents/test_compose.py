@@ -336,3 +336,18 @@ def unfit(**changes: Any) -> list[tuple[str, str]]:
 def test_a_record_must_fit_its_kind(changes: dict[str, Any], told: list[tuple[str, str]]) -> None:
     """Each field that a kind needs or forbids is told by itself; a draft may wait for its number."""
     assert unfit(**changes) == told
+
+
+def test_an_application_that_was_not_selected_gets_no_approval() -> None:
+    """批复 grants: for a losing application it is told, at the field that names it, and never composed."""
+    records = tuple(
+        n.model_copy(update={"application": "2021-qingxi"} if n.id == "approval-bailu" else {})
+        for n in minimal_round().notices
+    )
+
+    notices, _, report = compose(
+        with_round(replace(minimal_round(), notices=records)), NOTICE_KINDS, TEMPLATES, Report()
+    )
+
+    assert [d.place.path for d in report.diagnostics] == [("notices", "#id=approval-bailu", "application")]
+    assert "approval-bailu" not in {notice.id for notice in notices}

@@ -46,6 +46,6 @@ def test_each_notice_of_the_records_has_its_two_files(sample: Published) -> None
 
 def test_sample_records_have_neither_errors_nor_warnings(tmp_path: Path) -> None:
     """The sample workspace is an example to follow."""
-    _, report = prepare(sample_project(tmp_path))
+    _, report, _ = prepare(sample_project(tmp_path))
 
     assert [d.code for d in report.diagnostics if d.code != "stand-in-font"] == []

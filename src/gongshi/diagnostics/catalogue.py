@@ -201,9 +201,9 @@ _DATES: dict[str, Entry] = {
         "The calendar has no arrangement for {value}; working days cannot be counted. Add the year.",
     ),
     "award-in-window": _error(
-        "{field}（{value}）在公示期内，公示末日为 {last_day}。",
+        "{field}（{value}）早于公示期满，公示末日为 {last_day}。",
         "请在公示期满后再公布。",
-        "The award is dated inside the publicity window, which ends on {last_day}. Announce it later.",
+        "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
     ),
     "objection-stands": _error(
         "尚有 {value} 件异议未办结，不得公布。",

@@ -3,13 +3,20 @@
 import datetime as dt
 import html
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -52,6 +59,8 @@ def _finished(value: Any) -> str:
     """What an expression prints: values are escaped, and only what reads as text is a value."""
     if isinstance(value, Markdown):
         return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises, and says what is not defined
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | dt.date):
         raise TypeError(f"{type(value).__name__} is no text")
     return typography.escape(str(value))
@@ -81,41 +90,47 @@ class Prose:
         try:
             return Markdown(self.environment.from_string(source).render(context))
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise ProseError(_problem(error, "<template>", place)) from error
+            line = _line_in(error, "<template>")
+            raise ProseError(_problem(error, replace(place, offset=line))) from error
 
     def block(self, template: str, block: str, context: Mapping[str, Any]) -> Markdown:
         """Render one block of templates/notices/<template>; raises ProseError with file and line."""
         place = Place(f"templates/notices/{template}")
-        filename = "<unknown>"
+        loaded: Template | None = None
         try:
-            loaded: Template = self.environment.get_template(template)
-            filename = loaded.filename or filename
+            loaded = self.environment.get_template(template)
             return Markdown("".join(loaded.blocks[block](loaded.new_context(dict(context)))).strip())
         except TemplateNotFound as error:
+            if loaded:
+                line = loaded.get_corresponding_lineno(_line_in(error, str(loaded.filename)))
+                raise ProseError(_problem(error, replace(place, line=line))) from error
             missing = (("template", place.file),)
             raise ProseError(Diagnostic("template-missing", place, value=template, facts=missing)) from error
         except KeyError as error:
             reason = (("reason", f"没有 {{% block {block} %}}"),)
             raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise ProseError(_problem(error, filename, place)) from error
+            line = _line_in(error, str(loaded.filename) if loaded else "")
+            if loaded and not isinstance(error, TemplateSyntaxError):
+                line = loaded.get_corresponding_lineno(line)  # a block is called as compiled, with lines of its own
+            raise ProseError(_problem(error, replace(place, line=line))) from error
 
 
-def _problem(error: Exception, filename: str, place: Place) -> Diagnostic:
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in(error.__traceback__, filename)
-    at = Place(place.file, place.path, offset=line) if place.path else Place(place.file, line=line)
-    if isinstance(error, UndefinedError):
+def _problem(error: Exception, place: Place) -> Diagnostic:
+    if isinstance(error, UndefinedError | TemplateNotFound):
         code = "template-undefined"
     elif isinstance(error, TemplateSyntaxError | SecurityError):
         code = "template-syntax"
     else:
         code = "template-failed"
-    return Diagnostic(code, at, facts=(("reason", " ".join(str(error).split())),))
+    return Diagnostic(code, place, facts=(("reason", " ".join(str(error).split())),))
 
 
-def _line_in(traceback: TracebackType | None, filename: str) -> int:
-    """The innermost line of the template in a traceback; Jinja maps its compiled code back to it."""
-    line = 1
+def _line_in(error: Exception, filename: str) -> int:
+    """The line of the template that a syntax error names, or the innermost one in the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line, traceback = 1, error.__traceback__
     while traceback:
         if traceback.tb_frame.f_code.co_filename == filename:
             line = traceback.tb_lineno

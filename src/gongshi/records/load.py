@@ -1,5 +1,6 @@
 """From a folder of YAML files to parsed data, with every problem of every file."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.records.files import FILE_KINDS, FileKind
@@ -19,6 +20,10 @@ MAX_BYTES = 20 * 1024 * 1024
 """A larger file is refused unread: 20 MB are some 60,000 applications."""
 MAX_DEPTH = 16
 """Deeper nesting is refused: records need six levels, and brackets by the thousand cost seconds."""
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,9 @@ def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
 
 def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     """YAML 1.2 text to plain data; refuses tabs, anchors, tags, deep nesting and duplicate keys."""
-    tabs = [
-        Diagnostic("tab", _at(place, number, 0))
-        for number, line in enumerate(text.split("\n"))
-        if re.match(r" *\t", line)
-    ]
-    if tabs:
-        return None, tabs
+    unreadable = list(_unreadable(text, place))
+    if unreadable:
+        return None, unreadable
     try:
         problems = list(_forbidden(text, place))
         return (None, problems) if problems else (YAML(typ="safe").load(text), [])
@@ -98,9 +99,44 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         mark = error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
         return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
-    except (YAMLError, ValueError) as error:
-        # ValueError: a scalar that looks like a date and is none, such as 2014-02-30.
+    except ValueError:
+        return None, list(_impossible_days(YAML(typ="safe").compose(text), place))
+    except YAMLError as error:
         return None, [Diagnostic("yaml-syntax", place, value=str(error))]
+
+
+def _unreadable(text: str, place: Place) -> Iterator[Diagnostic]:
+    """Tabs that indent, and control characters, which the parser would refuse without naming a line."""
+    for number, line in enumerate(text.split("\n")):
+        if re.match(r" *\t", line):
+            yield Diagnostic("tab", _at(place, number, 0))
+        for found in _CONTROL.finditer(line):
+            code = f"U+{ord(found[0]):04X}"
+            where = _at(place, number, found.start())
+            yield Diagnostic("invisible-character", where, "", code, (("character", code),))
+
+
+def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
+    """Scalars that look like a date and are none, such as 2014-02-30."""
+    for scalar in _scalars(node):
+        if scalar.tag == _TIMESTAMP:
+            try:
+                dt.date.fromisoformat(scalar.value[:10])
+            except ValueError:
+                where = _at(place, scalar.start_mark.line, scalar.start_mark.column)
+                facts = (("wanted", "日期，如 2014-07-10"), ("wanted_en", "a date such as 2014-07-10"))
+                yield Diagnostic("wrong-type", where, "", scalar.value, facts)
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
 
 
 def _at(place: Place, line: int, column: int) -> Place:
@@ -117,7 +153,7 @@ def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
         elif isinstance(event, NodeEvent) and event.anchor:
             yield Diagnostic("anchor", where, value=f"&{event.anchor}")
         elif getattr(event, "tag", None):
-            yield Diagnostic("anchor", where, value=str(event.tag))
+            yield Diagnostic("anchor", where, value=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
@@ -134,8 +170,9 @@ def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
     elif isinstance(node, MappingNode):
         seen = set()
         for key, value in node.value:
-            if key.value in seen:
+            name = str(key.value)
+            if name in seen:
                 where = _at(place, key.start_mark.line, key.start_mark.column)
-                yield Diagnostic("duplicate-key", where, value=str(key.value))
-            seen.add(key.value)
+                yield Diagnostic("duplicate-key", where, value=name)
+            seen.add(name)
             yield from _duplicate_keys(value, place)

@@ -15,21 +15,24 @@ ON_THE_KEY = {"unknown-key"}
 
 def locate(report: Report, records: Records) -> Report:
     """The same report, its diagnostics with line and column and sorted by place."""
-    trees: dict[str, Node] = {}
+    trees: dict[str, Node | None] = {}
     located = []
     for diagnostic in report.diagnostics:
         file = diagnostic.place.file
         if diagnostic.place.line is None and file in records:
             if file not in trees:
                 trees[file] = YAML(typ="safe").compose(records[file].text)
-            diagnostic = replace(diagnostic, place=_located(diagnostic, trees[file]))  # noqa: PLW2901 - the same one, placed
-        located.append(diagnostic)
+            located.append(replace(diagnostic, place=_located(diagnostic, trees[file])))
+        else:
+            located.append(diagnostic)
     located.sort(key=lambda d: (d.place.file, d.place.line or 0, d.place.column or 0, d.code))
     return replace(report, diagnostics=tuple(located))
 
 
-def _located(diagnostic: Diagnostic, root: Node) -> Place:
+def _located(diagnostic: Diagnostic, root: Node | None) -> Place:
     place = diagnostic.place
+    if root is None:  # an empty file
+        return replace(place, line=1, column=1)
     node = key = root
     for step in place.path:
         found = next(_children(node, step), None)

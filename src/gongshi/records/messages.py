@@ -57,6 +57,8 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
         return Diagnostic("number-for-text", place, field, value)
     if kind in WANTED:
         wanted, wanted_en = WANTED[kind]
+        if re.fullmatch(r"[\d.:/-]+", value) and isinstance(detail["input"], str):
+            value = f'"{value}"'  # so that people see that it is text because of its quotes
         return Diagnostic("wrong-type", place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
     return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
 
@@ -77,7 +79,7 @@ def expectation(detail: ErrorDetails) -> str:
 
 def shown(value: Any) -> str:
     """A value as a message shows it: short, on one line."""
-    text = " ".join(str(value).split())
+    text = "" if value is None else " ".join(str(value).split())
     limit = 40
     return text if len(text) <= limit else text[:limit] + "……"
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.model.base import Record
@@ -35,7 +36,8 @@ UNIQUE: tuple[tuple[type[Record], str, str], ...] = (
     (Results, "outcomes", "application"),
     (NoticesFile, "notices", "id"),
 )
-"""Lists whose items have an id of their own: record, list, id."""
+"""Lists whose items have an id of their own: record, list, id. A faulty item is left out, so that the others are
+checked; places in such lists go by id, never by position."""
 
 
 def structure(records: Records, report: Report, today: dt.date) -> tuple[Model | None, Report]:
@@ -101,29 +103,42 @@ def _structured(file: RecordFile) -> tuple[Record | None, list[Diagnostic], set[
     try:
         return file.kind.holds.model_validate(file.data), [], set()
     except ValidationError as error:
-        problems = [explain(file.path, file.kind.holds, detail) for detail in error.errors()]
-        rest, lost = _without_faulty_items(file.data, [detail["loc"] for detail in error.errors()])
+        details = _without_echoes(error.errors())
+        problems = [explain(file.path, file.kind.holds, detail) for detail in details]
+    rest, lost = _without_faulty_items(file, [detail["loc"] for detail in details])
     try:
         return file.kind.holds.model_validate(rest), problems, lost
     except ValidationError:
         return None, problems, lost | _ids(file.data) | {file.path}
 
 
-def _without_faulty_items(data: Any, places: Sequence[tuple[str | int, ...]]) -> tuple[Any, set[str]]:
-    """The data without those items of its top lists that hold a fault, and the ids of the items."""
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without "too short" for a list that is short only because its items are faulty."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
+    ]
+
+
+def _without_faulty_items(file: RecordFile, places: Sequence[tuple[str | int, ...]]) -> tuple[Any, set[str]]:
+    """The file's data without faulty items of those lists that go by id, and the ids of these items."""
+    data = file.data
     if not isinstance(data, dict):
         return data, set()
-    faulty = {(loc[0], loc[1]) for loc in places if len(loc) > 1 and isinstance(loc[1], int)}
+    faulty = {place[:2] for place in places}
     rest, lost = dict(data), set()
-    for key, value in data.items():
-        if isinstance(value, list):
-            rest[key] = [item for index, item in enumerate(value) if (key, index) not in faulty]
-            lost |= {name for k, i in faulty if k == key and isinstance(i, int) for name in _ids(value[i])}
+    for name in (items for holds, items, _ in UNIQUE if holds is file.kind.holds and isinstance(data.get(items), list)):
+        rest[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]
+        lost |= {i for index, item in enumerate(data[name]) if (name, index) in faulty for i in _ids(item)}
     return rest, lost
 
 
 def _ids(data: Any) -> set[str]:
-    return {str(data[key]) for key in ("id", "code") if key in data} if isinstance(data, dict) else set()
+    names = ("id", "code", "year", "application", "category")
+    return {str(data[name]) for name in names if name in data} if isinstance(data, dict) else set()
 
 
 def _misnamed(values: Mapping[str, Record]) -> list[Diagnostic]:
@@ -159,5 +174,7 @@ def _without_scheme(values: Mapping[str, Record], model: Model) -> list[Diagnost
     return [
         replace(template, place=Place(path, ("scheme",)), value=value.scheme)
         for path, value in values.items()
-        if isinstance(value, Programme) and value.scheme not in model.schemes and value.scheme not in model.unread
+        if isinstance(value, Programme)
+        and value.scheme not in model.schemes
+        and not {value.scheme, f"content/schemes/{value.scheme}.yaml"} & (model.unread | values.keys())
     ]

@@ -20,6 +20,7 @@ from gongshi.render.title import break_title
 _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
+_CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 # A compiler keeps what it has laid out and serves one caller at a time, so each thread has its own.
 _THREAD = threading.local()
@@ -76,7 +77,8 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     except typst.TypstError as error:
-        missing = "".join(_UNDISPLAYED.findall(error.diagnostic))
+        undisplayed = "".join(_UNDISPLAYED.findall(error.diagnostic))
+        missing = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), undisplayed)
         raise PdfError(error.diagnostic, tuple(dict.fromkeys(missing))) from error
     if warnings:
         raise PdfError("\n".join(warning.diagnostic for warning in warnings))

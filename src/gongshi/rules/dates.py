@@ -165,7 +165,7 @@ def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
         place = in_results(round_.programme, "publicity", "last_day")
         years = [model.calendar.get(year) for year in range(window.first_day.year, window.last_day.year + 1)]
         for number, year in enumerate(years, window.first_day.year):
-            if year is None and "content/calendar.yaml" not in model.unread:
+            if year is None and not {"content/calendar.yaml", str(number)} & model.unread:
                 yield Diagnostic("calendar-missing", place, "公示末日", str(number))
         if _workday(model.calendar.get(window.last_day.year), window.last_day) is False:
             yield Diagnostic("window-ends-off", place, "公示末日", window.last_day.isoformat())
@@ -181,23 +181,29 @@ def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
 
 
 def award_after_window(model: Model) -> Iterator[Diagnostic]:
-    """Nothing is announced or approved before the window has ended, nor announced while an objection stands."""
+    """Nothing is announced or approved before the window has ended."""
     for round_, window in _windows(model):
-        results = round_.results
-        if results is None or results.announced_on is None:
-            continue
-        place = in_results(round_.programme, "announced_on")
-        clause = round_.programme.publicity.clause
-        named = [("公布日期", results.announced_on, place)]
-        named += [
-            ("成文日期", n.issued_on, in_notice(round_.programme, n.id, "issued_on"))
+        programme, announced_on = round_.programme, round_.results.announced_on if round_.results else None
+        named = [
+            ("成文日期", n.issued_on, in_notice(programme, n.id, "issued_on"))
             for n in round_.notices
             if n.kind in AFTER_THE_WINDOW
         ]
-        for field, day, where in named:
-            if window.published_on <= day <= window.last_day:
+        if announced_on and announced_on >= window.published_on:  # earlier still: stages_in_order says so
+            named.append(("公布日期", announced_on, in_results(programme, "announced_on")))
+        for field, day, place in named:
+            if day <= window.last_day:
                 facts = (("last_day", window.last_day.isoformat()),)
-                yield Diagnostic("award-in-window", where, field, day.isoformat(), facts, clause=clause)
-        if results.standing_objections:
+                yield Diagnostic("award-in-window", place, field, day.isoformat(), facts, programme.publicity.clause)
+
+
+def no_objection_stands(model: Model) -> Iterator[Diagnostic]:
+    """Nothing is announced while an objection stands."""
+    for round_ in model.rounds.values():
+        results = round_.results
+        if results and results.announced_on and results.standing_objections:
+            place = in_results(round_.programme, "standing_objections")
             standing = str(results.standing_objections)
-            yield Diagnostic("objection-stands", place, "未办结异议数", standing, clause=clause)
+            yield Diagnostic(
+                "objection-stands", place, "未办结异议数", standing, clause=round_.programme.publicity.clause
+            )

@@ -77,7 +77,10 @@ def categories_exist(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         programme, scheme = round_.programme, round_.scheme
         kind = ("类别", "category", f"content/schemes/{scheme.id}.yaml")
-        named = [(in_programme(programme, "quotas", i, "category"), q.category) for i, q in enumerate(programme.quotas)]
+        named = [
+            (in_programme(programme, "quotas", f"#category={quota.category}", "category"), quota.category)
+            for quota in programme.quotas
+        ]
         named += [
             (in_programme(programme, "contacts", i, "categories", j), category)
             for i, contact in enumerate(programme.contacts)

@@ -13,7 +13,7 @@ def within_quota(model: Model) -> Iterator[Diagnostic]:
         for category in round_.scheme.categories:
             winners = list(round_.with_outcome("selected", category))
             places = round_.programme.places(category.id)
-            if len(winners) > places:
+            if len(winners) > places and category.id not in model.unread:
                 place = in_results(round_.programme, "outcomes", f"#application={winners[-1].id}", "outcome")
                 facts = (("category", category.name), ("count", str(len(winners))))
                 yield Diagnostic("quota-exceeded", place, "结果", str(places), facts, clause="programme.yaml 名额")
@@ -36,7 +36,7 @@ def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
         scored = {score.application for score in round_.review.scores} if round_.review else set()
         unread = f"content/programmes/{round_.programme.id}/reviews.yaml" in model.unread
         for application in round_.outcomes:
-            if application not in scored and not unread:
+            if application not in scored and application not in model.unread and not unread:
                 yield Diagnostic("score-missing", in_reviews(round_.programme, "scores"), "评审得分", application)
 
 

@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     dates.window_starts_after_publication,
     dates.window_against_calendar,
     dates.award_after_window,
+    dates.no_objection_stands,
     numbers.number_well_formed,
     numbers.number_of_the_lead_organ,
     numbers.number_of_the_year,
