@@ -14,6 +14,7 @@ from gongshi.preview import preview as preview_project
 from gongshi.project import Project
 from gongshi.publish import prepare
 from gongshi.publish import publish as publish_project
+from gongshi.records.handbook import records_handbook
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
@@ -21,7 +22,7 @@ _JOBS = "同时生成几份公文，缺省为处理器核数 (documents at a tim
 
 
 @task(help={"root": _ROOT, "dry-run": "全部生成但不发布，列出将改变什么 (release nothing)", "jobs": _JOBS})
-def publish(context: Context, root: str = "", jobs: int = 0, dry_run: bool = False) -> None:  # noqa: FBT002 - a flag
+def publish(context: Context, root: str = "", jobs: str = "", dry_run: bool = False) -> None:  # noqa: FBT002 - a flag
     """检查记录，生成公文和公示网站 (publish notices and the public site)."""
     with guarded(_log(root)) as console:
         project = _project(context, console, root, jobs)
@@ -35,17 +36,18 @@ def publish(context: Context, root: str = "", jobs: int = 0, dry_run: bool = Fal
 def check(context: Context, root: str = "") -> None:
     """只检查记录和文稿，不生成任何文件 (check records and prose, write nothing)."""
     with guarded(_log(root)) as console:
-        _, report, _ = prepare(_project(context, console, root, jobs=1))
+        _, report, _ = prepare(_project(context, console, root))
         console.report(report)
         _leave(report)
 
 
 @task(help={"root": _ROOT, "port": "本机端口 (port on this machine)", "jobs": _JOBS})
-def preview(context: Context, root: str = "", port: int = 8000, jobs: int = 0) -> None:
+def preview(context: Context, root: str = "", port: str = "8000", jobs: str = "") -> None:
     """边改边看：在本机预览网站和公文（含草稿），保存后自动重做 (live preview)."""
     with guarded(_log(root)) as console:
         project = _project(context, console, root, jobs)
-        preview_project(replace(project, out=project.build / "preview"), console, port)
+        out = replace(project, out=project.build / "preview")
+        preview_project(out, console, _positive(console, "port", port))
 
 
 @task(help={"only": "只运行名称含此文字的测试 (tests whose name contains this)"})
@@ -64,16 +66,27 @@ def lint(context: Context) -> None:
     context.run(f'"{Path(sys.executable).with_name("lint-imports")}" --no-logo', hide="out")
 
 
-def _project(context: Context, console: Console, root: str, jobs: int) -> Project:
+@task
+def docs(_: Context) -> None:
+    """由记录的定义重写 docs/records.md (rewrite the reference of record fields)."""
+    (_HERE / "docs" / "records.md").write_text(records_handbook(), encoding="utf-8")
+
+
+def _project(context: Context, console: Console, root: str, jobs: str = "") -> Project:
     """The project to work on; a usage error if there is none."""
     if context.config.run.dry:
         console.fail("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.", EXIT_USAGE)
     folder = Path(root) if root else _HERE
     if not (folder / "content").is_dir():
         console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
-    if jobs < 0:
-        console.fail("--jobs 应为正整数。--jobs must be positive.", EXIT_USAGE)
-    return open_project(folder, jobs or None)
+    return open_project(folder, _positive(console, "jobs", jobs) if jobs else None)
+
+
+def _positive(console: Console, name: str, text: str) -> int:
+    """A number above 0 from the command line; invoke's own conversion would end in a traceback."""
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        console.fail(f"--{name} 应为正整数，写的是 {text}。--{name} must be a positive whole number.", EXIT_USAGE)
+    return int(text)
 
 
 def _log(root: str) -> Path:

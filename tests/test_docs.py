@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from gongshi.records.handbook import records_handbook
+
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+TASKS = (ROOT / "tasks.py").read_text(encoding="utf-8")
 RECORDS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 
 
@@ -69,7 +72,7 @@ def test_every_development_library_has_its_licence(library: str) -> None:
 
 def test_no_document_names_a_missing_file() -> None:
     """Relative links of the written pages lead to files."""
-    pages = [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", *RECORDS]
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", *RECORDS]
     links = [
         (page, link)
         for page in pages
@@ -78,3 +81,16 @@ def test_no_document_names_a_missing_file() -> None:
     ]
 
     assert links == []
+
+
+def test_reference_of_records_is_up_to_date() -> None:
+    """docs/records.md is what `invoke docs` writes."""
+    assert (ROOT / "docs" / "records.md").read_text(encoding="utf-8") == records_handbook()
+
+
+@pytest.mark.parametrize("name", sorted(re.findall(r"^@task.*?^def (\w+)", TASKS, flags=re.MULTILINE | re.DOTALL)))
+def test_every_task_is_documented(name: str) -> None:
+    """README or CONTRIBUTING names each task of tasks.py."""
+    pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "CONTRIBUTING.md"))
+
+    assert f"invoke {name}" in pages

@@ -105,7 +105,7 @@ class Console:
         for name, reason in report.reasons[:_SHOWN]:
             self._out.print(f"  {escape(name)}：{escape(reason)}", style="dim")
         if len(report.reasons) > _SHOWN:
-            self._out.print(f"  ……共重做 {len(report.reasons)} 项", style="dim")
+            self._out.print(f"  ……另有 {len(report.reasons) - _SHOWN} 项", style="dim")
         for verb, outputs in zip(verbs, (report.written, report.removed), strict=True):
             for folder, count in Counter(output.rpartition("/")[0] or output for output in outputs).items():
                 self._out.print(f"  {verb} {escape(folder)}/  {count}")

@@ -37,7 +37,8 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[
         "程序": fingerprint_files([source / part for part in PROGRAM_PARTS]),
     }
     tasks = [_notice_task(notice, layout) for notice in notices]
-    published = [notice for notice in notices if notice.state != "draft"]
+    public = {notice.key for programme in site.programmes for notice in programme.notices}
+    published = [notice for notice in notices if str(notice.path) in public]
     made = {task.name: task for task in tasks}
     parts = [made[_name(notice)] for notice in published]
     inputs = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from gongshi.console import Console
+from gongshi.console import EXIT_USAGE, Console
 from gongshi.project import Project
 from gongshi.publish import publish
 
@@ -28,12 +28,17 @@ def preview(project: Project, console: Console, port: int) -> None:
 
     Records with errors leave the last good preview standing. Ends with Ctrl+C.
     """
-    _make(project, console)
     handler = functools.partial(_Quiet, directory=str(project.out))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    try:
+        listening = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        console.fail(f"端口 {port} 不能使用（{error.strerror}），请用 --port 另选。Choose another --port.", EXIT_USAGE)
+    with listening as server:
+        _make(project, console)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        console.say(f"预览：http://127.0.0.1:{server.server_port}/site/  草稿：{project.out / 'build' / 'drafts'}")
-        console.say("保存文件后自动重做，按 Ctrl+C 结束。Rebuilds on save; Ctrl+C ends.")
+        address = f"http://127.0.0.1:{server.server_port}"
+        console.say(f"预览 Preview：网站 {address}/site/，草稿 {address}/build/drafts/，公文 {address}/notices/")
+        console.say("保存文件后自动重做，请在浏览器中刷新；按 Ctrl+C 结束。Reload after saving; Ctrl+C ends.")
         for _ in watch(*_watched(project), raise_interrupt=False):
             _make(project, console)
         server.shutdown()

@@ -33,12 +33,14 @@ _FILES: dict[str, Entry] = {
         "The file is missing. Add it; the sample workspace shows how.",
     ),
     "file-unknown": _warning(
-        "这个文件不属于任何一类记录，未读取。",
-        "请改名、移走或删除。",
+        "这个文件不属于任何一类记录，未读取；记录文件名应以 .yaml 结尾。",
+        "请改名（如 results.yaml）、移走或删除。",
         "The file belongs to no kind of record and was not read. Rename, move or delete it.",
     ),
     "file-unreadable": _error(
-        "文件不能读取：{reason}。", "请检查文件权限和编码（应为 UTF-8）。", "The file cannot be read: {reason}."
+        "文件不能读取：{reason}。",
+        "请检查文件权限；编码应为 UTF-8（记事本“另存为”中可选）。",
+        "The file cannot be read: {reason}.",
     ),
     "file-too-large": _error(
         "文件超过 {limit}。", "请拆分或删去无关内容。", "The file is larger than {limit}. Split it."
@@ -63,7 +65,7 @@ _FILES: dict[str, Entry] = {
     ),
     "yaml-syntax": _error(
         "写法有误，不能读取（{value}）。",
-        "请检查缩进、冒号后的空格、引号和括号是否成对。",
+        "请检查这一行和上一行：冒号应为半角并后接空格，引号和括号应成对，缩进应一致。",
         "Not valid YAML: {value}. Check indentation, the space after colons, and pairs of quotes and brackets.",
     ),
 }
@@ -147,15 +149,19 @@ _ROUND: dict[str, Entry] = {
         "The project brief has {length} characters; at most {limit} are allowed.",
     ),
     "quota-exceeded": _error(
-        "“{category}”列入 {count} 个，名额为 {value} 个。",
+        "“{category}”列入 {count} 个（{winners}），名额为 {value} 个。",
         "请减少列入的申报，或更正名额。",
         "{count} winners in {category}, but the quota is {value}. Take out winners or correct the quota.",
     ),
     "outcome-missing": _error(
-        "申报 {value} 没有评审结果。", "请在 results.yaml 中补上。", "The application {value} has no outcome. Add it."
+        "申报 {value} 没有评审结果。",
+        "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …",
+        "The application {value} has no outcome. Add it.",
     ),
     "score-missing": _error(
-        "申报 {value} 没有评审得分。", "请在 reviews.yaml 中补上。", "The application {value} has no score. Add it."
+        "申报 {value} 没有评审得分。",
+        "请在 reviews.yaml 的 scores 中补上一行：application: {value}, points: …",
+        "The application {value} has no score. Add it.",
     ),
     "rank-broken": _warning(
         "{value} 已列入，得分 {points}；同类未列入的 {other} 得分 {other_points}，反而更高。",
@@ -174,6 +180,11 @@ _DATES: dict[str, Entry] = {
         "{field}（{value}）与记录中的{other}（{other_day}）不一致。",
         "请核对两处日期。",
         "The date of issue {value} differs from the round's own record, {other_day}. Correct one.",
+    ),
+    "year-differs": _warning(
+        "{field}（{value}）与年度 {year} 不符。",
+        "请核对；由上一轮复制来的记录，年度、名称和日期都要改。",
+        "{value} does not fit the year {year} of the round. Check what was copied from an earlier round.",
     ),
     "window-too-short": _error(
         "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
@@ -237,7 +248,9 @@ _NOTICES: dict[str, Entry] = {
         "没有“{value}”这个文种。", "可用的文种：{allowed}。", "There is no kind of notice {value}. Kinds: {allowed}."
     ),
     "kind-needs": _error(
-        "文种“{kind}”需要栏目“{needed}”。", "请补上。", "A notice of the kind {kind} needs the field {needed_en}."
+        "文种“{kind}”需要栏目“{needed}”（{needed_en}）。",
+        "请补上；草稿可以暂缺发文字号。",
+        "A notice of the kind {kind} needs the field {needed_en}.",
     ),
     "kind-forbids": _error(
         "文种“{kind}”不应有栏目“{forbidden}”。",
@@ -246,8 +259,13 @@ _NOTICES: dict[str, Entry] = {
     ),
     "kind-too-early": _error(
         "文种“{kind}”需要{needed}，记录中还没有。",
-        "请先补齐记录，或把本公文改为草稿以外再议。",
+        "请先在 results.yaml 中填写；还没有到这一步的，请先删去这份公文的记录。",
         "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
+    ),
+    "not-selected": _error(
+        "文种“{kind}”只发给已列入的申报，{value} 没有列入。",
+        "请改正申报号，或核对评审结果。",
+        "A notice of the kind {kind} goes to winners only; {value} is not selected.",
     ),
     "template-missing": _error(
         "文种“{value}”没有模板 {template}。", "请补上模板。", "The kind {value} has no template {template}."

@@ -79,6 +79,10 @@ def _unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[Notice
         if present and not needed:
             facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
             yield Diagnostic("kind-forbids", Place(source.file, (*source.path, name)), title, facts=facts)
+    outcome = composing.round.outcomes.get(record.application or "")
+    if kind.per_application and outcome and outcome != "selected":
+        place = Place(source.file, (*source.path, "application"))
+        yield Diagnostic("not-selected", place, "申报号", record.application or "", (("kind", kind.title),))
     lacking = kind.lacks(composing.round)
     if lacking:
         facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))

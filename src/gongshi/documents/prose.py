@@ -89,7 +89,7 @@ class Prose:
         """Render a record's prose, which stands at `place`; raises ProseError with the line in it."""
         try:
             return Markdown(self.environment.from_string(source).render(context))
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
             line = _line_in(error, "<template>")
             raise ProseError(_problem(error, replace(place, offset=line))) from error
 
@@ -105,11 +105,13 @@ class Prose:
                 line = loaded.get_corresponding_lineno(_line_in(error, str(loaded.filename)))
                 raise ProseError(_problem(error, replace(place, line=line))) from error
             missing = (("template", place.file),)
-            raise ProseError(Diagnostic("template-missing", place, value=template, facts=missing)) from error
+            raise ProseError(
+                Diagnostic("template-missing", place, value=template.removesuffix(".md.j2"), facts=missing)
+            ) from error
         except KeyError as error:
             reason = (("reason", f"没有 {{% block {block} %}}"),)
             raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
             if loaded and not isinstance(error, TemplateSyntaxError):
                 line = loaded.get_corresponding_lineno(line)  # a block is called as compiled, with lines of its own

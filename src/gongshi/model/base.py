@@ -51,7 +51,7 @@ def _identifier(text: str) -> str:
 
 
 def _year_month(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
         raise PydanticCustomError("bad_year_month", "month must be written as 2014-07")
     return text
 

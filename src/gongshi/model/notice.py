@@ -9,7 +9,7 @@ from gongshi.model.base import Day, Identifier, Many, Record, Text
 
 NoticeState = Literal["draft", "approved", "released"]
 
-DOCUMENT_NO = re.compile(r"(?P<code>[\u4e00-\u9fff]+)〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d*)号")
+DOCUMENT_NO = re.compile(r"(?P<code>[\u4e00-\u9fff]+)〔(?P<year>(?:19|20)[0-9]{2})〕(?P<serial>[1-9][0-9]*)号")
 """发文字号: organ code, full year in 〔〕, serial without leading zero (GB/T 9704-2012, 7.2.5)."""
 
 

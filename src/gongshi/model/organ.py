@@ -28,5 +28,5 @@ class Organ(Record):
     """Office named in the imprint; None if the organ prints nothing itself."""
     website: Text | None = Field(None, title="网站名称")
     address: Text | None = Field(None, title="通信地址")
-    postcode: Text | None = Field(None, title="邮政编码", pattern=r"^\d{6}$")
+    postcode: Text | None = Field(None, title="邮政编码", pattern=r"^[0-9]{6}$")
     offices: Many[Office] = Field((), title="处室")

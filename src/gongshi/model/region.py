@@ -10,7 +10,7 @@ from gongshi.model.base import Day, Identifier, Many, Record, Text, YearMonth, f
 class City(Record):
     """A prefecture-level city (设区市)."""
 
-    code: Text = Field(title="城市代码", pattern=r"^\d{6}$")
+    code: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
     name: Text = Field(title="城市名称")
 
 
@@ -20,7 +20,7 @@ class Division(Record):
     id: Identifier = Field(title="区划编号")
     """The six-digit code; for a zone a name of the workspace's own."""
     name: Text = Field(title="区划名称")
-    city: Text = Field(title="所属城市代码", pattern=r"^\d{6}$")
+    city: Text = Field(title="所属城市代码", pattern=r"^[0-9]{6}$")
     kind: Literal["county", "zone"] = Field("county", title="区划类型")
     valid_from: YearMonth | None = Field(None, title="设立年月")
     """First month in which it existed; None means before the years in use."""

@@ -61,7 +61,7 @@ class Category(Record):
 class PayerException(Record):
     """A city that pays its own winners."""
 
-    city: Text = Field(title="城市代码", pattern=r"^\d{6}$")
+    city: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
     payer: Text = Field(title="承担单位")
     statement: Prose = Field(title="说明")
     clause: Text = Field(title="条款")

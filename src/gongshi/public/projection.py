@@ -30,9 +30,13 @@ from gongshi.public.types import (
 
 
 def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, RoundView]) -> PublicSite:
-    """The public site's data. Drafts, scores, unsuccessful applications and persons' names are not in it."""
+    """The public site's data.
+
+    Drafts, notices before their day, scores, unsuccessful applications and persons' names are not in it.
+    """
     workspace = model.workspace
-    shown = [notice for notice in notices if notice.state != "draft"]
+    today = model.today.isoformat()
+    shown = [notice for notice in notices if notice.state != "draft" and notice.issued_on <= today]
     rounds = sorted(model.rounds.values(), key=lambda r: r.programme.schedule.called_on, reverse=True)
     programmes = tuple(
         _programme(model, r, views[r.programme.id], [n for n in shown if n.programme == r.programme.id])

@@ -96,7 +96,9 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     except DuplicateKeyError:
         return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # For a key without its colon the parser notices only on the next line; the key itself is where to look.
+        early = "simple key" in str(error.context) and error.context_mark
+        mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
         return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
     except ValueError:

@@ -69,7 +69,7 @@ def expectation(detail: ErrorDetails) -> str:
     bounds = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
     found = [f"{word} {context[name]}" for name, word in bounds.items() if name in context]
     if "expected" in context:
-        found.append("应为 " + re.sub(r" or ", "、", str(context["expected"])).replace("'", ""))
+        found.append("应为 " + re.sub(r", | or ", "、", str(context["expected"])).replace("'", ""))
     if "pattern" in context:
         found.append(f"格式应为 {context['pattern']}")
     if "min_length" in context:
@@ -79,7 +79,7 @@ def expectation(detail: ErrorDetails) -> str:
 
 def shown(value: Any) -> str:
     """A value as a message shows it: short, on one line."""
-    text = "" if value is None else " ".join(str(value).split())
+    text = "（空）" if value is None else " ".join(str(value).split())
     limit = 40
     return text if len(text) <= limit else text[:limit] + "……"
 
@@ -95,15 +95,15 @@ def field_and_parent(holds: type[BaseModel], loc: tuple[str | int, ...]) -> tupl
         if info is None:
             return "", parent
         title = info.title or step
-        inner = _record_in(info.annotation) or parent
+        inner = record_in(info.annotation) or parent
     return title, parent
 
 
-def _record_in(annotation: Any) -> type[BaseModel] | None:
+def record_in(annotation: Any) -> type[BaseModel] | None:
     """The record type inside an optional, a list or an annotated type, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in {Annotated, Union, types.UnionType, tuple}:
-        found = (_record_in(argument) for argument in get_args(annotation))
+        found = (record_in(argument) for argument in get_args(annotation))
         return next((record for record in found if record), None)
     return None

@@ -5,7 +5,7 @@
 
 -- Markdown as our templates use it: headings, paragraphs, emphasis, links, pipe tables; nothing raw.
 local FORMAT = 'markdown_strict-raw_html+pipe_tables+all_symbols_escapable+blank_before_header'
-  .. '+space_in_atx_header+intraword_underscores'
+  .. '+intraword_underscores'
 -- One column: every table then takes the full width and its dashes give the columns' shares.
 local READER = pandoc.ReaderOptions { columns = 1 }
 local WRITER = { html = pandoc.WriterOptions { wrap_text = 'none' }, typst = pandoc.WriterOptions { wrap_text = 'none' } }

@@ -1,5 +1,6 @@
 """Rules on days: their order, and the publicity window."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from itertools import pairwise
@@ -56,6 +57,19 @@ def _stages(round_: Round) -> list[Dated]:
     if results and results.announced_on:
         stages.append(("公布日期", results.announced_on, in_results(programme, "announced_on")))
     return stages
+
+
+def year_fits(model: Model) -> Iterator[Diagnostic]:
+    """A round is called in its year or the year before, and its name bears no other year."""
+    for round_ in model.rounds.values():
+        programme, year = round_.programme, round_.programme.year
+        facts = (("year", str(year)),)
+        called_on = programme.schedule.called_on
+        if called_on.year not in {year - 1, year}:
+            place = in_programme(programme, "schedule", "called_on")
+            yield Diagnostic("year-differs", place, "发布日期", called_on.isoformat(), facts)
+        if any(int(found) != year for found in re.findall(r"(?:19|20)[0-9]{2}", programme.name)):
+            yield Diagnostic("year-differs", in_programme(programme, "name"), "申报名称", programme.name, facts)
 
 
 def applications_in_time(model: Model) -> Iterator[Diagnostic]:

@@ -15,8 +15,9 @@ def within_quota(model: Model) -> Iterator[Diagnostic]:
             places = round_.programme.places(category.id)
             if len(winners) > places and category.id not in model.unread:
                 place = in_results(round_.programme, "outcomes", f"#application={winners[-1].id}", "outcome")
-                facts = (("category", category.name), ("count", str(len(winners))))
-                yield Diagnostic("quota-exceeded", place, "结果", str(places), facts, clause="programme.yaml 名额")
+                names = "、".join(winner.id for winner in winners)
+                facts = (("category", category.name), ("count", str(len(winners))), ("winners", names))
+                yield Diagnostic("quota-exceeded", place, "名额", str(places), facts, clause="programme.yaml 名额")
 
 
 def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
@@ -56,6 +57,6 @@ def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
                 continue
             lowest, best = min(winners, key=lambda i: points[i]), max(others, key=lambda i: points[i])
             if points[best] > points[lowest]:
-                place = in_reviews(round_.programme, "scores", f"#application={best}", "points")
+                place = in_reviews(round_.programme, "scores", f"#application={lowest}", "points")
                 facts = (("points", str(points[lowest])), ("other", best), ("other_points", str(points[best])))
                 yield Diagnostic("rank-broken", place, "得分", lowest, facts, clause="择优")

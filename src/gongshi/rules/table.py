@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     selection.every_outcome_has_a_score,
     selection.winners_by_rank,
     dates.stages_in_order,
+    dates.year_fits,
     dates.applications_in_time,
     dates.notices_dated_as_recorded,
     dates.notices_in_order,

@@ -1,0 +1,77 @@
+"""The catalogue of problems: wordings that can be filled in, and codes that the program really uses."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from gongshi.diagnostics import CATALOGUE, Diagnostic, Place, Report, Severity, Timing, severity_of, wording
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "gongshi"
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.name != "catalogue.py")
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_entry_speaks_both_languages(code: str) -> None:
+    """Rule and remedy are Chinese sentences, the third wording is English and has no hanzi."""
+    entry = CATALOGUE[code]
+
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+    for chinese in (entry.rule, entry.remedy):
+        assert HAN.search(chinese)
+        assert chinese.endswith("。")
+    assert not HAN.search(entry.english.replace("〔", "").replace("〕", "").replace("号", ""))
+    assert entry.english.endswith(".")
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_is_used(code: str) -> None:
+    """No wording is kept for a problem that nothing in the program can find."""
+    assert f'"{code}"' in CODE
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_english_says_no_more_than_chinese(code: str) -> None:
+    """What the English wording fills in is known to the Chinese one too, or is its translation."""
+    entry = CATALOGUE[code]
+    chinese = names(entry.rule) | names(entry.remedy) | {"field", "value", "clause"}
+
+    assert {name.removesuffix("_en") for name in names(entry.english)} <= chinese
+
+
+def names(text: str) -> set[str]:
+    """Names of the values that a wording fills in."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_braces_in_values_are_left_as_they_are() -> None:
+    """A value that looks like a placeholder is shown as written."""
+    problem = Diagnostic("duplicate-key", Place("content/organs.yaml"), value="{field} {0}")
+
+    rule, _, english = wording(problem)
+
+    assert "“{field} {0}”" in rule
+    assert "{field} {0}" in english
+
+
+@pytest.mark.parametrize(
+    ("codes", "stops"),
+    [((), False), (("stand-in-font",), False), (("rank-broken", "stand-in-font"), False), (("rank-broken", "tab"), True)],
+)
+def test_only_errors_stop_a_run(codes: tuple[str, ...], *, stops: bool) -> None:
+    """Notes and warnings are told; an error among them means that nothing is written."""
+    assert Report(tuple(Diagnostic(code, Place("x")) for code in codes)).has_errors is stops
+
+
+def test_a_report_grows_and_keeps_what_it_had() -> None:
+    """`plus` gives a new report; the old one is as it was."""
+    first = Report(language="en", timings=(Timing("读取", 0.1),))
+
+    second = first.plus(Diagnostic("tab", Place("x")), timings=(Timing("检查", 0.2),))
+
+    assert first.diagnostics == ()
+    assert second.language == "en"
+    assert [timing.part for timing in second.timings] == ["读取", "检查"]
+    assert severity_of(second.diagnostics[0]) is Severity.ERROR
