@@ -13,12 +13,9 @@ from gongshi.model.whole import Model, Round
 MODEL: Model = read(REPOSITORY)[0]
 FILES = [path for place in ("src", "templates") for path in sorted((REPOSITORY / place).rglob("*")) if path.is_file()]
 TEXTS = {
-    path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8")
-    for path in FILES
-    if path.suffix != ".pyc"
+    path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in FILES if path.suffix != ".pyc"
 }
 GENERIC = {
-    "示范": "an everyday word of official Chinese",
     "省财政": "names nobody: every province has one",
 }
 """Names in the sample that are words of everyday use, each with the reason why it may stand in the program."""
@@ -103,7 +100,14 @@ def test_no_figure_of_the_sample_stands_in_the_program(figure: str) -> None:
 
 def test_there_is_something_to_look_for_and_to_look_at() -> None:
     """The sample's names and figures are known, the program's texts are read, and a number in code is found."""
-    assert {"两化深度融合综合性示范区域", "示范基地", "宁波市", "宁波", "浙经信信息〔2014〕9001号", "省经信委"} <= names()
+    assert {
+        "两化深度融合综合性示范区域",
+        "示范基地",
+        "宁波市",
+        "宁波",
+        "浙经信信息〔2014〕9001号",
+        "省经信委",
+    } <= names()
     assert {"10000000", "1000万", "15位", "20家", "7天", "300字", "16个", "8个", "10项", "2014年"} <= figures()
     assert len(TEXTS) > 60
     assert any(file.endswith("call.md.j2") for file in TEXTS)

@@ -58,7 +58,12 @@ def test_braces_in_values_are_left_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("codes", "stops"),
-    [((), False), (("stand-in-font",), False), (("rank-broken", "stand-in-font"), False), (("rank-broken", "tab"), True)],
+    [
+        ((), False),
+        (("stand-in-font",), False),
+        (("rank-broken", "stand-in-font"), False),
+        (("rank-broken", "tab"), True),
+    ],
 )
 def test_only_errors_stop_a_run(codes: tuple[str, ...], *, stops: bool) -> None:
     """Notes and warnings are told; an error among them means that nothing is written."""

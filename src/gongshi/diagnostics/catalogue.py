@@ -155,12 +155,12 @@ _ROUND: dict[str, Entry] = {
     ),
     "outcome-missing": _error(
         "申报 {value} 没有评审结果。",
-        "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …",
+        "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …。",
         "The application {value} has no outcome. Add it.",
     ),
     "score-missing": _error(
         "申报 {value} 没有评审得分。",
-        "请在 reviews.yaml 的 scores 中补上一行：application: {value}, points: …",
+        "请在 reviews.yaml 的 scores 中补上一行：application: {value}, points: …。",
         "The application {value} has no score. Add it.",
     ),
     "rank-broken": _warning(
@@ -226,7 +226,7 @@ _DATES: dict[str, Entry] = {
 _NOTICES: dict[str, Entry] = {
     "bad-number": _error(
         "发文字号 {value} 不合规范。",
-        "应写成“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”，如 浙经信信息〔2014〕9001号。",
+        "应写成“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
         "The document number {value} is malformed; write code, 〔year〕, serial without leading zero, 号.",
     ),
     "number-code": _error(
@@ -303,9 +303,6 @@ _NOTICES: dict[str, Entry] = {
         "PDF 使用替代字体：{value}。",
         "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
         "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
-    ),
-    "nothing-approved": Entry(
-        Severity.NOTE, "没有已核准的公文。", "核准后请把 state 改为 approved。", "No notice is approved yet."
     ),
 }
 

@@ -25,7 +25,7 @@ class Task(Generic[Tools]):
     """One piece of work."""
 
     name: str
-    """Unique in a plan, e.g. notice 2014-lianghua/call."""
+    """Unique in a plan, e.g. notice 2026-parks/call."""
     inputs: Mapping[str, str]
     """Fingerprint of every input, by a name that people understand."""
     outputs: tuple[str, ...]

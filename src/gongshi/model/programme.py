@@ -61,7 +61,7 @@ class Programme(Record):
     scheme: Identifier = Field(title="专项编号")
     year: int = Field(title="年度", ge=1990, le=2100)
     name: Text = Field(title="申报名称")
-    """As notices name the round, e.g. 2014年省两化深度融合国家示范区域创建."""
+    """As notices name the round, with its year, e.g. 2026年样例园区创建."""
     lead_organ: Identifier = Field(title="主办机关编号")
     joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
     quotas: Many[Quota] = Field(title="名额", min_length=1)

@@ -109,10 +109,10 @@ class Scheme(Record):
 
     id: Identifier = Field(title="专项编号")
     name: Text = Field(title="专项名称")
-    """Full name of what is selected, e.g. 浙江省软件和信息服务产业基地（园区、小镇）."""
+    """Full name of what is selected, e.g. 样例省样例园区."""
     short_name: Text = Field(title="专项简称")
     honour: Text = Field(title="名号")
-    """What one winner is called, e.g. 示范区域."""
+    """What one winner is called, e.g. 样例园区."""
     unit: Text = Field("个", title="量词")
     first_year: int = Field(title="起始年", ge=1990, le=2100)
     years: Count | None = Field(None, title="实施年数")

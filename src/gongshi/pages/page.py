@@ -15,7 +15,7 @@ class NoticeFiles:
     """The text and the finished files of one published notice."""
 
     key: str
-    """programme/id, e.g. 2014-lianghua/call."""
+    """programme/id, e.g. 2026-parks/call."""
     html: str
     """The notice's text as an HTML fragment made by pandoc (h2 to h4, p, table), already safe.
 
