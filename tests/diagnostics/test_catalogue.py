@@ -21,7 +21,7 @@ def test_every_entry_speaks_both_languages(code: str) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
     for chinese in (entry.rule, entry.remedy):
         assert HAN.search(chinese)
-        assert chinese.endswith("。")
+        assert chinese.endswith(("。", "…"))
     assert not HAN.search(entry.english.replace("〔", "").replace("〕", "").replace("号", ""))
     assert entry.english.endswith(".")
 

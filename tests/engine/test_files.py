@@ -1,6 +1,5 @@
 """Files and folders that change in one step."""
 
-import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -118,7 +117,7 @@ def test_what_a_broken_run_left_is_no_obstacle(tmp_path: Path) -> None:
     link, releases = tmp_path / "site", tmp_path / ".releases"
     point_link(link, release(releases, "one"))
     release(tmp_path, ".site.old")
-    os.symlink(releases / "gone", tmp_path / ".site.new")
+    (tmp_path / ".site.new").symlink_to(releases / "gone")
 
     point_link(link, release(releases, "two"))
 

@@ -138,6 +138,16 @@ def test_a_deleted_site_is_made_again(published: Path) -> None:
     assert (published / "site" / "index.html").is_file()
 
 
+def test_an_edited_page_is_put_right(published: Path) -> None:
+    """A page of the site that somebody changed by hand is made again as it was."""
+    page = published / "site" / "index.html"
+    content = page.read_bytes()
+    page.write_bytes(b"")
+
+    assert again(published).written == ("site",)
+    assert page.read_bytes() == content
+
+
 def test_without_memory_all_is_made_and_nothing_rewritten(published: Path) -> None:
     """build/ may be deleted at any time: the same bytes come out, so notices and site stay untouched."""
     before = snapshot(published)
@@ -178,6 +188,18 @@ def test_an_approved_draft_leaves_the_drafts(published: Path) -> None:
     assert set(report.removed) == {f"{DRAFTS}/approval-bailu.docx", f"{DRAFTS}/approval-bailu.pdf"}
     assert (published / NOTICES / "approval-bailu.pdf").is_file()
     assert telling_of_the_draft(published / "site")
+
+
+def test_a_notice_put_back_to_draft_leaves_the_public(published: Path) -> None:
+    """Without its approval a notice moves from notices/ and the site to the drafts, with the draft's mark."""
+    record = "  - id: approval-hubin\n    kind: approval\n    state: "
+    rewrite(published / RECORDS / "notices.yaml", f"{record}approved", f"{record}draft")
+
+    report = again(published)
+
+    assert f"{NOTICES}/approval-hubin.pdf" in report.removed
+    assert f"{DRAFTS}/approval-hubin.pdf" in report.written
+    assert list((published / "site").rglob("*approval-hubin*")) == []
 
 
 def test_a_notice_withdrawn_from_the_records_is_taken_away(published: Path) -> None:

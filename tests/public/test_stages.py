@@ -72,7 +72,7 @@ def test_nothing_counts_before_its_notice_is_public(published: tuple[str, ...], 
     [("04-19", set()), ("04-20", {"proposed"}), ("05-09", {"proposed"}), ("05-10", {"awarded"})],
 )
 def test_winners_are_hidden_until_the_publicity_begins(day: str, statuses: set[str]) -> None:
-    """Before the day of publication there are no awards, no payments and no awards of counties; then 拟列入, then 列入."""
+    """Before the day of publication there are no awards, payments or awards of counties; then 拟列入, then 列入."""
     site = site_on(day)
     (programme,) = site.programmes
 

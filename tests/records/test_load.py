@@ -1,5 +1,6 @@
 """Reading record files: what is refused before anything is built, and where."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,15 @@ def test_plain_data_comes_in_as_written() -> None:
     data, problems = parse(text, HERE)
 
     assert problems == []
-    assert {key: str(value) for key, value in data.items()} == {
-        **{"a": "007", "b": "12", "c": "2014-07-10", "d": "True"},
-        **{"e": "None", "f": "12:30", "g": "yes", "h": "2014-07"},
+    assert data == {
+        "a": "007",
+        "b": 12,
+        "c": dt.date(2014, 7, 10),
+        "d": True,
+        "e": None,
+        "f": "12:30",
+        "g": "yes",
+        "h": "2014-07",
     }
 
 
@@ -62,6 +69,11 @@ def test_every_tab_and_every_key_that_stands_twice_is_told() -> None:
 def test_a_day_that_does_not_exist_is_told_with_its_place(day: str) -> None:
     """A day that no calendar has is refused at its line, as the value that should be a date."""
     assert told(f"a: 1\nb:\n  - {day}\n") == [("wrong-type", 3, 5, day)]
+
+
+def test_a_number_too_long_to_be_one_is_told() -> None:
+    """A number of thousands of figures is refused like any other slip; it never reads as an empty file."""
+    assert [code for code, *_ in told(f"a: {'9' * 5000}\n")] == ["yaml-syntax"]
 
 
 def test_a_tab_inside_text_is_left_to_the_field() -> None:
