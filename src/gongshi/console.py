@@ -40,8 +40,8 @@ class Console:
         for stream in (sys.stdout, sys.stderr):
             # Consoles in GBK cannot show every character of a name; a question mark is better than a crash.
             getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-        self._out = Terminal(highlight=False, soft_wrap=True)
-        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True)
+        self._out = Terminal(highlight=False, soft_wrap=True, emoji=False)
+        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
     @contextmanager
     def progress(self) -> Iterator[Tell]:

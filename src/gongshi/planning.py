@@ -1,5 +1,6 @@
 """From notices and the public view to tasks: what is made of what."""
 
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,18 @@ from gongshi.render.web import write_html
 
 T = TypeVar("T")
 
+FORBIDDEN = {
+    "CodeBlock": "段首有四个以上空格，成了代码",
+    "Code": "反引号，成了代码",
+    "BulletList": "以“-”“*”或“+”开头的列表",
+    "OrderedList": "以数字和“.”开头的列表",
+    "BlockQuote": "以“>”开头的引用",
+    "HorizontalRule": "分隔线",
+    "Image": "图片",
+    "Raw": "原始代码",
+    "Link": "不允许的链接",
+}
+"""What prose must not hold, by pandoc's name."""
 PROGRAM_PARTS = ("documents", "render", "typography.py", "planning.py")
 """Source of the program that decides how a notice looks."""
 SITE_PARTS = ("pages", "public", "planning.py")
@@ -72,6 +85,11 @@ def outputs_of(notice: Notice) -> tuple[str, ...]:
     return f"notices/{notice.path}.docx", f"notices/{notice.path}.pdf", f"build/text/{notice.path}.html"
 
 
+def is_output(path: str) -> bool:
+    """Whether a path is one that a notice's files may have."""
+    return re.fullmatch(r"(notices|build/drafts|build/text)/[\w-]+/[\w-]+\.(docx|pdf|html)", path) is not None
+
+
 def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
     content = fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
     return Task(_name(notice), {"内容": content, **layout}, outputs_of(notice), partial(_make_notice, notice))
@@ -114,7 +132,8 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
 
 
 def _refused(notice: Notice, error: PdfError | DocxError | PandocError) -> list[Diagnostic]:
-    facts = (("document", notice.plain_title), ("reason", str(error)))
+    reason = FORBIDDEN.get(str(error), str(error))
+    facts = (("document", notice.plain_title), ("reason", reason))
     if isinstance(error, PdfError) and error.missing:
         return [Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing]
     code = {PdfError: "pdf-failed", DocxError: "docx-failed", PandocError: "prose-forbidden"}[type(error)]

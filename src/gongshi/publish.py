@@ -13,7 +13,7 @@ from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.engine.memory import load_memory, present_outputs, save_memory
 from gongshi.engine.run import Progress, run_tasks
 from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
-from gongshi.planning import plan
+from gongshi.planning import is_output, plan
 from gongshi.project import Project
 from gongshi.public.projection import public_view
 from gongshi.records.load import Records, load
@@ -102,9 +102,10 @@ def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_ru
 
 
 def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> list[str]:
-    """Outputs of earlier runs that no task makes any more."""
+    """Outputs of earlier runs that no task makes any more; only what can be an output at all is ever taken away."""
     declared = {output for task in tasks for output in task.outputs}
-    return sorted({output for task in memory.values() for output in task.outputs} - declared)
+    remembered = {output for task in memory.values() for output in task.outputs}
+    return sorted(output for output in remembered - declared if is_output(output))
 
 
 def _remembered(

@@ -32,6 +32,11 @@ _FILES: dict[str, Entry] = {
         "请补上这个文件，可参照样例工作区。",
         "The file is missing. Add it; the sample workspace shows how.",
     ),
+    "file-is-link": _error(
+        "这是一个链接，记录不读取链接所指的内容。",
+        "请把文件或文件夹本身放到这里。",
+        "This is a link; records are not read through links. Put the file or folder itself here.",
+    ),
     "file-unknown": _warning(
         "这个文件不属于任何一类记录，未读取；记录文件名应以 .yaml 结尾。",
         "请改名（如 results.yaml）、移走或删除。",
@@ -56,9 +61,9 @@ _FILES: dict[str, Entry] = {
         "A tab indents the line; YAML wants spaces. Use two spaces a level.",
     ),
     "anchor": _error(
-        "用了锚点、别名或标签（{value}），记录中不允许。",
+        "用了锚点、别名、标签、合并或指令（{value}），记录中不允许。",
         "请把内容写全；文字中确需 & * ! 开头的，请加引号。",
-        "Anchors, aliases and tags are not allowed in records ({value}). Write the value out, or quote it.",
+        "Anchors, aliases, tags, merges and directives are not allowed in records ({value}). Write the value out, or quote it.",
     ),
     "duplicate-key": _error(
         "同一条记录里“{value}”写了两次。", "请保留一个，删去另一个。", "The key {value} stands twice. Keep one."
@@ -93,6 +98,11 @@ _FIELDS: dict[str, Entry] = {
     ),
     "bad-month": _error(
         "{value} 不是年月，应写成 2014-07 的样子。", "请改写。", "{value} is no month; write it like 2014-07."
+    ),
+    "bad-credit-code": _error(
+        "{value} 不是有效的统一社会信用代码（GB 32100—2015）。",
+        "请核对 18 位代码，末位为校验码。",
+        "{value} is not a valid unified social credit code (GB 32100-2015). Check its 18 characters.",
     ),
     "bad-text": _error(
         "文字应为一行，不空，首尾没有空格。",
@@ -233,6 +243,21 @@ _NOTICES: dict[str, Entry] = {
         "发文字号 {value} 的代字不属于主办机关{organ}（{codes}）。",
         "联合行文使用主办机关的发文字号，请改正。",
         "The code of {value} does not belong to the lead organ {organ} ({codes}).",
+    ),
+    "organ-twice": _error(
+        "{field}中“{value}”与另一发文机关重复。",
+        "每个发文机关只写一次，主办机关不再列入联合发文机关。",
+        "The organ {value} issues the notice twice. Name each organ once.",
+    ),
+    "not-publicised": _error(
+        "这份公文写明已经公示，但公示还是草稿或者没有。",
+        "请先核准公示，或把这份公文改为草稿。",
+        "The notice says that the list was publicised, but the 公示 is a draft or missing. Approve it first.",
+    ),
+    "future-notice": _warning(
+        "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
+        "请核对日期。",
+        "The date of issue {value} is after today, {today}: the files are made, the site shows them on that day.",
     ),
     "number-year": _error(
         "发文字号 {value} 的年份与成文日期（{issued_on}）不一致。",

@@ -18,6 +18,7 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gongshi import typography
@@ -33,7 +34,20 @@ FILTERS: dict[str, Callable[..., str]] = {
     "wan": typography.wan,
     "year_month": typography.year_month,
 }
-"""What prose may do with a value besides Jinja's own filters."""
+"""Our own forms of a value."""
+
+JINJA_FILTERS = (
+    *("default", "first", "join", "last", "length", "list", "map", "reject", "rejectattr", "replace"),
+    *("select", "selectattr", "sort", "sum", "trim", "unique"),
+)
+"""Jinja's filters that prose may use."""
+
+
+_FAULTS = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError),
+    *(RecursionError, MemoryError),
+)
+"""What a faulty template may raise."""
 
 
 class Markdown(str):
@@ -66,6 +80,18 @@ def _finished(value: Any) -> str:
     return typography.escape(str(value))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja for prose: loops, conditions, fields and named filters; nothing that computes at length or by chance."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, _context: Context, operator: str, _left: Any, _right: Any) -> Any:
+        raise SecurityError(f"{operator} is not for prose")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return isinstance(obj, Macro)
+
+
 @dataclass(frozen=True)
 class Prose:
     """Renders the prose of one workspace."""
@@ -75,21 +101,24 @@ class Prose:
     @classmethod
     def of(cls, templates: Sequence[Path]) -> "Prose":
         """Prose with the notice templates of these template folders, the first that has one winning."""
-        environment = ImmutableSandboxedEnvironment(
+        environment = _Sandbox(
             loader=FileSystemLoader([folder / "notices" for folder in templates]),
             undefined=StrictUndefined,
             finalize=_finished,
             autoescape=False,
             keep_trailing_newline=True,
         )
-        environment.filters.update(FILTERS)
+        environment.globals.clear()
+        known = {name: environment.filters[name] for name in JINJA_FILTERS}
+        environment.filters.clear()
+        environment.filters.update(known | FILTERS)
         return cls(environment)
 
     def text(self, source: str, place: Place, context: Mapping[str, Any]) -> Markdown:
         """Render a record's prose, which stands at `place`; raises ProseError with the line in it."""
         try:
             return Markdown(self.environment.from_string(source).render(context))
-        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        except _FAULTS as error:
             line = _line_in(error, "<template>")
             raise ProseError(_problem(error, replace(place, offset=line))) from error
 
@@ -111,7 +140,7 @@ class Prose:
         except KeyError as error:
             reason = (("reason", f"没有 {{% block {block} %}}"),)
             raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        except _FAULTS as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
             if loaded and not isinstance(error, TemplateSyntaxError):
                 line = loaded.get_corresponding_lineno(line)  # a block is called as compiled, with lines of its own

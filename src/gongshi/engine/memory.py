@@ -20,9 +20,16 @@ def load_memory(file: Path) -> Memory:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["format"] != _FORMAT:
             return {}
-        return {name: Remembered(**task) for name, task in content["tasks"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+        tasks = {name: Remembered(**task) for name, task in content["tasks"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+    return tasks if all(_sound(task) for task in tasks.values()) else {}
+
+
+def _sound(task: Remembered) -> bool:
+    """Whether both maps go from text to text."""
+    maps = (task.inputs, task.outputs)
+    return all(isinstance(m, dict) and all(isinstance(t, str) for pair in m.items() for t in pair) for m in maps)
 
 
 def save_memory(file: Path, memory: Memory) -> None:

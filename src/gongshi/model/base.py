@@ -21,7 +21,8 @@ class Record(BaseModel):
 # C0/C1 controls, zero-width and bidi controls, word joiner, BOM, soft hyphen, variation selectors stay out.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef]"
 )
 
 
@@ -71,6 +72,9 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 
 YearMonth = Annotated[str, AfterValidator(_year_month)]
 """A month, written 2014-07."""
+
+Month = Annotated[int, Field(ge=1, le=12)]
+"""A month of the year by its number."""
 
 Yuan = Annotated[int, Field(ge=0)]
 """Money in whole 元."""

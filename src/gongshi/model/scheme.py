@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Count, Identifier, Many, Prose, Record, Text, Yuan
+from gongshi.model.base import Count, Identifier, Many, Month, Prose, Record, Text, Yuan
 
 
 class Basis(Record):
@@ -84,7 +84,7 @@ class Funding(Record):
 class Reporting(Record):
     """Reports and evaluation after the award."""
 
-    months: Many[int] = Field(title="报送月份")
+    months: Many[Month] = Field(title="报送月份", min_length=1)
     """Months at whose end a progress report is due."""
     recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
     """Organs that receive the reports."""

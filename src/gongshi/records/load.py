@@ -10,7 +10,14 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gongshi.diagnostics import Diagnostic, Place, Report
@@ -45,9 +52,14 @@ def load(content: Path) -> tuple[Records, Report]:
     """Read every record file below `content`; a file that cannot be parsed is reported and left out."""
     report = Report()
     records: dict[str, RecordFile] = {}
-    for path in sorted(p for p in content.rglob("*") if p.is_file() and not p.name.startswith(".")):
+    for path in sorted(content.rglob("*")):
         name = path.relative_to(content).as_posix()
         place = Place(f"content/{name}")
+        if path.is_symlink():
+            report = report.plus(Diagnostic("file-is-link", place))
+            continue
+        if not path.is_file() or any(part.startswith(".") for part in path.relative_to(content).parts):
+            continue
         kind = next((kind for kind in FILE_KINDS if PurePosixPath("/" + name).match("/" + kind.pattern)), None)
         if kind is None:
             report = report.plus(Diagnostic("file-unknown", place))
@@ -69,7 +81,9 @@ def _missing(content: Path) -> Iterator[Diagnostic]:
             continue
         folder, _, name = kind.pattern.rpartition("/")
         for parent in sorted(content.glob(folder)) if folder else [content]:
-            if parent.is_dir() and not any(parent.glob(name)):
+            if parent.name.startswith("."):
+                continue
+            if parent.is_dir() and not any(file.is_file() for file in parent.glob(name)):
                 yield Diagnostic("file-missing", Place(f"content/{(parent / name).relative_to(content).as_posix()}"))
         if folder and not any(content.glob(folder)):
             yield Diagnostic("file-missing", Place(f"content/{kind.pattern}"))
@@ -101,8 +115,10 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
         return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
-    except ValueError:
-        return None, list(_impossible_days(YAML(typ="safe").compose(text), place))
+    except ValueError as error:
+        # A scalar that looks like a date or a number and is none.
+        days = list(_impossible_days(YAML(typ="safe").compose(text), place))
+        return None, days or [Diagnostic("yaml-syntax", place, value=str(error))]
     except YAMLError as error:
         return None, [Diagnostic("yaml-syntax", place, value=str(error))]
 
@@ -154,6 +170,10 @@ def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
             yield Diagnostic("anchor", where, value=f"*{event.anchor}")
         elif isinstance(event, NodeEvent) and event.anchor:
             yield Diagnostic("anchor", where, value=f"&{event.anchor}")
+        elif isinstance(event, DocumentStartEvent) and event.version:
+            yield Diagnostic("anchor", where, value="%YAML")
+        elif isinstance(event, ScalarEvent) and event.value == "<<":
+            yield Diagnostic("anchor", where, value="<<")
         elif getattr(event, "tag", None):
             yield Diagnostic("anchor", where, value=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, CollectionStartEvent):

@@ -50,13 +50,18 @@ end
 
 local SCHEMES = { http = true, https = true, mailto = true, tel = true }
 
---- What prose must not hold: a picture could carry a file of this machine into a document.
+local BLOCKS = { Header = true, Para = true, Plain = true, Table = true }
+
+--- What prose must not hold: a picture could carry a file of this machine into a document; for lists, quotes and code
+--- official documents have no form.
 local GUARD = {
-  Image = function() error('image', 0) end,
-  RawInline = function() error('raw', 0) end,
-  RawBlock = function() error('raw', 0) end,
+  Block = function(block) if not BLOCKS[block.t] then error(block.t, 0) end end,
+  Code = function() error('Code', 0) end,
+  Image = function() error('Image', 0) end,
+  RawInline = function() error('Raw', 0) end,
+  RawBlock = function() error('Raw', 0) end,
   Link = function(link)
-    if not SCHEMES[link.target:match('^(%a+):') or ''] then error('link ' .. link.target, 0) end
+    if not SCHEMES[link.target:match('^(%a+):') or ''] then error('Link', 0) end
   end,
 }
 

@@ -165,8 +165,8 @@ def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
     """The first day comes after the day of publication, or on it where the programme says so."""
     for round_, window in _windows(model):
         rule = round_.programme.publicity
-        earliest = window.published_on if rule.may_start_on_publication else window.published_on + timedelta(1)
-        if window.first_day < earliest:
+        on_the_day = window.first_day == window.published_on and not rule.may_start_on_publication
+        if window.first_day < window.published_on or on_the_day:
             place = in_results(round_.programme, "publicity", "first_day")
             facts = (("published_on", window.published_on.isoformat()),)
             first = window.first_day.isoformat()
