@@ -25,6 +25,7 @@ WRITTEN_ANEW = (
 """Cases with a file that is none of the minimal workspace's."""
 SHOWN_ELSEWHERE = {
     "file-too-large": "20 MB do not belong in a repository: tests/records/test_load.py makes such a file",
+    "file-is-link": "links do not survive every checkout: tests/records/test_load.py makes them",
     "template-missing": "the program's own templates are never missing: tests/documents/test_prose.py takes them away",
     "pdf-failed": "a failure of Typst, not of the input",
     "docx-failed": "a failure of the writer, not of the input",
@@ -50,6 +51,10 @@ CASE_OF_RULE = {
     "year_fits": "round-of-another-year",
     "notices_dated_as_recorded": "call-dated-otherwise",
     "notices_in_order": "printed-before-issued",
+    "approvals_after_announcement": "approval-before-announcement",
+    "publicised_before_announced": "award-before-publicity-approved",
+    "not_dated_ahead": "notice-dated-ahead",
+    "organs_named_once": "organ-named-twice",
     "window_long_enough": "window-of-six-days",
     "window_starts_after_publication": "window-starts-on-publication",
     "window_against_calendar": "window-over-national-day",

@@ -15,11 +15,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
 from gongshi.engine.run import Progress as Tell
+from gongshi.release.stage import RefusedError
+from gongshi.render.fonts import FontError
 
 EXIT_OK = 0
 EXIT_PROBLEMS = 1
 """Problems in the records or templates; nothing was written."""
 EXIT_USAGE = 2
+EXIT_REFUSED = 3
+"""Refused for safety: going on would destroy what this program did not make."""
 EXIT_BUSY = 4
 """Another run is at work."""
 EXIT_INTERNAL = 5
@@ -128,6 +132,13 @@ def guarded(log: Path) -> Iterator[Console]:
         yield console
     except Timeout:
         console.fail("另一个发布正在进行，请稍后再试。Another run is at work; try again later.", EXIT_BUSY)
+    except RefusedError as error:
+        console.fail(
+            f"{error.path} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first.",
+            EXIT_REFUSED,
+        )
+    except FontError as error:
+        console.fail(f"字体配置或字体不可用：{error}。The font profile or a font cannot be used.", EXIT_PROBLEMS)
     except KeyboardInterrupt:
         console.fail("已中断，没有发布。Interrupted; nothing was released.", EXIT_PROBLEMS)
     except OSError as error:

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gongshi.diagnostics import Diagnostic, Timing
+from gongshi.diagnostics import Diagnostic, Place, Timing
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
 from gongshi.pages.build import NoticeFiles, SiteError, build_site
 from gongshi.project import Project
 from gongshi.public.types import PublicSite
-from gongshi.release.stage import SITE
+from gongshi.release.stage import MARKER, SITE
 from gongshi.render.docx import DocxError, write_docx
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
@@ -157,7 +157,8 @@ def _make_site(site: PublicSite, notices: Sequence[Notice], project: Project, _s
     mkdocs_yml = project.program / "mkdocs.yml"
     try:
         watch.time("网站", lambda: build_site(site, files, project.templates, mkdocs_yml, staging / SITE))
+        (staging / SITE / MARKER).touch()
     except SiteError as error:
-        problem = Diagnostic("site-failed", notices[0].source, facts=(("reason", str(error)),))
+        problem = Diagnostic("site-failed", Place("templates/site/"), facts=(("reason", str(error)),))
         return Done((problem,), tuple(watch.timings))
     return Done(timings=tuple(watch.timings))

@@ -19,7 +19,7 @@ from gongshi.public.projection import public_view
 from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.release.stage import changed, fresh_staging, release_outputs
+from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
 from gongshi.render.studio import Studio, open_studio
 from gongshi.rules.table import RULES, check
 
@@ -82,8 +82,8 @@ def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_ru
     reasons = {task.name: staleness(task, memory.get(task.name), present) for task in tasks}
     stale = [task for task in tasks if reasons[task.name]]
     vanished = _vanished(memory, tasks)
-    report = replace(report, kept=sum(len(task.outputs) for task in tasks if not reasons[task.name]))
-    report = replace(report, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale))
+    total = sum(len(task.outputs) for task in tasks)
+    report = replace(report, kept=total, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale))
     if not stale and not vanished:
         return report
     staging = fresh_staging(project)
@@ -95,10 +95,12 @@ def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_ru
     outputs = [output for task in stale for output in task.outputs]
     made = present_outputs(staging, outputs)
     if dry_run:
-        return replace(report, written=changed(project, staging, outputs), removed=tuple(vanished))
-    released = release_outputs(project, staging, outputs, vanished)
-    save_memory(memory_file, _remembered(memory, tasks, stale, made))
-    return replace(report, written=released.written, removed=released.removed)
+        released = Released(changed(project, staging, outputs), tuple(vanished))
+    else:
+        released = release_outputs(project, staging, outputs, vanished)
+        save_memory(memory_file, _remembered(memory, tasks, stale, made))
+    kept = total - len(released.written)
+    return replace(report, written=released.written, removed=released.removed, kept=kept)
 
 
 def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> list[str]:

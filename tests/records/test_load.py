@@ -137,3 +137,19 @@ def test_an_empty_content_folder_tells_what_belongs_there(tmp_path: Path) -> Non
         ("file-missing", "schemes/*.yaml"),
         ("file-missing", "programmes/*/programme.yaml"),
     ]
+
+
+def test_links_are_refused_and_not_followed(workspace: Path) -> None:
+    """A record file or a programme that is a link is told; what it points to is not read."""
+    programmes = workspace / "content" / "programmes"
+    (programmes / "2021-water-parks").rename(workspace / "elsewhere")
+    (programmes / "2021-water-parks").symlink_to(workspace / "elsewhere")
+    organs = workspace / "content" / "organs.yaml"
+    organs.rename(workspace / "organs.yaml")
+    organs.symlink_to(workspace / "organs.yaml")
+
+    records, report = load(workspace / "content")
+
+    links = {d.place.file for d in report.diagnostics if d.code == "file-is-link"}
+    assert links == {"content/organs.yaml", "content/programmes/2021-water-parks"}
+    assert not any(path.startswith("content/programmes") for path in records)

@@ -18,7 +18,7 @@ PAGES = (
     "",
     "programmes/2014-lianghua/",
     "programmes/2016-software-bases/",
-    "awards/2016-software-bases-2016-yinzhou/",
+    "awards/2016-software-bases.2016-yinzhou/",
     "counties/330110/",
     "notices/2014-lianghua/call/",
     "notices/2016-software-bases/award/",

@@ -63,7 +63,7 @@ _FILES: dict[str, Entry] = {
     "anchor": _error(
         "用了锚点、别名、标签、合并或指令（{value}），记录中不允许。",
         "请把内容写全；文字中确需 & * ! 开头的，请加引号。",
-        "Anchors, aliases, tags, merges and directives are not allowed in records ({value}). Write the value out, or quote it.",
+        "Anchors, aliases, tags, merges and directives are not allowed ({value}). Write the value out, or quote it.",
     ),
     "duplicate-key": _error(
         "同一条记录里“{value}”写了两次。", "请保留一个，删去另一个。", "The key {value} stands twice. Keep one."
@@ -250,9 +250,9 @@ _NOTICES: dict[str, Entry] = {
         "The organ {value} issues the notice twice. Name each organ once.",
     ),
     "not-publicised": _error(
-        "这份公文写明已经公示，但公示还是草稿或者没有。",
+        "这份公文写明已经公示，但公示还是草稿（draft）或者没有；状态为 {value}。",
         "请先核准公示，或把这份公文改为草稿。",
-        "The notice says that the list was publicised, but the 公示 is a draft or missing. Approve it first.",
+        "The notice ({value}) says that the list was publicised, but the publicity notice is a draft or missing. Approve it first.",
     ),
     "future-notice": _warning(
         "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
@@ -321,7 +321,9 @@ _NOTICES: dict[str, Entry] = {
         "《{document}》不能生成 DOCX：{reason}。", "请把这条信息交给维护人员。", "No DOCX of {document}: {reason}."
     ),
     "site-failed": _error(
-        "网站不能生成：{reason}。", "请把这条信息交给维护人员。", "The site cannot be built: {reason}."
+        "网站不能生成：{reason}。",
+        "请改正所指的网页模板；不是模板的问题，请交给维护人员。",
+        "The site cannot be built: {reason}.",
     ),
     "stand-in-font": Entry(
         Severity.NOTE,

@@ -41,14 +41,14 @@ def compose(
 def _composings(
     model: Model, round_: Round, view: RoundView, prose: Prose, kinds: Sequence[NoticeKind]
 ) -> Iterator[tuple[Composing, NoticeKind | None]]:
-    """Each notice of the round with its kind, and with those before it that it may cite."""
+    """Each notice of the round with its kind, and with those issued before it, which it may cite; drafts are not."""
     by_name = {kind.name: kind for kind in kinds}
     issued: dict[str, IssuedNotice] = {}
     for record in sorted(round_.notices, key=lambda record: record.issued_on):
         kind = by_name.get(record.kind)
         composing = Composing(model, round_, view, prose, record, kind.title if kind else "", dict(issued))
         yield composing, kind
-        if kind and not kind.per_application:
+        if kind and not kind.per_application and record.state != "draft":
             issued.setdefault(record.kind, _cited(composing, record))
 
 

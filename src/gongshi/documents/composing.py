@@ -66,6 +66,7 @@ class Composing:
             "organs": self.organs,
             "issued": self.issued,
             "results": self.round.results,
+            "panel": self.round.review.panel if self.round.review else "专家",
             "contacts": self._contacts,
             "objections": self._objections,
             "opening": self._programme_text("opening"),

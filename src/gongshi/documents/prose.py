@@ -24,11 +24,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place
 
+
+def _leading(listed: Sequence[Any]) -> str:
+    """How a text names a list of winners: the only one, or the first and how many: 萧山区等16个地区."""
+    first = str(listed[0].county)
+    return first if len(listed) == 1 else f"{first}等{len(listed)}个地区"
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "cited": typography.cited,
     "date": typography.date,
     "han": typography.han,
     "in_wan": typography.in_wan,
+    "leading": _leading,
     "month_day": typography.month_day,
     "months": typography.months,
     "wan": typography.wan,

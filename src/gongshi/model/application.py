@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record, Text, YearMonth, Yuan
+from gongshi.model.base import CreditCode, Day, Identifier, Many, Record, Text, YearMonth, Yuan
 
 
 class IncomingDocument(Record):
@@ -17,7 +17,7 @@ class DemonstrationProject(Record):
     """A row of the project table (项目情况表)."""
 
     firm: Text = Field(title="企业名称")
-    credit_code: Text | None = Field(None, title="统一社会信用代码")
+    credit_code: CreditCode | None = Field(None, title="统一社会信用代码")
     name: Text = Field(title="项目名称")
     brief: Text = Field(title="项目简述")
     investment: Yuan = Field(title="投入资金（元）")

@@ -61,11 +61,29 @@ def _decimal(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
+_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CODE_LENGTH = 18
+
+
+def _credit_code(text: str) -> str:
+    """Unified social credit code with its check character (GB 32100-2015): weights 3^i, modulo 31."""
+    sound = len(text) == _CODE_LENGTH and all(character in _CODE_ALPHABET for character in text)
+    if sound:
+        *values, check = (_CODE_ALPHABET.index(character) for character in text)
+        sound = check == -sum(value * 3**place for place, value in enumerate(values)) % len(_CODE_ALPHABET)
+    if not sound:
+        raise PydanticCustomError("bad_credit_code", "not a unified social credit code")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_one_line)]
 """One line of visible characters, not empty, without spaces at its ends."""
 
 Prose = Annotated[str, AfterValidator(_visible)]
 """Markdown of one or more lines that may name figures of its record by Jinja expressions."""
+
+CreditCode = Annotated[str, AfterValidator(_credit_code)]
+"""A unified social credit code (统一社会信用代码)."""
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
 """Names a record inside its file or workspace; letters, digits, hyphen and underscore. Always a string."""

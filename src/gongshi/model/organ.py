@@ -26,7 +26,6 @@ class Organ(Record):
     """Codes that may begin its document numbers, e.g. 样经信."""
     imprint_office: Text | None = Field(None, title="印发机关")
     """Office named in the imprint; None if the organ prints nothing itself."""
-    website: Text | None = Field(None, title="网站名称")
     address: Text | None = Field(None, title="通信地址")
     postcode: Text | None = Field(None, title="邮政编码", pattern=r"^[0-9]{6}$")
     offices: Many[Office] = Field((), title="处室")

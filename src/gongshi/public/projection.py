@@ -164,7 +164,7 @@ def _award(view: RoundView, winner: WinnerView, status: AwardStatus, notices: Se
     application = winner.application
     listed = {"proposed": {"publicity"}, "awarded": {"publicity", "award"}, "pilot": {"award"}}[status]
     return PublicAward(
-        id=f"{view.programme.id}-{application.id}",
+        id=f"{view.programme.id}.{application.id}",
         programme=view.programme.id,
         division=winner.division.id,
         county=winner.county,
@@ -199,7 +199,7 @@ def _notice(notice: Notice, round_: Round) -> PublicNotice:
         document_no=notice.head.document_no if notice.head else "",
         organs=notice.signature.organs,
         issued_on=notice.issued_on,
-        award=f"{round_.programme.id}-{notice.about}" if notice.about else "",
+        award=f"{round_.programme.id}.{notice.about}" if notice.about else "",
     )
 
 

@@ -45,9 +45,9 @@ def timeline_of(round_: Round, published: Container[str], today: Day) -> tuple[P
         ("发布申报通知", schedule.called_on, schedule.called_on, ""),
         ("申报", schedule.called_on, schedule.apply_by, "末日为申报截止日期"),
     ]
-    if round_.review and round_.review.held_on <= today:
-        days.append(("专家评审", round_.review.held_on, round_.review.held_on, ""))
     if results and results.publicity and "publicity" in published and results.publicity.published_on <= today:
+        if round_.review:
+            days.append(("专家评审", round_.review.held_on, round_.review.held_on, ""))
         days.append(("公示", results.publicity.first_day, results.publicity.last_day, "首日和末日均计算在内"))
     if results and results.announced_on and "award" in published and results.announced_on <= today:
         days.append(("公布", results.announced_on, results.announced_on, ""))

@@ -137,7 +137,7 @@ class PublicAward:
     """A winner, proposed winner or pilot."""
 
     id: str
-    """Programme id and application id, joined by a hyphen: also its page's name."""
+    """Programme id and application id, joined by a full stop, which no id may hold: also its page's name."""
     programme: str
     division: str
     """Division id."""

@@ -12,14 +12,15 @@ from gongshi.model.base import Record
 
 WANTED: dict[str, tuple[str, str]] = {
     "string_type": ("文字", "text"),
-    "int_type": ("整数", "a whole number"),
+    "int_type": ("整数，不加引号", "a whole number without quotes"),
     "int_parsing": ("整数", "a whole number"),
     "int_from_float": ("整数", "a whole number"),
     "bool_type": ("true 或 false", "true or false"),
     "date_type": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
     "date_from_datetime_inexact": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
-    "decimal_type": ("数字", "a number"),
-    "is_instance_of": ("数字", "a number"),
+    "decimal_type": ("数字，不加引号", "a number without quotes"),
+    "finite_number": ("数字", "a number"),
+    "is_instance_of": ("数字，不加引号", "a number without quotes"),
     "tuple_type": ("列表，每项以“- ”开头", "a list, each item after '- '"),
     "model_type": ("一组栏目", "a group of fields"),
     "dict_type": ("一组栏目", "a group of fields"),
@@ -33,6 +34,7 @@ OURS = {
     "empty_text": "bad-text",
     "bad_identifier": "bad-identifier",
     "bad_year_month": "bad-month",
+    "bad_credit_code": "bad-credit-code",
 }
 """Errors raised by `gongshi.model.base`."""
 

@@ -13,6 +13,18 @@ SITE = "site"
 """The output that is a folder and is released by a link."""
 
 
+MARKER = ".gongshi"
+"""An empty file in every built site, which tells it from a folder of somebody's."""
+
+
+class RefusedError(Exception):
+    """Something that this program did not make stands where an output goes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 @dataclass(frozen=True)
 class Released:
     """What a release changed, relative to the workspace."""
@@ -40,31 +52,58 @@ def changed(project: Project, staging: Path, outputs: Sequence[str]) -> tuple[st
 
 
 def release_outputs(project: Project, staging: Path, outputs: Sequence[str], vanished: Sequence[str]) -> Released:
-    """Move staged outputs to their places, the site last, and take away what nothing makes any more."""
+    """Put staged outputs in their places: everything that can fail first, the files next, the site's link last.
+
+    Raises:
+        RefusedError: Something that is not ours stands where an output goes; nothing has been moved.
+    """
     files = [output for output in outputs if output != SITE]
+    site = changed(project, staging, [SITE] if SITE in outputs else [])
+    _make_room(project, files)
+    release = _add_release(project, staging / SITE) if site else None
     written = [output for output in files if replace_if_changed(staging / output, project.out / output)]
-    if SITE in changed(project, staging, [SITE] if SITE in outputs else []):
-        _release_site(project, staging / SITE)
-        written.append(SITE)
-    removed = [output for output in vanished if output != SITE and (project.out / output).is_file()]
+    if release:
+        _show(project, release)
+    removed = [output for output in vanished if (project.out / output).is_file()]
     for output in removed:
         (project.out / output).unlink()
     shutil.rmtree(staging)
-    return Released(tuple(written), tuple(removed))
+    return Released((*written, *site), tuple(removed))
 
 
-def _release_site(project: Project, built: Path) -> None:
-    """Move a built site among the releases, under the fingerprint of its content, and point `site` at it.
+def _make_room(project: Project, files: Sequence[str]) -> None:
+    """Make the folders that files go to; refuse where something that is not ours stands in the way."""
+    for path in (project.out / output for output in files):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise RefusedError(path)
+    project.releases.mkdir(exist_ok=True)
+    site = project.site
+    ours = site.is_symlink() or (site / MARKER).is_file() or not site.exists()
+    if not ours and not (site.is_dir() and not any(site.iterdir())):
+        raise RefusedError(site)
+
+
+def _add_release(project: Project, built: Path) -> Path:
+    """Move a built site among the releases, under the fingerprint of its content."""
+    release = project.releases / fingerprint_files([built])[:16]
+    if not release.is_dir() or fingerprint_files([release]) != fingerprint_files([built]):
+        # A release that somebody has changed makes way; its readers are led to the new one in the next step.
+        aside = release.with_name(f"{release.name}.changed")
+        shutil.rmtree(aside, ignore_errors=True)
+        if release.is_dir():
+            release.rename(aside)
+        built.rename(release)
+    return release
+
+
+def _show(project: Project, release: Path) -> None:
+    """Point `site` at a release.
 
     The release before stays, so that a reader half way through a page finds the rest; older ones go.
     """
-    release = project.releases / fingerprint_files([built])[:16]
-    shutil.rmtree(release, ignore_errors=True)
-    project.releases.mkdir(exist_ok=True)
-    built.rename(release)
     before = project.site.resolve() if project.site.is_symlink() else None
     point_link(project.site, release)
-    kept = {release.resolve(), before}
     for old in project.releases.iterdir():
-        if old.resolve() not in kept:
+        if old.resolve() not in {release.resolve(), before}:
             shutil.rmtree(old, ignore_errors=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typst
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from gongshi.project import FontRole, Fonts
 
@@ -24,10 +25,14 @@ def find_fonts(profile: Path, folders: Sequence[Path]) -> Fonts:
     Raises:
         FontError: If no family of a role is there.
     """
-    rules = YAML(typ="safe").load(profile)
+    try:
+        rules = YAML(typ="safe").load(profile)
+        roles, fallback = rules["roles"].items(), rules["fallback"]
+    except (YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise FontError(f"{profile}: {' '.join(str(error).split())}") from error
     there = tuple(folder for folder in folders if folder.is_dir())
     installed = frozenset(_load(there).families())
-    return Fonts(there, tuple(_role(name, rule, rules["fallback"], installed) for name, rule in rules["roles"].items()))
+    return Fonts(there, tuple(_role(name, rule, fallback, installed) for name, rule in roles))
 
 
 def typst_fonts(fonts: Fonts) -> typst.Fonts:

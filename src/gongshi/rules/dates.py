@@ -114,6 +114,39 @@ def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:
                 yield Diagnostic("date-differs", place, "成文日期", notice.issued_on.isoformat(), facts)
 
 
+def approvals_after_announcement(model: Model) -> Iterator[Diagnostic]:
+    """A 批复 is not dated before the results were announced."""
+    for round_, window in _windows(model):
+        announced_on = round_.results.announced_on if round_.results else None
+        for notice in round_.notices:
+            # Before the end of the window: award_after_window says so.
+            if announced_on and notice.kind == "approval" and notice.issued_on > window.last_day:
+                announced: Dated = ("公布日期", announced_on, in_results(round_.programme, "announced_on"))
+                place = in_notice(round_.programme, notice.id, "issued_on")
+                yield from _not_before(announced, ("成文日期", notice.issued_on, place))
+
+
+def publicised_before_announced(model: Model) -> Iterator[Diagnostic]:
+    """A notice that tells an outcome is not approved while the 公示 is a draft or missing."""
+    for round_ in model.rounds.values():
+        states = {notice.state for notice in round_.notices if notice.kind == "publicity"}
+        for notice in round_.notices:
+            if notice.kind in AFTER_THE_WINDOW and notice.state != "draft" and not states - {"draft"}:
+                place = in_notice(round_.programme, notice.id, "state")
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("not-publicised", place, "状态", notice.state, clause=clause)
+
+
+def not_dated_ahead(model: Model) -> Iterator[Diagnostic]:
+    """An approved notice that is dated after today is pointed out."""
+    for round_ in model.rounds.values():
+        for notice in round_.notices:
+            if notice.state != "draft" and notice.issued_on > model.today:
+                place = in_notice(round_.programme, notice.id, "issued_on")
+                facts = (("today", model.today.isoformat()),)
+                yield Diagnostic("future-notice", place, "成文日期", notice.issued_on.isoformat(), facts)
+
+
 def notices_in_order(model: Model) -> Iterator[Diagnostic]:
     """A notice is printed on or after the day it is issued."""
     for round_ in model.rounds.values():

@@ -49,6 +49,23 @@ def organs_exist(model: Model) -> Iterator[Diagnostic]:
             yield found
 
 
+def organs_named_once(model: Model) -> Iterator[Diagnostic]:
+    """No organ issues the same notice twice."""
+    for round_ in model.rounds.values():
+        programme = round_.programme
+        issuers = [(in_programme(programme, "joint_organs"), programme.lead_organ, programme.joint_organs)]
+        issuers += [
+            (in_notice(programme, n.id, "joint_organs"), n.lead_organ or programme.lead_organ, n.joint_organs)
+            for n in round_.notices
+            if n.joint_organs is not None
+        ]
+        for place, lead, joint in issuers:
+            for index, organ in enumerate(joint):
+                if organ in (lead, *joint[:index]):
+                    at = Place(place.file, (*place.path, index))
+                    yield Diagnostic("organ-twice", at, "联合发文机关编号", organ)
+
+
 def offices_exist(model: Model) -> Iterator[Diagnostic]:
     """Every contact's organ has the office that is named."""
     for round_ in model.rounds.values():

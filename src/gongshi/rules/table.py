@@ -11,6 +11,7 @@ Rule = Callable[[Model], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     references.organs_exist,
     references.offices_exist,
+    references.organs_named_once,
     references.categories_exist,
     references.cities_exist,
     references.divisions_exist,
@@ -28,6 +29,9 @@ RULES: tuple[Rule, ...] = (
     dates.applications_in_time,
     dates.notices_dated_as_recorded,
     dates.notices_in_order,
+    dates.approvals_after_announcement,
+    dates.publicised_before_announced,
+    dates.not_dated_ahead,
     dates.window_long_enough,
     dates.window_starts_after_publication,
     dates.window_against_calendar,
