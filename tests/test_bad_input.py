@@ -16,7 +16,7 @@ from gongshi.records.locate import locate
 from gongshi.rules.table import RULES, Rule, check
 
 CASES = sorted(folder.name for folder in BAD.iterdir())
-PRINTED = ("glyph-missing", "prose-picture")
+PRINTED = ("glyph-missing", "prose-indented", "prose-list", "prose-picture")
 """Cases that only show when the documents are made."""
 WRITTEN_ANEW = (
     *("calendar-without-the-year", "file-empty", "file-is-a-list", "file-not-utf8", "file-unknown"),

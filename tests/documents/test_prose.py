@@ -90,6 +90,24 @@ def test_a_loop_without_end_is_refused() -> None:
     assert refused("{% for n in range(10 ** 9) %}{% endfor %}").code == "template-syntax"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ 'x' * 10 ** 9 }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ 'x'.center(10 ** 9) }}",
+        "{{ 'x' | center(1000000000) }}",
+        "{{ [1, 2] | random }}",
+        "{{ lipsum() }}",
+        "{{ ''.__class__ }}",
+    ],
+)
+def test_prose_computes_neither_at_length_nor_by_chance(source: str) -> None:
+    """What could fill the memory, differ from run to run or reach into the program is refused."""
+    assert refused(source).code in {"template-syntax", "template-undefined", "template-failed"}
+
+
 @pytest.mark.parametrize("source", ["{% for %}", "{{ 甲 乙 }}", "{% if a %}", "{{ 1 | nofilter }}"])
 def test_a_text_that_is_no_template_is_told_with_its_line(source: str) -> None:
     """A slip of Jinja's grammar has the line in the text."""

@@ -9,6 +9,7 @@ from workspace_factory import RECORDS, ROUND, copy_workspace, project_of, rewrit
 
 from gongshi.diagnostics import Report
 from gongshi.publish import publish
+from gongshi.release.stage import RefusedError
 
 NOTICES = f"notices/{ROUND}"
 DRAFTS = f"build/drafts/{ROUND}"
@@ -283,3 +284,51 @@ def test_the_report_times_its_parts(workspace: Path) -> None:
     parts = {timing.part for timing in publish(project_of(workspace)).timings}
 
     assert {"读取", "结构", "检查", "编写", "DOCX", "PDF", "网站"} <= parts
+
+
+@pytest.mark.parametrize(
+    "memory",
+    [
+        '{"format": 1, "tasks": {"x": {"inputs": {}, "outputs": {"../victim": "z", "content/organs.yaml": "z"}}}}',
+        '{"format": 1, "tasks": {"x": {"inputs": 3, "outputs": []}}}',
+        '{"format": 1, "tasks": []}',
+        "[]",
+    ],
+)
+def test_a_spoilt_memory_destroys_nothing(published: Path, memory: str) -> None:
+    """Whatever stands in build/memory.json, no file is taken away that a run cannot have made."""
+    victim = published.parent / "victim"
+    victim.write_text("1", encoding="utf-8")
+    (published / "build" / "memory.json").write_text(memory, encoding="utf-8")
+
+    report = again(published)
+
+    assert not report.has_errors
+    assert report.removed == ()
+    assert victim.exists()
+    assert (published / "content" / "organs.yaml").exists()
+
+
+def test_a_strangers_folder_in_the_sites_place_is_refused(workspace: Path) -> None:
+    """A folder called site that we did not make stands untouched, and nothing is released."""
+    (workspace / "site").mkdir()
+    (workspace / "site" / "mine.txt").write_text("keep", encoding="utf-8")
+
+    with pytest.raises(RefusedError):
+        again(workspace)
+
+    assert (workspace / "site" / "mine.txt").read_text(encoding="utf-8") == "keep"
+    assert not (workspace / "notices").exists() or files(workspace / "notices") == []
+
+
+def test_a_folder_in_a_notices_place_is_refused_before_anything_moves(published: Path) -> None:
+    """What cannot be written stops the release while the old notices and the old site still stand."""
+    before = (published / "site").resolve()
+    call = published / "notices" / "2021-water-parks" / "call.pdf"
+    call.unlink()
+    call.mkdir()
+
+    with pytest.raises(RefusedError):
+        again(published)
+
+    assert (published / "site").resolve() == before

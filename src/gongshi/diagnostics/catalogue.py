@@ -252,7 +252,7 @@ _NOTICES: dict[str, Entry] = {
     "not-publicised": _error(
         "这份公文写明已经公示，但公示还是草稿（draft）或者没有；状态为 {value}。",
         "请先核准公示，或把这份公文改为草稿。",
-        "The notice ({value}) says that the list was publicised, but the publicity notice is a draft or missing. Approve it first.",
+        "The notice ({value}) follows a publicity notice that is a draft or missing. Approve that one first.",
     ),
     "future-notice": _warning(
         "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
