@@ -1,0 +1,104 @@
+"""Problems of notices: numbers, kinds, prose, files."""
+
+from gongshi.diagnostics.entry import Entry, error, warning
+from gongshi.diagnostics.values import Severity
+
+NOTICES: dict[str, Entry] = {
+    "bad-number": error(
+        "发文字号 {value} 不合规范。",
+        "应写成“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
+        "The document number {value} is malformed; write code, 〔year〕, serial without leading zero, 号.",
+    ),
+    "number-code": error(
+        "发文字号 {value} 的代字不属于主办机关{organ}（{codes}）。",
+        "联合行文使用主办机关的发文字号，请改正。",
+        "The code of {value} does not belong to the lead organ {organ} ({codes}).",
+    ),
+    "organ-twice": error(
+        "{field}中“{value}”与另一发文机关重复。",
+        "每个发文机关只写一次，主办机关不再列入联合发文机关。",
+        "The organ {value} issues the notice twice. Name each organ once.",
+    ),
+    "not-publicised": error(
+        "这份公文写明已经公示，但公示还是草稿（draft）或者没有；状态为 {value}。",
+        "请先核准公示，或把这份公文改为草稿。",
+        "The notice ({value}) follows a publicity notice that is a draft or missing. Approve that one first.",
+    ),
+    "future-notice": warning(
+        "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
+        "请核对日期。",
+        "The date of issue {value} is after today, {today}: the files are made, the site shows them on that day.",
+    ),
+    "number-year": error(
+        "发文字号 {value} 的年份与成文日期（{issued_on}）不一致。",
+        "请核对年份。",
+        "The year of {value} differs from the date of issue {issued_on}.",
+    ),
+    "duplicate-number": error(
+        "发文字号 {value} 重复，另见 {other}。",
+        "同一代字同一年份的序号只能用一次，请改其中一个。",
+        "The document number {value} is also used by {other}. Change one.",
+    ),
+    "unknown-kind": error(
+        "没有“{value}”这个文种。", "可用的文种：{allowed}。", "There is no kind of notice {value}. Kinds: {allowed}."
+    ),
+    "kind-needs": error(
+        "文种“{kind}”需要栏目“{needed}”（{needed_en}）。",
+        "请补上；草稿可以暂缺发文字号。",
+        "A notice of the kind {kind} needs the field {needed_en}.",
+    ),
+    "kind-forbids": error(
+        "文种“{kind}”不应有栏目“{forbidden}”。",
+        "请删去。",
+        "A notice of the kind {kind} must not have the field {forbidden_en}.",
+    ),
+    "kind-too-early": error(
+        "文种“{kind}”需要{needed}，记录中还没有。",
+        "请先在 results.yaml 中填写；还没有到这一步的，请先删去这份公文的记录。",
+        "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
+    ),
+    "not-selected": error(
+        "文种“{kind}”只发给已列入的申报，{value} 没有列入。",
+        "请改正申报号，或核对评审结果。",
+        "A notice of the kind {kind} goes to winners only; {value} is not selected.",
+    ),
+    "template-missing": error(
+        "文种“{value}”没有模板 {template}。", "请补上模板。", "The kind {value} has no template {template}."
+    ),
+    "template-syntax": error("模板写法有误：{reason}。", "请按行号改正模板。", "The template is not valid: {reason}."),
+    "template-undefined": error(
+        "模板用了没有定义的名称：{reason}。",
+        "请改正名称，或在记录中补上对应栏目。",
+        "The template names something that does not exist: {reason}.",
+    ),
+    "template-failed": error(
+        "模板不能算出结果：{reason}。", "请改正这一处。", "The template cannot be evaluated: {reason}."
+    ),
+    "prose-forbidden": error(
+        "正文里有不允许的内容：{reason}。",
+        "正文只能有标题、段落、表格和网址链接；图片、原始代码和其他链接请删去。",
+        "The prose holds something that is not allowed ({reason}): no pictures, raw code or other links.",
+    ),
+    "missing-glyph": error(
+        "《{document}》中的字“{value}”没有任何字体可用。",
+        "请安装含有该字的字体（放入 .fonts/ 即可），或核对用字。",
+        "No font has the character {value} of {document}. Put a font that has it into .fonts/, or check the text.",
+    ),
+    "pdf-failed": error(
+        "《{document}》不能生成 PDF：{reason}。", "请把这条信息交给维护人员。", "No PDF of {document}: {reason}."
+    ),
+    "docx-failed": error(
+        "《{document}》不能生成 DOCX：{reason}。", "请把这条信息交给维护人员。", "No DOCX of {document}: {reason}."
+    ),
+    "site-failed": error(
+        "网站不能生成：{reason}。",
+        "请改正所指的网页模板；不是模板的问题，请交给维护人员。",
+        "The site cannot be built: {reason}.",
+    ),
+    "stand-in-font": Entry(
+        Severity.NOTE,
+        "PDF 使用替代字体：{value}。",
+        "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
+        "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
+    ),
+}
