@@ -42,7 +42,7 @@ def break_title(title: str, width: float = TITLE_WIDTH) -> tuple[str, ...]:
     marks = _marks(title)
     costs = _costs(plain)
     best = _best(plain, dict.fromkeys(marks, 0.0), width) if marks else None
-    best = best or _best(plain, costs | dict.fromkeys(marks, -5.0), width)
+    best = best or _best(plain, costs | dict.fromkeys(marks, -30.0), width)
     return tuple(line.strip() for line in best or _chop(plain, width))
 
 
