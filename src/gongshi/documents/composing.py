@@ -153,7 +153,7 @@ class Composing:
         return tuple(
             {
                 "organ": self.model.organs[contact.organ],
-                "office": self._office(contact.organ, contact.office),
+                "office": self.model.office(contact.organ, contact.office),
                 "about": tuple(names[category] for category in contact.categories),
             }
             for contact in self.round.programme.contacts
@@ -163,7 +163,4 @@ class Composing:
     def _objections(self) -> dict[str, Any]:
         """Where objections go."""
         rule = self.round.programme.publicity
-        return {"organ": self.model.organs[rule.organ], "office": self._office(rule.organ, rule.office)}
-
-    def _office(self, organ: str, office: str) -> Any:
-        return next(o for o in self.model.organs[organ].offices if o.id == office)
+        return {"organ": self.model.organs[rule.organ], "office": self.model.office(rule.organ, rule.office)}

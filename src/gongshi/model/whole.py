@@ -8,7 +8,7 @@ from gongshi.model.application import Application
 from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.organ import Organ
+from gongshi.model.organ import Office, Organ
 from gongshi.model.programme import Programme
 from gongshi.model.region import City, Division, Regions
 from gongshi.model.result import OutcomeName, Results
@@ -68,6 +68,10 @@ class Model:
     def divisions(self) -> Mapping[str, Division]:
         """Division by id."""
         return {division.id: division for division in self.regions.divisions}
+
+    def office(self, organ_id: str, office_id: str) -> Office:
+        """An organ's office; KeyError if there is none."""
+        return {office.id: office for office in self.organs[organ_id].offices}[office_id]
 
     def payer_of(self, funding: Funding, division_id: str) -> str:
         """Who pays a winner from that division: the scheme's payer, or its city where the scheme says so."""

@@ -125,7 +125,7 @@ def _category(category: CategoryView) -> PublicCategory:
 
 def _contact(model: Model, round_: Round, contact: Contact) -> PublicContact:
     organ = model.organs[contact.organ]
-    office = next(office for office in organ.offices if office.id == contact.office)
+    office = model.office(contact.organ, contact.office)
     names = {category.id: category.short_name for category in round_.scheme.categories}
     return PublicContact(
         organ=organ.name,
@@ -140,7 +140,7 @@ def _contact(model: Model, round_: Round, contact: Contact) -> PublicContact:
 def _objections(model: Model, round_: Round) -> PublicObjections:
     rule = round_.programme.publicity
     organ = model.organs[rule.organ]
-    office = next(office for office in organ.offices if office.id == rule.office)
+    office = model.office(rule.organ, rule.office)
     return PublicObjections(
         minimum_days=rule.minimum_days,
         unit="个工作日" if rule.unit == "working" else "天",
