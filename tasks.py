@@ -1,6 +1,7 @@
 """Invoke tasks: parse, call, print, exit."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from invoke.tasks import task
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
 from gongshi.diagnostics import Report
 from gongshi.environment import open_project
+from gongshi.measure.file import all_known, measure_file
+from gongshi.measure.form import Form
+from gongshi.measure.report import table, to_json
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
-from gongshi.publish import prepare
+from gongshi.publish import compose_project, prepare
 from gongshi.publish import publish as publish_project
 from gongshi.records.handbook import records_handbook
+from gongshi.render.borrowing import borrowed
+from gongshi.render.coverage import cover
+from gongshi.render.fonts_report import Listing, fonts_as_data, listings, missing
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
@@ -50,6 +57,43 @@ def preview(context: Context, root: str = "", port: str = "8000", jobs: str = ""
         preview_project(out, console, _positive(console, "port", port))
 
 
+@task(help={"root": _ROOT, "json": "输出 JSON (for other programs)"})
+def fonts(context: Context, root: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """列出五种字体、字数、补字次序，以及公文中要补的字和缺的字 (fonts, coverage, glyphs lent or missing)."""
+    with guarded(_log(root)) as console:
+        project = _project(context, console, root)
+        composed = compose_project(project)
+        roles, found = cover(project.fonts), borrowed(project.fonts, composed.notices)
+        if json:
+            console.data(fonts_as_data(roles, found))
+        else:
+            _show_fonts(console, listings(roles, found, composed.report.language), missing(found), composed.report)
+        sys.exit(EXIT_PROBLEMS if missing(found) or composed.report.has_errors else EXIT_OK)
+
+
+@task(
+    help={
+        "files": "PDF 或 DOCX 文件，可用通配符，如 'notices/*/*.pdf' (files, or a pattern)",
+        "form": "公文格式：文件、上行文、信函、命令、纪要或公示，缺省为自动识别 (format)",
+        "json": "输出 JSON (for other programs)",
+        "all": "也列出合格的各项 (rows in order too)",
+    }
+)
+def measure(_: Context, files: str, form: str = "", json: bool = False, all: bool = False) -> None:  # noqa: A002, FBT002 - flags
+    """逐条量公文版式是否合 GB/T 9704-2012 (measure documents against the standard)."""
+    with guarded(_log("")) as console:
+        formats = {known.value: known for known in Form}
+        paths = sorted(Path().glob(files)) if not Path(files).is_absolute() else [Path(files)]
+        if form and form not in formats:
+            console.fail(f"没有“{form}”这种格式，可用：{'、'.join(formats)}。No such format.", EXIT_USAGE)
+        if not paths or not all_known(paths):
+            console.fail(f"{files}：没有这样的 PDF 或 DOCX 文件。No such PDF or DOCX file.", EXIT_USAGE)
+        measured = [(path, measure_file(path, formats.get(form), open_project().fonts)) for path in paths]
+        for path, result in measured:
+            console.say(to_json(result) if json else f"{path}\n{table(result, passed=all)}\n")
+        sys.exit(EXIT_PROBLEMS if any(result.broken for _, result in measured) else EXIT_OK)
+
+
 @task(help={"only": "只运行名称含此文字的测试 (tests whose name contains this)"})
 def test(context: Context, only: str = "") -> None:
     """运行全部检查和测试 (lint and tests)."""
@@ -70,6 +114,20 @@ def lint(context: Context) -> None:
 def docs(_: Context) -> None:
     """由记录的定义重写 docs/records.md (rewrite the reference of record fields)."""
     (_HERE / "docs" / "records.md").write_text(records_handbook(), encoding="utf-8")
+
+
+def _show_fonts(console: Console, tables: Iterable[Listing], lacking: tuple[str, ...], report: Report) -> None:
+    for listing in tables:
+        console.table(listing.title, listing.head, listing.rows)
+    if lacking:
+        characters = "、".join(lacking)
+        console.say(
+            f"没有任何字体有：{characters}，不能发布。请把含有的字体放入 .fonts/。No font has these characters."
+        )
+    if report.has_errors:
+        console.report(report)
+    elif not lacking:
+        console.say("公文所用的字都有字体。Every character of the notices can be printed.")
 
 
 def _project(context: Context, console: Console, root: str, jobs: str = "") -> Project:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from gongshi.diagnostics import Place
-from gongshi.documents.notice import Attachment, Cover, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Attendance, Cover, Enclosure, Head, Imprint, Notice, Signature
 
 COMMISSION = "浙江省经济和信息化委员会"
 FINANCE = "浙江省财政厅"
+NUMBER = "浙经信样例〔2016〕9001号"
 RARE_NAMES = "喆堃昇玥珺翀旻晟祎韡"
 """Hanzi of personal and company names that most stand-in fonts lack."""
 
@@ -196,3 +197,72 @@ def imprint(**changes: Any) -> Imprint:
     """An imprint with one office that gets a copy."""
     plain = Imprint(copied_to=("省政府办公厅",), office=f"{COMMISSION}办公室", printed_on="2016年3月2日")
     return replace(plain, **changes)
+
+
+def complete_head(**changes: Any) -> Notice:
+    """A joint call whose first page bears everything above the mark: 份号, 密级, 紧急程度."""
+    head = Head((COMMISSION, FINANCE), NUMBER, copy_no="000001", secrecy="秘密★1年", urgency="特急")
+    return replace(joint_call(head=head), **changes)
+
+
+def upward(**changes: Any) -> Notice:
+    """A report to a higher organ: 签发人 beside the number, unsealed, with an annotation."""
+    report = joint_call(
+        title="关于样例区域|创建工作情况的报告",
+        head=Head((COMMISSION, FINANCE), NUMBER, signers=("样例甲", "样例乙")),
+        addressees="省人民政府",
+        signature=Signature((COMMISSION, FINANCE), "2016年3月1日", sealed=False),
+        annotation="联系人：样例处，电话：0571-87050000",
+        attachments=(),
+    )
+    return replace(report, **changes)
+
+
+def letter(**changes: Any) -> Notice:
+    """A letter (信函格式) of the lead organ, e.g. a reply to an objection."""
+    reply_letter = notice(
+        title="关于异议办理情况的复函",
+        head=Head((COMMISSION,), "浙经信样例函〔2016〕9001号", suffix="", form="letter"),
+        addressees="样例县人民政府",
+        imprint=imprint(),
+        marks=("样例",),
+    )
+    return replace(reply_letter, **changes)
+
+
+def order(**changes: Any) -> Notice:
+    """An order (令): its number stands alone, there are no addressees."""
+    regulation = notice(
+        title="",
+        head=Head(("浙江省样例厅",), "第1号", suffix="令", form="order"),
+        addressees=None,
+        body=f"《样例办法》已经审议通过，现予公布，自2016年4月1日起施行。\n\n{_SENTENCE}\n",
+        signature=Signature(("样例厅长　样　例",), "2016年3月1日", sealed=False),
+    )
+    return replace(regulation, **changes)
+
+
+def minutes(**changes: Any) -> Notice:
+    """Minutes (纪要): the mark alone, who was there, no seal."""
+    meeting = notice(
+        title="样例区域评审工作会议",
+        head=Head(("浙江省样例厅专题会议纪要",), "第3期", suffix="", form="minutes"),
+        addressees=None,
+        attendance=(
+            Attendance("出席", "样例甲　样例乙　样例丙　样例丁　样例戊　样例己　样例庚　样例辛　样例壬"),
+            Attendance("请假", "样例癸"),
+            Attendance("列席", "样例子　样例丑"),
+        ),
+        imprint=imprint(),
+    )
+    return replace(meeting, **changes)
+
+
+def wide_table(rows: int = 45, **changes: Any) -> Notice:
+    """A joint call whose attachment is a table on turned pages."""
+    head = "| 序号 | 设区市 | 申报地区 | 企业名称 | 项目名称 | 项目简述 | 资金（万元） | 备注 |\n"
+    rule = "|:--:|:---:|:----:|:-------|:-------|:--------------|----:|:---|\n"
+    row = "| {} | 样例市 | 样例县 | 样例软件有限公司 | 样例云平台 | 面向中小企业提供样例服务。 | 1200 |  |\n"
+    table = head + rule + "".join(row.format(number) for number in range(1, rows + 1))
+    attachment = Attachment("附件", "样例项目情况表", f"{table}\n", landscape=True)
+    return replace(joint_call(attachments=(attachment,)), **changes)

@@ -1,20 +1,24 @@
 """What people read on the terminal: progress, problems, a report; and the exit codes."""
 
+import json
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from filelock import Timeout
+from rich.box import SIMPLE_HEAD
 from rich.console import Console as Terminal
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
 from gongshi.engine.run import Progress as Tell
+from gongshi.measure.reading import UnreadableError
 from gongshi.release.stage import RefusedError
 from gongshi.render.fonts import FontError
 
@@ -71,6 +75,23 @@ class Console:
             self._out.print("有错误，没有发布，原有的公文和网站未动。Nothing was released.", style="bold red")
             return
         self._outputs(report, dry_run=dry_run)
+
+    def table(self, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table on a terminal; elsewhere lines with tabs between the columns."""
+        if not self._out.is_terminal:
+            lines = ("\t".join(row).replace("\n", " ") for row in ((title,), head, *rows))
+            self._out.file.write("\n".join(lines) + "\n\n")  # `print` would make spaces of the tabs
+            return
+        table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+        for name in head:
+            table.add_column(name, overflow="fold")
+        for row in rows:
+            table.add_row(*(escape(cell) for cell in row))
+        self._out.print(table, soft_wrap=False)
+
+    def data(self, value: object) -> None:
+        """Print a value as JSON; in ASCII, so that no console and no file can lose a rare character."""
+        self._out.out(json.dumps(value, indent=2), highlight=False)
 
     def say(self, text: str) -> None:
         """Print one line."""
@@ -137,6 +158,8 @@ def guarded(log: Path) -> Iterator[Console]:
             f"{error.path} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first.",
             EXIT_REFUSED,
         )
+    except UnreadableError as error:
+        console.fail(f"文件不能读取：{error}。The file cannot be read.", EXIT_PROBLEMS)
     except FontError as error:
         console.fail(f"字体配置或字体不可用：{error}。The font profile or a font cannot be used.", EXIT_PROBLEMS)
     except KeyboardInterrupt:

@@ -11,6 +11,8 @@ from typing import TypeVar
 from gongshi.diagnostics import Diagnostic, Place, Timing
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
+from gongshi.measure.docx import measure_docx
+from gongshi.measure.pdf import measure_pdf
 from gongshi.pages.build import NoticeFiles, SiteError, build_site
 from gongshi.project import Project
 from gongshi.public.types import PublicSite
@@ -35,7 +37,7 @@ FORBIDDEN = {
     "Link": "不允许的链接",
 }
 """What prose must not hold, by pandoc's name."""
-PROGRAM_PARTS = ("documents", "render", "typography.py", "planning.py")
+PROGRAM_PARTS = ("documents", "render", "measure", "typography.py", "planning.py")
 """Source of the program that decides how a notice looks."""
 SITE_PARTS = ("pages", "public", "planning.py")
 """Source of the program that decides how the site looks."""
@@ -53,7 +55,7 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[
     public = {notice.key for programme in site.programmes for notice in programme.notices}
     published = [notice for notice in notices if str(notice.path) in public]
     made = {task.name: task for task in tasks}
-    parts = [made[_name(notice)] for notice in published]
+    parts = [made[task_name(notice)] for notice in published]
     inputs = {
         "公开数据": fingerprint(site),
         "公文": fingerprint([dict(task.inputs) for task in parts]),
@@ -74,7 +76,8 @@ def _existing(project: Project, kind: str) -> list[Path]:
     return [folder / kind for folder in project.templates if (folder / kind).is_dir()]
 
 
-def _name(notice: Notice) -> str:
+def task_name(notice: Notice) -> str:
+    """The name of the task that makes a notice's files."""
     return f"公文 {notice.path}"
 
 
@@ -92,7 +95,7 @@ def is_output(path: str) -> bool:
 
 def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
     content = fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
-    return Task(_name(notice), {"内容": content, **layout}, outputs_of(notice), partial(_make_notice, notice))
+    return Task(task_name(notice), {"内容": content, **layout}, outputs_of(notice), partial(_make_notice, notice))
 
 
 @dataclass
@@ -113,6 +116,7 @@ class _Stopwatch:
 def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
     """Write a notice's files below `staging`."""
     watch = _Stopwatch([])
+    problems: tuple[Diagnostic, ...] = ()
     docx, pdf, *text = (staging / output for output in outputs_of(notice))
     docx.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -123,12 +127,31 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
                 "DOCX",
                 lambda: write_docx(notice, pandoc, studio.reference, docx, imprint_page=printed.imprint_page),
             )
+            if notice.state != "draft":
+                problems = watch.time("测量", lambda: _broken(notice, printed.data, docx, studio))
             for page in text:
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
     except (PdfError, DocxError, PandocError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
-    return Done(timings=tuple(watch.timings))
+    return Done(problems, tuple(watch.timings))
+
+
+def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Diagnostic, ...]:
+    """Clauses that the finished files break: the PDF as measured on the page, the DOCX by its structure."""
+    families = {role.name: role.families for role in studio.fonts.roles}
+    rows = (*measure_pdf(pdf, families=families).broken, *measure_docx(docx).broken)
+    return tuple(
+        Diagnostic(
+            "clause-waived" if row.clause in notice.waived else "clause-broken",
+            notice.source,
+            row.element,
+            row.measured,
+            (("document", notice.plain_title), ("page", str(row.page)), ("expected", row.expected + row.unit)),
+            clause=f"GB/T 9704-2012 {row.clause}",
+        )
+        for row in rows
+    )
 
 
 def _refused(notice: Notice, error: PdfError | DocxError | PandocError) -> list[Diagnostic]:

@@ -1,8 +1,8 @@
 """The one screen: load, check, compose, plan, run, release, report."""
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
 from filelock import FileLock
@@ -10,16 +10,19 @@ from filelock import FileLock
 from gongshi.diagnostics import Diagnostic, Place, Report, Timing
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.notice import Notice
 from gongshi.engine.memory import load_memory, present_outputs, save_memory
 from gongshi.engine.run import Progress, run_tasks
 from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
-from gongshi.planning import is_output, plan
+from gongshi.planning import is_output, plan, task_name
 from gongshi.project import Project
 from gongshi.public.projection import public_view
+from gongshi.public.types import PublicSite
 from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
+from gongshi.render.borrowing import borrowed, note_of_borrowed
 from gongshi.render.studio import Studio, open_studio
 from gongshi.rules.table import RULES, check
 
@@ -42,11 +45,12 @@ def publish(project: Project, *, dry_run: bool = False, progress: Progress = lam
     """
     project.build.mkdir(parents=True, exist_ok=True)
     with FileLock(project.build / "publish.lock", timeout=0):
-        tasks, report, records = prepare(project)
-        if report.has_errors:
-            return report
-        report = _make(project, tasks, report, dry_run=dry_run, progress=progress)
-        return locate(report, records)
+        composed = compose_project(project)
+        if composed.report.has_errors:
+            return composed.report
+        report = _make(project, _tasks(project, composed), composed.report, dry_run=dry_run, progress=progress)
+        report = _with_borrowed(report, project, composed.notices)
+        return locate(report, composed.records)
 
 
 def prepare(project: Project) -> tuple[list[Task[Studio]], Report, Records]:
@@ -55,23 +59,44 @@ def prepare(project: Project) -> tuple[list[Task[Studio]], Report, Records]:
     Returns the tasks that make the notices and the site, the report so far, and the records as read, in which
     problems that come up later are placed.
     """
+    composed = compose_project(project)
+    return _tasks(project, composed), composed.report, composed.records
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The records of a workspace, and what was made of them; nothing if they have errors."""
+
+    records: Records
+    report: Report
+    notices: Sequence[Notice] = ()
+    site: PublicSite | None = None
+
+
+def compose_project(project: Project) -> Composed:
+    """Read and check the records of a workspace and compose its notices and its public data."""
     clock = _Clock()
     records, report = clock.time("读取", load, project.content)
     model, report = clock.time("结构", structure, records, report, project.today)
     if model is None:
-        return [], locate(report, records), records
+        return Composed(records, locate(report, records))
     report = replace(report, language=model.workspace.language)
     report = clock.time("检查", check, model, RULES, report)
     if report.has_errors:
-        return [], locate(report, records), records
+        return Composed(records, locate(report, records))
     notices, views, report = clock.time("编写", compose, model, NOTICE_KINDS, project.templates, report)
     report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
     if report.has_errors:
-        return [], report, records
-    site = clock.time("公开数据", public_view, model, notices, views)
-    tasks = plan(notices, site, project)
+        return Composed(records, report)
+    return Composed(records, report, notices, public_view(model, notices, views))
+
+
+def _tasks(project: Project, composed: Composed) -> list[Task[Studio]]:
+    if composed.site is None:
+        return []
+    tasks = plan(composed.notices, composed.site, project)
     refuse_conflicts(tasks)
-    return tasks, report, records
+    return tasks
 
 
 def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:
@@ -133,6 +158,14 @@ def _stand_ins(project: Project) -> list[Diagnostic]:
     """Which families stand in for the official ones, as one note."""
     pairs = [f"{role.official}→{role.families[0]}" for role in project.fonts.roles if not role.licensed]
     return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
+
+
+def _with_borrowed(report: Report, project: Project, notices: Sequence[Notice]) -> Report:
+    """The report with one note of the glyphs that other families lend to the notices made in this run."""
+    made = {name for name, _ in report.reasons}
+    clock = _Clock()
+    found = clock.time("补字核对", borrowed, project.fonts, [notice for notice in notices if task_name(notice) in made])
+    return report.plus(*note_of_borrowed(found), timings=clock.timings if found else ())
 
 
 class _Clock:

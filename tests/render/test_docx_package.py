@@ -70,11 +70,24 @@ def test_every_reference_inside_the_package_leads_somewhere() -> None:
 def test_paragraph_properties_stand_in_the_order_of_the_schema() -> None:
     """Word refuses or repairs a file whose properties are out of order."""
     order = [
-        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs", "kinsoku"),
+        *(
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "framePr",
+            "widowControl",
+            "numPr",
+            "pBdr",
+            "tabs",
+            "kinsoku",
+        ),
         *("overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc"),
         *("outlineLvl", "rPr", "sectPr"),
     ]
-    for notice in (make.joint_call(), make.award(), make.enclosing(), make.reply()):
+    ours = (make.joint_call(), make.award(), make.enclosing(), make.reply())
+    others = (make.upward(), make.letter(), make.order(imprint=make.imprint()), make.minutes(), make.wide_table())
+    for notice in (*ours, *others):
         docx = written(notice, "next_even")
         layouts = [*docx.xml().iter(q("pPr")), *docx.xml("word/styles.xml").iter(q("pPr"))]
         for layout in layouts:

@@ -52,7 +52,9 @@ def test_body_type_is_tightened_so_that_a_line_holds_28() -> None:
 
 def test_every_style_that_is_used_is_defined() -> None:
     """Paragraphs, runs and tables refer to styles of the reference document only."""
-    for notice in (make.joint_call(), make.enclosing(), make.publicity(), make.award()):
+    ours = (make.joint_call(), make.enclosing(), make.publicity(), make.award())
+    others = (make.complete_head(), make.upward(), make.letter(), make.order(), make.minutes(), make.wide_table())
+    for notice in (*ours, *others):
         docx = written(notice)
         defined = {style.get(q("styleId")) for style in docx.xml("word/styles.xml")}
         used = {node.get(q("val")) for node in docx.xml().iter(q("pStyle"), q("rStyle"), q("tblStyle"))}

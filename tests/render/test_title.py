@@ -53,6 +53,8 @@ def test_no_line_begins_with_a_closing_mark(title: str) -> None:
 
 def test_issuing_organs_keep_their_line() -> None:
     """Names before the first mark stay together: no organ's name is split over two lines."""
-    lines = break_title("样例省经济和信息化委员会 样例省财政厅|关于2016年软件和信息服务业样例园区（小镇）建设|拟列入名单的公示")
+    lines = break_title(
+        "样例省经济和信息化委员会 样例省财政厅|关于2016年软件和信息服务业样例园区（小镇）建设|拟列入名单的公示"
+    )
 
     assert lines[0] == "样例省经济和信息化委员会 样例省财政厅"

@@ -34,6 +34,11 @@ NOTICES: dict[str, Entry] = {
         "请核对年份。",
         "The year of {value} differs from the date of issue {issued_on}.",
     ),
+    "secret": error(
+        "公文标有密级（{value}），涉密公文不得在公开网站发布，也不得用本程序处理。",
+        "请从记录中移走这份公文，按保密规定另行办理。",
+        "The notice is marked {value}. Secret documents must not be handled here. Take it out of the records.",
+    ),
     "duplicate-number": error(
         "发文字号 {value} 重复，另见 {other}。",
         "同一代字同一年份的序号只能用一次，请改其中一个。",
@@ -87,6 +92,16 @@ NOTICES: dict[str, Entry] = {
     "pdf-failed": error(
         "《{document}》不能生成 PDF：{reason}。", "请把这条信息交给维护人员。", "No PDF of {document}: {reason}."
     ),
+    "clause-broken": error(
+        "《{document}》第 {page} 页不合版式：应为 {expected}，实测 {value}。",
+        "请改短或改写文字，或者改正模板；确需保留的，在公文记录的 waivers 中写明条款和理由。",
+        "Page {page} of the document breaks a clause: expected {expected}, measured {value}. Mend it or waive it.",
+    ),
+    "clause-waived": warning(
+        "《{document}》第 {page} 页不合版式，已豁免：应为 {expected}，实测 {value}。",
+        "印制前请看过这一页。",
+        "Page {page} of the document breaks a clause that is waived: expected {expected}, measured {value}.",
+    ),
     "docx-failed": error(
         "《{document}》不能生成 DOCX：{reason}。", "请把这条信息交给维护人员。", "No DOCX of {document}: {reason}."
     ),
@@ -100,5 +115,11 @@ NOTICES: dict[str, Entry] = {
         "PDF 使用替代字体：{value}。",
         "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
         "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
+    ),
+    "borrowed-glyph": Entry(
+        Severity.NOTE,
+        "现用字体缺字，由其他字体补字，字形略有不同：{value}。",
+        "请核对这些字的字形；正式字体放入 .fonts/ 后重新发布，一般不再缺字。全部清单见 invoke fonts。",
+        "Glyphs lent by other fonts: {value_en}. Look at their shapes; invoke fonts lists all.",
     ),
 }

@@ -12,6 +12,9 @@ from gongshi.documents.views import RoundView, round_view
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.whole import Model, Round
 
+HEAD_FIELDS = ("copy_no", "urgency", "signers")
+"""Fields that stand above the red rule: a notice without a red header has no place for them."""
+
 
 def compose(
     model: Model, kinds: Sequence[NoticeKind], templates: Sequence[Path], report: Report
@@ -77,6 +80,11 @@ def _unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[Notice
             facts = (("kind", kind.title), ("needed", title), ("needed_en", name))
             yield Diagnostic("kind-needs", source, title, facts=facts)
         if present and not needed:
+            facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
+            yield Diagnostic("kind-forbids", Place(source.file, (*source.path, name)), title, facts=facts)
+    for name in HEAD_FIELDS if not kind.numbered else ():
+        if getattr(record, name):
+            title = str(NoticeRecord.model_fields[name].title)
             facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
             yield Diagnostic("kind-forbids", Place(source.file, (*source.path, name)), title, facts=facts)
     outcome = composing.round.outcomes.get(record.application or "")

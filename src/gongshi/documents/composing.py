@@ -127,15 +127,30 @@ class Composing:
             source=self.source,
             title=self.title,
             body=body,
-            head=Head(names, record.document_no or "") if record.printed_on else None,
+            head=self._head,
             addressees=addressees,
-            signature=Signature(names, typography.date(record.issued_on)),
+            signature=Signature(names, typography.date(record.issued_on), sealed=record.sealed),
+            annotation=record.annotation or "",
+            waived=tuple(waiver.clause for waiver in record.waivers),
             attachments=attachments,
             enclosure=enclosure,
             imprint=self._imprint,
             marks=marks,
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
+        )
+
+    @property
+    def _head(self) -> Head | None:
+        record = self.record
+        if record.printed_on is None:
+            return None
+        return Head(
+            organs=tuple(organ.name for organ in self.organs),
+            document_no=record.document_no or "",
+            copy_no=record.copy_no or "",
+            urgency=record.urgency or "",
+            signers=record.signers,
         )
 
     @property

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
 
 from gongshi.diagnostics import Place
 from gongshi.model.notice import NoticeState
+
+Form = Literal["document", "letter", "order", "minutes"]
+"""文件格式 (clause 7), 信函格式 (10.1), 命令（令）格式 (10.2), 纪要格式 (10.3)."""
 
 
 @dataclass(frozen=True)
@@ -12,9 +16,18 @@ class Head:
     """版头: who issues it, under which number (GB/T 9704-2012, 7.2)."""
 
     organs: tuple[str, ...]
-    """Full names, the lead organ first."""
+    """Full names, the lead organ first. For 纪要 the one name of the mark, e.g. 样例厅办公会议纪要."""
     document_no: str
     suffix: str = "文件"
+    form: Form = "document"
+    copy_no: str = ""
+    """份号, six digits; empty if copies are not counted (7.2.1)."""
+    secrecy: str = ""
+    """密级和保密期限, e.g. 秘密★1年 (7.2.2)."""
+    urgency: str = ""
+    """紧急程度, 特急 or 加急 (7.2.3)."""
+    signers: tuple[str, ...] = ()
+    """签发人 of a document to a higher organ (7.2.6)."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,16 @@ class Signature:
     organs: tuple[str, ...]
     date: str
     """Written 2014年7月1日."""
+    sealed: bool = True
+    """Whether it bears seals; unsealed ones stand further right (7.3.5.2)."""
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who was there (10.3): 出席, 请假 or 列席, and the names."""
+
+    label: str
+    names: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +77,8 @@ class Attachment:
     body: str
     cover: Cover | None = None
     """Set on a page of its own, with its caption （封面格式）, between the title and the body."""
+    landscape: bool = False
+    """Whether it is a wide table on turned pages (clause 8)."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +113,12 @@ class Notice:
     attachments: tuple[Attachment, ...] = ()
     enclosure: Enclosure | None = None
     imprint: Imprint | None = None
+    annotation: str = ""
+    """附注 below the date, without its brackets (7.3.6)."""
+    attendance: tuple[Attendance, ...] = ()
+    """Only for 纪要."""
+    waived: tuple[str, ...] = ()
+    """Clauses of GB/T 9704-2012 that it may break."""
     marks: tuple[str, ...] = ()
     """Words of the small grey line 15 mm from the top edge: 样例, 草稿."""
     issued_on: str = ""

@@ -13,6 +13,14 @@ DOCUMENT_NO = re.compile(r"(?P<code>[\u4e00-\u9fff]+)〔(?P<year>(?:19|20)[0-9]{
 """发文字号: organ code, full year in 〔〕, serial without leading zero (GB/T 9704-2012, 7.2.5)."""
 
 
+class Waiver(Record):
+    """A clause of GB/T 9704-2012 that a notice may break, and why."""
+
+    clause: Text = Field(title="条款")
+    """As `invoke measure` prints it, e.g. 7.3.1."""
+    reason: Text = Field(title="理由")
+
+
 class NoticeRecord(Record):
     """One notice: its kind, state, number and dates; the prose comes from the kind's template."""
 
@@ -31,5 +39,15 @@ class NoticeRecord(Record):
     """In place of the programme's lead organ."""
     joint_organs: Many[Identifier] | None = Field(None, title="联合发文机关编号")
     copied_to: Many[Text] = Field((), title="抄送机关")
+    copy_no: Text | None = Field(None, title="份号", pattern=r"^[0-9]{6}$")
+    secrecy: Text | None = Field(None, title="密级和保密期限")
+    """A notice that has one is refused: it has no place on a public site."""
+    urgency: Literal["特急", "加急"] | None = Field(None, title="紧急程度")
+    signers: Many[Text] = Field((), title="签发人")
+    """Only for a document to a higher organ."""
+    sealed: bool = Field(default=True, title="加盖印章")
+    waivers: Many[Waiver] = Field((), title="版式豁免")
+    annotation: Text | None = Field(None, title="附注")
+    """Below the date, without its brackets."""
     application: Identifier | None = Field(None, title="申报号")
     """For a notice about one application, e.g. 批复."""

@@ -7,24 +7,22 @@ from typing import Literal
 
 from lxml import etree
 
-from gongshi.documents.notice import Attachment, Enclosure, Notice
+from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Notice
 from gongshi.render import docx_elements as parts
 from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
+from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
-from gongshi.render.docx_sections import add_marks, give_imprint_even_page
+from gongshi.render.docx_sections import add_marks, confine_first_page, give_imprint_page, turn_pages
+from gongshi.render.docx_signature import order_signature, signature
 from gongshi.render.docx_tables import rewrite_tables
-from gongshi.render.ooxml import Element, fragment
+from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.title import break_title
 
 __all__ = ["DocxError", "ImprintPage", "write_docx"]
 
 ImprintPage = Literal["same", "next_even"]
-
-
-class DocxError(Exception):
-    """A notice that cannot be a DOCX: its text holds a character that XML does not allow."""
 
 
 def write_docx(
@@ -41,9 +39,11 @@ def write_docx(
             as the PDF of the same notice shows: a DOCX does not know its pages (GB/T 9704-2012, 7.4, 7.5).
 
     Raises:
-        DocxError: The text cannot be written as XML.
+        DocxError: The text cannot be written as XML, or the form has no place for part of the head.
         PandocError: The prose holds what it must not.
     """
+    if notice.head:
+        _refuse(notice.head)
     try:
         with tempfile.TemporaryDirectory() as folder:
             raw = Path(folder) / "pandoc.docx"
@@ -53,9 +53,14 @@ def write_docx(
         space_tables(package.document)
         keep_with_signature(package.document)
         begin_pages_after_covers(package.document)
+        if _form(notice) == "letter":
+            number_letter_pages(package)
         add_marks(package, notice.marks)
-        if notice.imprint and imprint_page == "next_even":
-            give_imprint_even_page(package)
+        turn_pages(package)
+        if _has_imprint(notice) and imprint_page == "next_even":
+            # A letter's imprint stands on the last page, odd or even (10.1).
+            give_imprint_page(package, "nextPage" if _form(notice) == "letter" else "evenPage")
+        confine_first_page(package.document)
         package.write(_properties(notice), out)
     except (ValueError, etree.XMLSyntaxError) as error:
         raise DocxError(str(error)) from error
@@ -64,18 +69,46 @@ def write_docx(
 def _blocks(notice: Notice) -> Iterator[dict[str, str]]:
     """The notice from top to bottom, as pandoc takes it."""
     top = head(notice.head) if notice.head else []
-    top.append(parts.title(break_title(notice.title), "NoticeTitle", above=2))
+    if notice.title:
+        # Below the number of an order two lines are free anyway.
+        above = 0 if _form(notice) == "order" else 2
+        top.append(parts.title(break_title(notice.title), "NoticeTitle", above=above))
     if notice.addressees:
         top.append(parts.addressees(notice.addressees))
     yield _openxml(top)
     yield {"markdown": notice.body}
-    note = _note(notice.attachments)
-    yield _openxml([*note, *parts.signature(notice.signature)])
+    yield _openxml([*_note(notice.attachments), *_closing(notice)])
     yield from _attachments(notice.attachments)
     if notice.enclosure:
         yield from _enclosure(notice.enclosure)
     if notice.imprint:
-        yield _openxml(parts.imprint(notice.imprint))
+        yield _openxml(parts.imprint(notice.imprint, letter=_form(notice) == "letter"))
+
+
+def _form(notice: Notice) -> Form:
+    return notice.head.form if notice.head else "document"
+
+
+def _has_imprint(notice: Notice) -> bool:
+    """A letter's imprint names nothing but who gets a copy (10.1)."""
+    return notice.imprint is not None and (_form(notice) != "letter" or bool(notice.imprint.copied_to))
+
+
+def _closing(notice: Notice) -> list[Element]:
+    """What stands below the text: who was there, or who signs, and the annotation (7.3.5, 7.3.6, 10.2, 10.3)."""
+    if _form(notice) == "minutes":
+        return parts.attendance(notice.attendance)
+    sign = order_signature if _form(notice) == "order" else signature
+    annotation = [parts.annotation(notice.annotation)] if notice.annotation else []
+    return [*sign(notice.signature), *annotation]
+
+
+def _refuse(head: Head) -> None:
+    """What a form has no place for."""
+    if head.form == "order" and (head.copy_no or head.secrecy or head.urgency):
+        raise DocxError("命令（令）格式的标志上方没有份号、密级、紧急程度的位置（10.2）")
+    if head.form != "document" and head.signers:
+        raise DocxError("签发人只用于上行文的文件格式（7.2.6）")
 
 
 def _openxml(elements: Sequence[Element]) -> dict[str, str]:
@@ -94,13 +127,24 @@ def _enclosure(enclosure: Enclosure) -> Iterator[dict[str, str]]:
 
 
 def _attachments(attachments: Sequence[Attachment]) -> Iterator[dict[str, str]]:
+    turned = False
     for attachment in attachments:
+        if attachment.landscape and not turned:
+            yield _openxml([paragraph("PortraitEnd")])
+        turned = attachment.landscape
         lines = break_title(attachment.title)
         opening = [parts.label(attachment.label), parts.title(lines, "AttachmentTitle", above=1)]
         if attachment.cover:
             opening.extend(parts.cover(attachment.cover, break_title(attachment.cover.title)))
         yield _openxml(opening)
         yield {"markdown": attachment.body}
+        if attachment.landscape:
+            yield _openxml([paragraph("LandscapeEnd")])
+
+
+def _marked(head: Head | None) -> str:
+    """Mark and number of an order, which may have no title."""
+    return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -113,7 +157,7 @@ def _properties(notice: Notice) -> Element:
     """Title, organs, language, and the day of issue in the place of the machine's clock."""
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     for name, value in (
-        ("title", notice.plain_title),
+        ("title", notice.plain_title or _marked(notice.head)),
         ("creator", "、".join(notice.signature.organs)),
         ("language", "zh-CN"),
     ):

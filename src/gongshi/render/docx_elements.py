@@ -2,16 +2,29 @@
 
 from collections.abc import Sequence
 
-from gongshi.documents.notice import Cover, Imprint, Signature
-from gongshi.render.docx_measures import CHARACTER, IMPRINT_LEFT, OUTER_CHARACTER, PITCH, TEXT_WIDTH
+from gongshi.documents.notice import Attendance, Cover, Imprint
+from gongshi.render.docx_measures import (
+    CHARACTER,
+    IMPRINT_LEFT,
+    OUTER_CHARACTER,
+    PITCH,
+    TEXT_WIDTH,
+    width_of,
+)
 from gongshi.render.ooxml import Element, element, line_break, markup, paragraph, run, tab
 
-__all__ = ["addressees", "attachment_note", "cover", "imprint", "label", "signature", "title"]
-
-_DATE_END = TEXT_WIDTH - 4 * CHARACTER
-"""The date of issue ends four characters before the right edge (7.3.5.1)."""
-_SEALS_OF_THREE = 2665
-"""Distance of seals of 42 mm, three a row: 47 mm."""
+__all__ = [
+    "addressees",
+    "annotation",
+    "attachment_note",
+    "attendance",
+    "blank",
+    "cover",
+    "imprint",
+    "label",
+    "page_number",
+    "title",
+]
 
 
 def title(lines: Sequence[str], style: str, above: int = 0, below: int = 1) -> Element:
@@ -24,7 +37,7 @@ def title(lines: Sequence[str], style: str, above: int = 0, below: int = 1) -> E
         below: Blank lines below it.
     """
     content = [piece for line in lines for piece in (line_break(), run(line))]
-    return paragraph(style, *content[1:], properties=_blank(above, below))
+    return paragraph(style, *content[1:], properties=blank(above, below))
 
 
 def addressees(names: str) -> Element:
@@ -43,55 +56,27 @@ def attachment_note(titles: Sequence[str]) -> list[Element]:
         text = f"{at + 1}．{name}" if number else name
         hanging = number + (heading if first else 0)
         indent = element("ind", left=lead + heading + number, hanging=hanging)
-        layout = [*markup("<w:keepNext/><w:keepLines/>"), *_blank(1 if first else 0), indent]
+        layout = [*markup("<w:keepNext/><w:keepLines/>"), *blank(1 if first else 0), indent]
         rows.append(paragraph("AttachmentNote", run(f"附件：{text}" if first else text), properties=layout))
     return rows
 
 
-def signature(it: Signature) -> list[Element]:
-    """署名 and date, with room for seals: the last organ centred above the date (7.3.5.1)."""
-    last = _DATE_END - _width(it.date) // 2
-    rows = [
-        paragraph(
-            "Signature",
-            *(piece for name, _ in row for piece in (tab(), run(name))),
-            properties=[
-                element("tabs", *(element("tab", val="center", pos=middle) for _, middle in row)),
-                *_blank(4 if at else 2),
-            ],
-        )
-        for at, row in enumerate(_rows(it.organs, last))
-    ]
-    return [*rows, paragraph("IssueDate", run(it.date))]
+def annotation(text: str) -> Element:
+    """附注 in brackets, two characters in, on the line after the date (7.3.6)."""
+    return paragraph("Annotation", run(f"（{text}）"))
 
 
-def _rows(organs: Sequence[str], last: int) -> list[list[tuple[str, int]]]:
-    """Organs side by side, each with the middle of its name: three a row if their names are short, else two, else one.
-
-    The last of a row stands above the date, the others left of it at equal distances.
-    """
-    widest = max(_width(name) for name in organs)
-    for count, least in ((3, _SEALS_OF_THREE), (2, 2 * last - TEXT_WIDTH)):
-        step = max(least, widest + CHARACTER)
-        if len(organs) >= count and last - (count - 1) * step >= widest / 2:
-            break
-    else:
-        count, step = 1, 0
-    rows = [organs[at : at + count] for at in range(0, len(organs), count)]
+def attendance(groups: Sequence[Attendance]) -> list[Element]:
+    """出席, 请假 and 列席 of minutes, one line below the text; further lines hang under the first name (10.3)."""
     return [
-        [(name, _inside(last - (len(row) - 1 - at) * step, _width(name))) for at, name in enumerate(row)]
-        for row in rows
+        paragraph(
+            "Attendance",
+            run(f"{group.label}：", style="AttendanceLabel"),
+            run(group.names),
+            properties=blank(0 if at else 1),
+        )
+        for at, group in enumerate(groups)
     ]
-
-
-def _inside(middle: int, width: int) -> int:
-    """The middle, moved as far as the width needs to stay on the text area."""
-    return max(width // 2, min(middle, TEXT_WIDTH - (width + 1) // 2))
-
-
-def _width(text: str) -> int:
-    """Width of a line in body type: hanzi are one character wide, ASCII half of one."""
-    return round(sum(0.5 if char.isascii() else 1 for char in text) * CHARACTER)
 
 
 def label(text: str) -> Element:
@@ -102,7 +87,7 @@ def label(text: str) -> Element:
 def cover(it: Cover, lines: Sequence[str]) -> list[Element]:
     """A cover to fill in: caption, title, and each field with a line to write on."""
     inset = 2 * CHARACTER
-    start = inset + max(_width(f"{name}：") for name in it.fields) + CHARACTER // 2
+    start = inset + max(width_of(f"{name}：") for name in it.fields) + CHARACTER // 2
     rows = []
     for name in it.fields:
         stops = element(
@@ -114,21 +99,38 @@ def cover(it: Cover, lines: Sequence[str]) -> list[Element]:
     return [caption, title(lines, "CoverTitle", 3, 5), *rows]
 
 
-def imprint(it: Imprint) -> list[Element]:
+def page_number(style: str) -> Element:
+    """The page number between dashes (7.5)."""
+    field = markup(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return paragraph(style, run("— "), *field, run(" —"))
+
+
+def imprint(it: Imprint, *, letter: bool = False) -> list[Element]:
     """版记: a floating table whose last rule is the lower edge of the text area (7.4).
 
-    The paragraph after it anchors it; it must carry no section, else LibreOffice leaves the table in the text.
+    That of a letter has no rules and names no printing office (10.1). The paragraph after the table anchors it; it
+    must carry no section, else LibreOffice leaves the table in the text.
     """
     hang = 4 * OUTER_CHARACTER
     copies = element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)
     rows = []
     if it.copied_to:
         rows.append(paragraph("Imprint", run(f"抄送：{'，'.join(it.copied_to)}。"), properties=[copies]))
+    if letter:
+        return _floating(_IMPRINT.replace("single", "nil"), rows) if rows else []
     edge = markup(f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - OUTER_CHARACTER}"/></w:tabs>')
     inset = element("ind", left=OUTER_CHARACTER)
     printed = [run(it.office), tab(), run(f"{it.printed_on}印发")]
     rows.append(paragraph("Imprint", *printed, properties=[*edge, inset]))
-    table = element("tbl", *markup(_IMPRINT), *(_imprint_row(row) for row in rows))
+    return _floating(_IMPRINT, rows)
+
+
+def _floating(layout: str, rows: Sequence[Element]) -> list[Element]:
+    table = element("tbl", *markup(layout), *(_imprint_row(row) for row in rows))
     return [paragraph("Anchor"), table, paragraph("Anchor")]
 
 
@@ -147,6 +149,6 @@ def _imprint_row(content: Element) -> Element:
     return element("tr", element("trPr", element("cantSplit")), cell)
 
 
-def _blank(above: int, below: int = 0) -> list[Element]:
+def blank(above: int, below: int = 0) -> list[Element]:
     """Spacing that leaves so many lines blank above and below a paragraph."""
     return [element("spacing", before=above * PITCH, after=below * PITCH, line=PITCH, lineRule="exact")]

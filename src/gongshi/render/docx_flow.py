@@ -13,7 +13,8 @@ _TEXT = ("BodyText", "FirstParagraph")
 
 def keep_with_signature(document: Element) -> None:
     """Let the end of the text go over with the signature, so that no page holds a signature alone (7.3.5.5)."""
-    last = next(paragraphs(document, "Signature")).getprevious()
+    signature = next(paragraphs(document, "Signature"), None)
+    last = None if signature is None else signature.getprevious()
     while last is not None and style_of(last) == "AttachmentNote":
         last = last.getprevious()
     length = _keep_with_next(last)

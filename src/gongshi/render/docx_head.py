@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 
 from gongshi.documents.notice import Head
-from gongshi.render.docx_measures import HEADER_TOP, INK_DROP, TEXT_WIDTH
-from gongshi.render.ooxml import Element, element, markup, paragraph, run
+from gongshi.render.docx_letter import letter_head, mast
+from gongshi.render.docx_measures import (
+    CHARACTER,
+    HEADER_TOP,
+    INK_DROP,
+    NUMBER_ABOVE,
+    NUMBER_LINE,
+    ORDER_TOP,
+    PITCH,
+    SIGNERS_BELOW,
+    TEXT_WIDTH,
+    width_of,
+)
+from gongshi.render.ooxml import DocxError, Element, element, markup, paragraph, run, tab
 
 __all__ = ["head"]
 
@@ -14,10 +26,20 @@ _STACK = 144
 """Points that all names of a joint issue may take together, so that page 1 still shows text (7.3.3)."""
 _GAP = 8
 """Points between the names and the suffix of a joint issue."""
+_SIGNERS = "签发人："
 
 
 def head(it: Head) -> list[Element]:
-    """The table of names, ink 35 mm below the top of the text, then the number over the red rule (7.2.4 to 7.2.7)."""
+    """What stands above the title, by the form of the document."""
+    if it.form == "letter":
+        return letter_head(it)
+    if it.form == "order":
+        return [_mark(it, ORDER_TOP, []), paragraph("OrderNumber", run(it.document_no))]
+    return [_mark(it, HEADER_TOP, _room_above(it)), *_number(it)]
+
+
+def _mark(it: Head, top: float, above: list[Element]) -> Element:
+    """A table of the names in red, their ink so far below the top of the text, with the lines `above` them."""
     size = min(_LARGEST, _STACK // len(it.organs))
     beside = it.suffix if len(it.organs) > 1 else ""
     names = it.organs if len(it.organs) > 1 else (it.organs[0] + it.suffix,)
@@ -32,14 +54,50 @@ def head(it: Head) -> list[Element]:
     cells = [_cell(widths[0], [_line(_spread(name, longest * advance, advance), size, scale, side) for name in names])]
     if beside:
         cells.append(_cell(suffix_width, [_line([(beside, 0)], size, scale, "right")]))
-    table = element(
+    return element(
         "tbl",
         *markup(_FIXED),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        _row(round(HEADER_TOP - INK_DROP * size * 20), [_room_above(len(widths))]),
+        _row(round(top - INK_DROP * size * 20), [_span(len(widths), above or [paragraph("Mast")])]),
         _row(24 * size * len(it.organs), cells),
     )
-    return [table, paragraph("DocumentNumber", run(it.document_no))]
+
+
+def _number(it: Head) -> list[Element]:
+    """The number over the red rule; beside it, in a document to a higher organ, who signed it (7.2.5 to 7.2.7)."""
+    if not it.signers:
+        return [paragraph("DocumentNumber", run(it.document_no))]
+    pairs, places = _signers(it)
+    rows = []
+    for at, pair in enumerate(pairs):
+        is_last = at == len(pairs) - 1
+        names = [piece for name in pair for piece in (tab(), run(name, style="Signer"))]
+        caption = [tab(), run(_SIGNERS), *names[1:]] if at == 0 else [tab(), *names]
+        above = NUMBER_ABOVE if at == 0 else SIGNERS_BELOW if is_last else 0
+        layout = [
+            element("tabs", *(element("tab", val="left", pos=place) for place in places)),
+            element("spacing", before=above, after=0, line=NUMBER_LINE if is_last else PITCH, lineRule="exact"),
+            element("jc", val="left"),
+        ]
+        number = [run(it.document_no)] if is_last else []
+        style = "DocumentNumber" if is_last else "Signers"
+        rows.append(paragraph(style, tab(), *number, *caption, properties=layout))
+    return rows
+
+
+def _signers(it: Head) -> tuple[list[tuple[str, ...]], list[int]]:
+    """Signers by row, and where number, caption and names begin; two a row, or one if the number leaves no more room.
+
+    From the right: one character, the second names, one character, the first names, what they are called.
+    """
+    for count in (2, 1):
+        rows = [it.signers[at : at + count] for at in range(0, len(it.signers), count)]
+        widths = [max(width_of(name) for name in it.signers[at::count]) for at in range(len(rows[0]))]
+        first = TEXT_WIDTH - sum(width + CHARACTER for width in widths)
+        caption = first - width_of(_SIGNERS)
+        if 2 * CHARACTER + width_of(it.document_no) <= caption:
+            return rows, [CHARACTER, caption, first, first + widths[0] + CHARACTER][: 2 + len(widths)]
+    raise DocxError("发文字号与签发人在同一行排不下（7.2.6）")
 
 
 _FIXED = f"""<w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>
@@ -75,11 +133,16 @@ def _cell(width: int, lines: Sequence[Element]) -> Element:
     return element("tc", element("tcPr", *layout), *lines)
 
 
-def _room_above(columns: int) -> Element:
-    """The room above the names, where an office types copy number, secrecy and urgency (7.2.1 to 7.2.3)."""
+def _room_above(it: Head) -> list[Element]:
+    """Copy number, secrecy and urgency, one line each from the first on (7.2.1 to 7.2.3); the rest is left free."""
+    lines = mast(it)
+    return [*lines, *(paragraph("Mast") for _ in range(3 - len(lines)))]
+
+
+def _span(columns: int, lines: Sequence[Element]) -> Element:
     span = element("gridSpan", val=columns)
     layout = element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa"), span if columns > 1 else None)
-    return element("tc", layout, *(paragraph("Mast") for _ in range(3)))
+    return element("tc", layout, *lines)
 
 
 def _row(height: int, cells: Sequence[Element]) -> Element:

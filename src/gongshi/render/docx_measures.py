@@ -30,12 +30,30 @@ MARGINS: dict[str, str | int] = {
 GRID: dict[str, str | int] = {"type": "lines", "linePitch": PITCH}
 """Lines only: LibreOffice gives each hanzi two cells of a character grid."""
 
+TURNED_PAGE: dict[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape"}
+TURNED_MARGINS: dict[str, str | int] = {
+    "top": 1588,
+    "right": 2098,
+    "bottom": 1474,
+    "left": 1984,
+    "header": 832,
+    "footer": 928,
+    "gutter": 0,
+}
+"""The upright page turned, heads of tables at the left edge of the sheet (clause 8)."""
+TURNED_GRID: dict[str, str | int] = {"linePitch": PITCH}
+"""Without lines: LibreOffice would centre them in the height of the text and so lower the first one by 1.4 mm."""
+TURNED_WIDTH = 12756
+"""225 mm."""
+TURNED_NUMBER = {"default": 6752, "even": 1871}
+"""Upper edge of the turned page number from the long upper edge of the sheet, by side (clause 8)."""
+TURNED_NUMBER_LEFT = 1442
+TURNED_NUMBER_LENGTH = 3400
+
 MARK_LINE = 216
 """Line of the mark: 1.2 em of 9 pt."""
 FOOTER_LINE = 336
 """Line of the page number: 1.2 em of 14 pt."""
-FOOTER_ROOM = 546
-"""Bottom margin less `footer`: an empty footer of this height keeps the text area as high as it is elsewhere."""
 OUTER_CHARACTER = 280
 """One character of 14 pt, by which page number and imprint stand off the edge (7.4, 7.5)."""
 
@@ -48,8 +66,27 @@ NUMBER_ABOVE = 2 * PITCH - 60
 """Two lines between names and number, less some of the air that the names' line has itself (7.2.5): below a single
 name the title then begins on line 11 of the page."""
 NUMBER_LINE = 426
+SIGNERS_BELOW = 122
+"""From a row of signers to the number's row, so that their baselines are one line apart (7.2.6)."""
 NUMBER_SPACE = 9
 """Points from the number's line to the red rule: with the line's own air 4 mm below the characters (7.2.7)."""
+
+ORDER_TOP = 1134
+"""20 mm from the top of the text to the ink of an order's mark (10.2)."""
+LETTER_TOP = 1701
+"""30 mm from the top of the sheet to the ink of a letter's mark (10.1)."""
+LETTER_OVERHANG = 397
+"""7 mm by which the double rules of a letter, 170 mm long, pass the text on either side (10.1)."""
+LETTER_WEIGHT = 18
+"""Thick part of the double rules in eighths of a point: 0.8 mm; gap and thin part have half of it each."""
+LETTER_RULE = 20
+"""Height of the line that bears a letter's double rule: a place for its border."""
+LETTER_RULE_ABOVE = 86
+"""From the frame of a letter's mark to that line: with the air of the mark's own line 4 mm below its ink (10.1)."""
+LETTER_BELOW_RULE = 119
+"""From a letter's double rule to the lines below it: with their own air 4.94 mm (10.1)."""
+LETTER_FOOTER = 1134
+"""Bottom of a letter's footer: its second double rule lies 20 mm above the lower edge of the sheet (10.1)."""
 
 IMPRINT_LINE = 420
 """Line of the imprint, 14 pt type (7.4)."""
@@ -62,3 +99,8 @@ TABLE_ROW = PITCH * 9 // 10
 """Height of a row of one line."""
 CELL_SIDE = 91
 """1.6 mm beside the text of a cell."""
+
+
+def width_of(text: str) -> int:
+    """Width of a line in body type: hanzi are one character wide, ASCII half of one."""
+    return round(sum(0.5 if char.isascii() else 1 for char in text) * CHARACTER)

@@ -1,39 +1,129 @@
-"""Sections of the DOCX: the marks above the text, and an even page of its own for the imprint."""
+"""Sections of the DOCX: the marks above the text, turned pages, and a page of its own for the imprint."""
 
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import Literal
 
-from gongshi.render.docx_measures import FOOTER_ROOM
+from gongshi.render.docx_elements import page_number
+from gongshi.render.docx_measures import (
+    FOOTER_LINE,
+    MARGINS,
+    TURNED_GRID,
+    TURNED_MARGINS,
+    TURNED_NUMBER,
+    TURNED_NUMBER_LEFT,
+    TURNED_NUMBER_LENGTH,
+    TURNED_PAGE,
+)
 from gongshi.render.docx_package import Package
-from gongshi.render.ooxml import Element, R, element, paragraph, paragraphs, put_property, qualified, run
+from gongshi.render.ooxml import (
+    Element,
+    element,
+    markup,
+    paragraph,
+    paragraphs,
+    put_property,
+    qualified,
+    reference,
+    run,
+    style_of,
+)
 
-__all__ = ["add_marks", "give_imprint_even_page"]
+__all__ = ["add_marks", "confine_first_page", "give_imprint_page", "turn_pages"]
 
 _SIDES = ("default", "even")
 
 
 def add_marks(package: Package, marks: Sequence[str]) -> None:
-    """Put the marks into the headers of odd and even pages, outside the text; later sections inherit them."""
+    """Put the marks into the headers of all pages, outside the text; later sections inherit them."""
     if not marks:
         return
     section = _last_section(package)
-    for at, side in enumerate(_SIDES):
+    first = () if section.find(qualified("titlePg")) is None else ("first",)
+    for at, side in enumerate((*_SIDES, *first)):
         header = element("hdr", paragraph("Mark", run(" · ".join(marks))))
-        section.insert(at, _reference("header", side, package.add("header", header)))
+        section.insert(at, reference("header", side, package.add("header", header)))
 
 
-def give_imprint_even_page(package: Package) -> None:
-    """Begin the next even page at the imprint; that page and a blank one before it have no number (7.5)."""
+def turn_pages(package: Package) -> None:
+    """Give what ends at each LandscapeEnd turned pages, and what ends at each PortraitEnd upright ones (clause 8)."""
+    upright = _last_section(package)
+    turned: Element | None = None
+    for end in [node for node in package.document[0] if style_of(node) in ("PortraitEnd", "LandscapeEnd")]:
+        turned = turned if turned is not None else _turned(package)
+        section = deepcopy(turned if style_of(end) == "LandscapeEnd" else upright)
+        before, after = end.getprevious(), end.getnext()
+        if after is upright:
+            package.document[0].replace(upright, section)
+            package.document[0].remove(end)
+            continue
+        if after is not None and style_of(after) in _PAGE_BEGINS:
+            put_property(after, element("pageBreakBefore", val=0))
+        if before is not None and before.tag == qualified("p") and not list(before.iter(qualified("sectPr"))):
+            # The text may fill its page: a paragraph more would begin another.
+            put_property(before, section)
+            package.document[0].remove(end)
+        else:
+            put_property(end, section)
+
+
+_PAGE_BEGINS = ("AttachmentLabel", "EnclosureTitle")
+
+
+def _turned(package: Package) -> Element:
+    """A section of turned pages, the number of each where it would be on an upright one."""
+    footers = [
+        reference("footer", side, package.add("footer", _turned_footer(side, style)))
+        for side, style in zip(_SIDES, ("PageNumberRight", "PageNumberLeft"), strict=True)
+    ]
+    page = [element("pgSz", **TURNED_PAGE), element("pgMar", **TURNED_MARGINS), element("docGrid", **TURNED_GRID)]
+    return element("sectPr", *footers, *page)
+
+
+def _turned_footer(side: str, style: str) -> Element:
+    number = page_number(style)
+    number[0].append(element("ind", left=0, right=0))
+    cell = element(
+        "tc",
+        element("tcPr", element("tcW", w=FOOTER_LINE, type="dxa"), element("textDirection", val="tbRl")),
+        number,
+    )
+    room = element("trPr", element("trHeight", val=TURNED_NUMBER_LENGTH, hRule="exact"))
+    place = f'w:tblpX="{TURNED_NUMBER_LEFT}" w:tblpY="{TURNED_NUMBER[side]}"'
+    layout = markup(
+        f'<w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page" {place}/>'
+        f'<w:tblW w:w="{FOOTER_LINE}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{FOOTER_LINE}"/></w:tblGrid>'
+    )
+    return element("ftr", element("tbl", *layout, element("tr", room, cell)), paragraph(style))
+
+
+def give_imprint_page(package: Package, begin: Literal["evenPage", "nextPage"]) -> None:
+    """Begin a page at the imprint; that page and a blank one before it have no number (7.5)."""
     section = _last_section(package)
-    put_property(_end_of_text(package.document), deepcopy(section))
-    for old in [node for node in section if node.tag.endswith("Reference")]:
+    end = _end_of_text(package.document)
+    if not list(end.iter(qualified("sectPr"))):
+        put_property(end, deepcopy(section))
+    for old in [node for node in section if node.tag.endswith(("Reference", "titlePg"))]:
         section.remove(old)
+    margins = section.find(qualified("pgMar"))
+    footer_place = MARGINS["footer"] if margins is None else margins.get(qualified("footer"), "0")
     for at, side in enumerate(_SIDES):
         # The line's height keeps LibreOffice from giving the footer's room to the text.
-        room = element("spacing", before=0, after=0, line=FOOTER_ROOM, lineRule="exact")
+        height = int(MARGINS["bottom"]) - int(footer_place)
+        room = element("spacing", before=0, after=0, line=height, lineRule="exact")
         footer = element("ftr", paragraph("PageNumberRight", properties=[room]))
-        section.insert(at, _reference("footer", side, package.add("footer", footer)))
-    section.insert(len(_SIDES), element("type", val="evenPage"))
+        section.insert(at, reference("footer", side, package.add("footer", footer)))
+    section.insert(len(_SIDES), element("type", val=begin))
+
+
+def confine_first_page(document: Element) -> None:
+    """Only the first section has a first page of its own."""
+    for section in list(document.iter(qualified("sectPr")))[1:]:
+        for node in section.findall(qualified("titlePg")):
+            section.remove(node)
 
 
 def _end_of_text(document: Element) -> Element:
@@ -49,9 +139,3 @@ def _end_of_text(document: Element) -> Element:
 def _last_section(package: Package) -> Element:
     """What the end of the document says of its last section."""
     return package.document[0][-1]
-
-
-def _reference(kind: str, side: str, identity: str) -> Element:
-    node = element(f"{kind}Reference", type=side)
-    node.set(f"{{{R}}}id", identity)
-    return node

@@ -7,6 +7,10 @@ from gongshi.render.docx_measures import (
     CHARACTER,
     FOOTER_LINE,
     IMPRINT_LINE,
+    LETTER_OVERHANG,
+    LETTER_RULE,
+    LETTER_RULE_ABOVE,
+    LETTER_WEIGHT,
     MARK_LINE,
     NUMBER_ABOVE,
     NUMBER_LINE,
@@ -65,6 +69,16 @@ _RED_RULE = (
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{NUMBER_SPACE}" w:color="FF0000"/></w:pBdr>'
     f"{_FREE}{_exact(NUMBER_LINE, before=NUMBER_ABOVE)}{_CENTRE}"
 )
+
+
+def _double_rule(kind: str, before: int = 0) -> str:
+    """A line of no text whose lower border is the double red rule of a letter, 170 mm long (10.1)."""
+    border = f'<w:pBdr><w:bottom w:val="{kind}" w:sz="{LETTER_WEIGHT}" w:space="0" w:color="FF0000"/></w:pBdr>'
+    return (
+        f'{border}{_FREE}{_exact(LETTER_RULE, before)}<w:ind w:left="-{LETTER_OVERHANG}" w:right="-{LETTER_OVERHANG}"/>'
+    )
+
+
 _COVER_FIELD = f'{_exact(PITCH, after=PITCH // 2)}<w:ind w:left="{2 * CHARACTER}"/>{_LEFT}'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
@@ -81,14 +95,24 @@ _ROWS = (
     _heading(4, "body"),
     # 版头, clause 7.2.
     _Row("Mast", "版头", layout=_LEFT),
+    _Row("CopyNumber", "份号", "Mast"),
+    _Row("Secrecy", "密级和保密期限", "Mast", "hei"),
+    _Row("Urgency", "紧急程度", "Mast", "hei"),
     _Row("OrganMark", "发文机关标志", "Normal", "title", 42, f"{_FREE}{_LEFT}", "FF0000"),
     _Row("DocumentNumber", "发文字号", layout=_RED_RULE),
+    _Row("Signers", "签发人", layout=f"{_FREE}{_LEFT}"),
+    _Row("OrderNumber", "令号", layout=f"{_FREE}{_exact(NUMBER_LINE, NUMBER_ABOVE, 2 * PITCH)}{_CENTRE}"),
+    _Row("LetterHeadRule", "信函首线", "Anchor", layout=_double_rule("thickThinMediumGap", LETTER_RULE_ABOVE)),
+    _Row("LetterFootRule", "信函尾线", "Anchor", layout=_double_rule("thinThickMediumGap")),
     # 主体, clause 7.3.
     _Row("NoticeTitle", "公文标题", "Normal", "title", 22, f"{_TOGETHER}{_FREE}{_CENTRE}"),
     _Row("Addressees", "主送机关", layout=_LEFT),
     _Row("AttachmentNote", "附件说明"),
     _Row("Signature", "署名", layout=f"{_TOGETHER}{_LEFT}"),
     _Row("IssueDate", "成文日期", layout=f'<w:ind w:right="{4 * CHARACTER}"/>{_RIGHT}'),
+    _Row("Annotation", "附注", layout=_TWO_CHARACTERS),
+    _Row("Attendance", "出席人员",
+         layout=f'<w:ind w:left="{5 * CHARACTER}" w:hanging="{3 * CHARACTER}"/>'),
     _Row("AttachmentLabel", "附件标识", "Normal", "hei", 16, f"<w:keepNext/><w:pageBreakBefore/>{_LEFT}"),
     _Row("AttachmentTitle", "附件标题", "NoticeTitle"),
     _Row("EnclosureTitle", "印发文件标题", "NoticeTitle", layout="<w:pageBreakBefore/>"),
@@ -102,6 +126,8 @@ _ROWS = (
     # 版记, page number and mark, clauses 7.4 and 7.5.
     _Row("Imprint", "版记", "Normal", "body", 14, f"{_FREE}{_exact(IMPRINT_LINE)}{_LEFT}"),
     _Row("Anchor", "锚点", "Normal", "body", 1, f"{_FREE}{_exact(20)}{_LEFT}"),
+    _Row("PortraitEnd", "竖排节尾", "Anchor"),
+    _Row("LandscapeEnd", "横排节尾", "Anchor"),
     _Row("PageNumberRight", "单页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
          f'<w:ind w:right="{OUTER_CHARACTER}"/>{_RIGHT}'),
     _Row("PageNumberLeft", "双页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
@@ -149,6 +175,10 @@ def _run_styles(official: dict[str, str]) -> list[Element]:
     rows = [_style("character", "DefaultParagraphFont", "Default Paragraph Font")]
     for level, role in enumerate(("hei", "kai", "body", "body"), start=1):
         style = _style("character", f"Level{level}RunIn", f"level{level} run-in", "DefaultParagraphFont")
+        style.append(element("rPr", _fonts(official[role])))
+        rows.append(style)
+    for identity, name, role in (("Signer", "签发人姓名", "kai"), ("AttendanceLabel", "出席字样", "hei")):
+        style = _style("character", identity, name, "DefaultParagraphFont")
         style.append(element("rPr", _fonts(official[role])))
         rows.append(style)
     rows.append(_style("character", "Hyperlink", "Hyperlink", "DefaultParagraphFont"))

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH
-from gongshi.render.ooxml import Element, element, markup, qualified
+from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH, TURNED_WIDTH
+from gongshi.render.ooxml import Element, element, markup, qualified, style_of
 
 __all__ = ["rewrite_tables"]
 
@@ -13,11 +13,11 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
 
 
-def _properties(points: int) -> list[Element]:
+def _properties(points: int, full: int) -> list[Element]:
     air = (TABLE_ROW - TABLE_LINES[points]) // 2
     margins = (("top", air), ("left", CELL_SIDE), ("bottom", air), ("right", CELL_SIDE))
     return markup(
-        f'<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{full}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         + "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in margins)
         + '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
@@ -31,28 +31,34 @@ def rewrite_tables(document: Element) -> None:
         properties = style.getparent()
         table = None if properties is None else properties.getparent()
         if table is not None and style.get(qualified("val")) == "Table":
-            _rewrite(table)
+            _rewrite(table, TURNED_WIDTH if _is_turned(table) else TEXT_WIDTH)
 
 
-def _rewrite(table: Element) -> None:
+def _is_turned(table: Element) -> bool:
+    """Whether it stands on turned pages."""
+    ends = (style for node in table.itersiblings() if (style := style_of(node)) in ("PortraitEnd", "LandscapeEnd"))
+    return next(ends, "") == "LandscapeEnd"
+
+
+def _rewrite(table: Element, full: int) -> None:
     shares = [int(column.get(qualified("w"), "1")) for column in table.iter(qualified("gridCol"))]
-    widths = _widths(shares)
+    widths = _widths(shares, full)
     rows = table.findall(qualified("tr"))
     for child in list(table):
         if child.tag != qualified("tr"):
             table.remove(child)
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     points, text = (14, "TableText") if len(widths) < _MANY else (12, "TableSmallText")
-    for at, part in enumerate([*_properties(points), grid]):
+    for at, part in enumerate([*_properties(points, full), grid]):
         table.insert(at, part)
     for row in rows:
         _rewrite_row(row, widths, text)
 
 
-def _widths(shares: list[int]) -> list[int]:
+def _widths(shares: list[int], full: int) -> list[int]:
     """Widths in proportion to pandoc's that add up to the width of the text."""
     total = sum(shares)
-    edges = [round(TEXT_WIDTH * sum(shares[:at]) / total) for at in range(len(shares) + 1)]
+    edges = [round(full * sum(shares[:at]) / total) for at in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 __all__ = [
+    "DocxError",
     "Element",
     "R",
     "W",
@@ -16,6 +17,7 @@ __all__ = [
     "paragraphs",
     "put_property",
     "qualified",
+    "reference",
     "run",
     "serialise",
     "style_of",
@@ -29,6 +31,10 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
+
+
+class DocxError(Exception):
+    """A notice that cannot be a DOCX: XML does not allow a character, or its form has no place for a part of it."""
 
 
 def qualified(name: str) -> str:
@@ -45,15 +51,18 @@ def element(name: str, /, *children: Element | None, **attributes: str | int) ->
     return node
 
 
-def run(text: str, *properties: Element) -> Element:
-    """A run of literal text; `properties` stand in the order of the schema (color, spacing, w, sz …).
+def run(text: str, *properties: Element, style: str = "") -> Element:
+    """A run of literal text, in the character style of that id if there is one.
+
+    The other `properties` stand in the order of the schema (color, spacing, w, sz …).
 
     The hint makes quotation marks, dashes and dots take the East Asian font, as the hanzi do.
     """
     content = element("t")
     content.set(_SPACE, "preserve")
     content.text = text
-    return element("r", element("rPr", element("rFonts", hint="eastAsia"), *properties), content)
+    named = element("rStyle", val=style) if style else None
+    return element("r", element("rPr", named, element("rFonts", hint="eastAsia"), *properties), content)
 
 
 def tab() -> Element:
@@ -69,6 +78,13 @@ def line_break() -> Element:
 def paragraph(style: str, *content: Element, properties: Iterable[Element] = ()) -> Element:
     """A paragraph in the style of that id; `properties` stand in the order of the schema."""
     return element("p", element("pPr", element("pStyle", val=style), *properties), *content)
+
+
+def reference(kind: str, side: str, identity: str) -> Element:
+    """What a section says of a header or footer (`kind`) of one side: default, even or first."""
+    node = element(f"{kind}Reference", type=side)
+    node.set(f"{{{R}}}id", identity)
+    return node
 
 
 def fragment(elements: Iterable[Element]) -> str:
@@ -101,8 +117,8 @@ def style_of(node: Element) -> str:
 
 
 _ORDER = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs"),
-    *("snapToGrid", "spacing", "ind", "jc", "rPr", "sectPr"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr"),
+    *("tabs", "snapToGrid", "spacing", "ind", "jc", "rPr", "sectPr"),
 )
 """Paragraph properties in the order of the schema, as far as they occur here."""
 

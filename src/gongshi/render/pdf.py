@@ -5,13 +5,13 @@ import json
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice
+from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.pandoc import Pandoc
@@ -21,6 +21,17 @@ _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+# What the keywords call the forms of the standard.
+_FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
+
+# Fields for which a form of the standard has no place.
+_NO_PLACE: dict[Form, dict[str, str]] = {
+    "document": {},
+    "letter": {"signers": "签发人"},
+    "order": {"copy_no": "份号", "secrecy": "密级", "urgency": "紧急程度", "signers": "签发人"},
+    "minutes": {"signers": "签发人"},
+}
 
 # A compiler keeps what it has laid out and serves one caller at a time, so each thread has its own.
 _THREAD = threading.local()
@@ -42,7 +53,7 @@ class PdfResult:
     data: bytes
     pages: int
     imprint_page: Literal["same", "next_even"]
-    """Whether the imprint stands below the end of the text or on an even page after it (7.4, 7.5)."""
+    """Whether the imprint stands below the end of the text or on a page after it, an even one (7.4, 7.5)."""
 
 
 def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path]) -> PdfResult:
@@ -55,7 +66,8 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         templates: Template folders; the first that has print/gongwen.typ gives the layout.
 
     Raises:
-        PdfError: If a character is in no font, a font is not there, or the layout fails.
+        PdfError: If a character is in no font, a font is not there, a field of the head has no place in its form, or
+            the layout fails.
         PandocError: If a body holds what a notice must not.
     """
     layout = next((folder / _LAYOUT for folder in templates if (folder / _LAYOUT).is_file()), None)
@@ -102,12 +114,15 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
 def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
     """What the layout reads."""
     return {
-        "name": notice.plain_title,
-        "title": break_title(notice.title),
+        "name": notice.plain_title or _mark(notice.head),
+        "format": _format(notice.head),
+        "title": break_title(notice.title) if notice.title else (),
         "head": _head(notice.head),
         "addressees": notice.addressees,
         "body": pandoc.typst(notice.body),
-        "signature": {"organs": notice.signature.organs, "date": notice.signature.date},
+        "signature": asdict(notice.signature),
+        "annotation": notice.annotation,
+        "attendance": [asdict(group) for group in notice.attendance],
         "attachments": [_attachment(attachment, pandoc) for attachment in notice.attachments],
         "enclosure": _enclosure(notice.enclosure, pandoc),
         "imprint": _imprint(notice.imprint),
@@ -118,7 +133,22 @@ def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
 def _head(head: Head | None) -> dict[str, Any] | None:
     if head is None:
         return None
-    return {"organs": head.organs, "suffix": head.suffix, "number": head.document_no}
+    for field, name in _NO_PLACE[head.form].items():
+        if getattr(head, field):
+            raise PdfError(f"这种格式没有编排{name}的位置（GB/T 9704—2012第10章）")
+    return {**asdict(head), "number": head.document_no}
+
+
+def _format(head: Head | None) -> str:
+    """The format by which the page can be judged, for the keywords."""
+    if head is None:
+        return "公示"
+    return "上行文" if head.signers else _FORMATS[head.form]
+
+
+def _mark(head: Head | None) -> str:
+    """What an order, which has no title, is called: 样例厅令第1号."""
+    return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
 def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
@@ -128,6 +158,7 @@ def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
         "name": attachment.title.replace("|", ""),
         "title": break_title(attachment.title),
         "body": pandoc.typst(attachment.body),
+        "landscape": attachment.landscape,
         "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
     }
 

@@ -7,10 +7,11 @@ import docx
 from lxml import etree
 
 from gongshi.project import Fonts
+from gongshi.render.docx_elements import page_number
 from gongshi.render.docx_measures import GRID, MARGINS, PAGE
 from gongshi.render.docx_package import read_parts, write_parts
 from gongshi.render.docx_styles import styles
-from gongshi.render.ooxml import Element, element, markup, paragraph, run, serialise
+from gongshi.render.ooxml import Element, element, markup, serialise
 
 __all__ = ["build_reference"]
 
@@ -43,7 +44,7 @@ def build_reference(fonts: Fonts, out: Path) -> None:
     section = document.sections[0]
     for footer, style in ((section.footer, "PageNumberRight"), (section.even_page_footer, "PageNumberLeft")):
         footer.is_linked_to_previous = False
-        _fill(footer.part.element, [_page_number(style)])
+        _fill(footer.part.element, [page_number(style)])
     last = document.element.body.sectPr
     footers = [node for node in last if node.tag.endswith("footerReference")]
     page = [element("pgSz", **PAGE), element("pgMar", **MARGINS), element("docGrid", **GRID)]
@@ -55,16 +56,6 @@ def build_reference(fonts: Fonts, out: Path) -> None:
     parts = read_parts(saved)
     parts["word/fontTable.xml"] = serialise(_font_table(fonts))
     write_parts(parts, out)
-
-
-def _page_number(style: str) -> Element:
-    """The page number between dashes (7.5)."""
-    field = markup(
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    return paragraph(style, run("— "), *field, run(" —"))
 
 
 def _font_table(fonts: Fonts) -> Element:

@@ -47,6 +47,15 @@ def number_of_the_year(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("number-year", place, "发文字号", number, facts, clause=CLAUSE)
 
 
+def nothing_secret(model: Model) -> Iterator[Diagnostic]:
+    """A notice with a degree of secrecy is refused: everything approved goes to a public site."""
+    for round_ in model.rounds.values():
+        for notice in round_.notices:
+            if notice.secrecy is not None:
+                place = in_notice(round_.programme, notice.id, "secrecy")
+                yield Diagnostic("secret", place, "密级和保密期限", notice.secrecy, clause="GB/T 9704-2012 7.2.2")
+
+
 def number_unique(model: Model) -> Iterator[Diagnostic]:
     """No number is used twice in the workspace."""
     first: dict[str, str] = {}

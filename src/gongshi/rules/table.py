@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     numbers.number_of_the_lead_organ,
     numbers.number_of_the_year,
     numbers.number_unique,
+    numbers.nothing_secret,
     text.text_lint,
 )
 

@@ -1,0 +1,200 @@
+"""Sheet, type area, grid, colour, page numbers, landscape pages, punctuation (5, 6.1, 7.5, 8, 9)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from gongshi.measure.expectation import Expected
+from gongshi.measure.layout import BOTTOM, EM, LEFT, RIGHT, TOP, Layout
+from gongshi.measure.page import BLACK, MM, Glyph, Line
+from gongshi.measure.result import Finding, holds, near, open_question, points, within
+from gongshi.measure.text import PITCH, is_hanzi
+
+__all__ = ["colour", "default_type", "folios", "grid", "landscape", "punctuation", "sheet", "type_area"]
+
+_CLOSING = "、，。；：！？）〕》」』】’”"
+_OUTER = 14 * MM
+"""A character of 4号."""
+_DASH = 269.0
+"""Where the dash of the page number stands."""
+_HALF_WIDTH = re.compile(r"[(),;:!?]")
+_FOLIO = "— {} —"
+
+
+def sheet(layout: Layout, _expected: Expected) -> Iterator[Finding]:
+    """5.1, 6.1: A4, upright or landscape, not turned."""
+    for page in layout.pages:
+        short, long = sorted((page.width, page.height))
+        yield near("宽", page.number, 210, short, 0.18)
+        yield near("长", page.number, 297, long, 0.18)
+        if page.rotation:
+            yield holds("方向", page.number, "不旋转", f"旋转{page.rotation}度", good=False)
+
+
+def _body(lines: Sequence[Line]) -> list[Line]:
+    """Lines in the size of the text."""
+    return [line for line in lines if abs(line.size - 16) < 1]
+
+
+def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """5.2.1: the text fills the area of 156 × 225 mm and stays inside."""
+    place = expected.tolerances.place
+    openings = {opening.page for opening in layout.openings}
+    for page, lines in zip(layout.pages, layout.area, strict=True):
+        body = _body(lines)
+        if page.landscape or not body:
+            continue
+        first, last = body[0], body[-1]
+        if first is lines[0] and page.number > 1 and page.number not in openings:
+            half = (PITCH - EM) / 2
+            yield near("天头（首行）", page.number, TOP, first.top - half, place)
+        yield within("末行下缘", page.number, (TOP, BOTTOM + place), last.bottom)
+        yield within("左边缘", page.number, (LEFT - place, RIGHT), LEFT + min(line.off_left(LEFT) for line in body))
+        yield within("右边缘", page.number, (LEFT, RIGHT + place), max(_ink_end(line, expected) for line in body))
+    flush = [line for part in layout.paragraphs for line in part.lines[1:]]
+    if flush:
+        yield near("订口（回行）", 0, LEFT, median(line.x0 for line in flush), place)
+    full = [line for part in layout.paragraphs for line in part.lines[:-1] if line.text[-1] not in _CLOSING]
+    if full:
+        yield near("版心右边缘（满行）", 0, RIGHT, median(line.x1 for line in full), place)
+
+
+def _ink_end(line: Line, expected: Expected) -> float:
+    """The right end of a line: the empty half of a closing mark may hang over, in LibreOffice's print all of it."""
+    return line.x1 - (EM / (1 if expected.rendered else 2) if line.text[-1] in _CLOSING else 0)
+
+
+def default_type(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """5.2.2: 3号仿宋 unless another type is prescribed."""
+    glyphs = [glyph for part in layout.paragraphs for glyph in part.plain]
+    lines = (*layout.addressees, *layout.note, *(name for row in layout.rows for name in row.names))
+    glyphs += [glyph for line in (*lines, *filter(None, (layout.date,))) for glyph in line.glyphs]
+    if not glyphs:
+        yield open_question("字体字号", "3号仿宋", "没有正文")
+        return
+    yield points("字号", 0, 16, (glyph.face.size for glyph in glyphs))
+    wrong = [glyph for glyph in glyphs if not expected.plays("body", glyph)]
+    yield holds("字体", 0, "仿宋", _fonts(wrong) or "仿宋", good=not wrong)
+
+
+def _fonts(glyphs: Sequence[Glyph]) -> str:
+    """Fonts of wrong characters with the first few of them."""
+    fonts = {glyph.face.font: "" for glyph in glyphs}
+    for glyph in glyphs:
+        fonts[glyph.face.font] = (fonts[glyph.face.font] + glyph.char)[:6]
+    return "；".join(f"“{text}”用{font}" for font, text in fonts.items())
+
+
+def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """5.2.3: 22 lines a page, 28 characters a line."""
+    steps = [
+        below.y - above.y
+        for part in layout.paragraphs
+        for above, below in pairwise(part.lines)
+        if above.page == below.page
+    ]
+    if steps:
+        yield near("行距", 0, PITCH, median(steps), expected.tolerances.pitch)
+        worst = max(steps, key=lambda step: abs(step - PITCH))
+        yield near("偏离最大的行距", 0, PITCH, worst, expected.tolerances.pitch)
+    else:
+        yield open_question("行距", "10.23毫米", "没有两行以上的段落")
+    full = [line for part in layout.paragraphs for line in part.lines[1:-1] if all(map(is_hanzi, line.text))]
+    if full:
+        counts = [len(line.text) for line in full]
+        yield within("每行字数", 0, (28, 28), max(counts, key=lambda count: abs(count - 28)), "字")
+    else:
+        yield open_question("每行字数", "28字", "没有整行都是汉字的行")
+    yield from _lines_of_full_pages(layout)
+
+
+def _lines_of_full_pages(layout: Layout) -> Iterator[Finding]:
+    """Pages of text alone whose last paragraph goes on overleaf; the end of the text may be kept together."""
+    inside = {line for part in layout.paragraphs for line in part.lines}
+    split = {line.page for part in layout.main for line in part.lines if line.page != part.lines[-1].page}
+    split -= {layout.main[-1].lines[-1].page - 1} if layout.main else set()
+    pages = [lines for lines in layout.area[1:] if lines and lines[0].page in split and inside.issuperset(lines)]
+    counts = [len(lines) for lines in pages]
+    if counts:
+        yield within("每面行数", 0, (22, 22), max(counts, key=lambda count: abs(count - 22)), "行")
+    else:
+        yield open_question("每面行数", "22行", "没有整面都是正文的页")
+
+
+def colour(layout: Layout, _expected: Expected) -> Iterator[Finding]:
+    """5.2.4: black, unless red is prescribed."""
+    red = {*(layout.header.names if layout.header else ()), layout.header.suffix if layout.header else None}
+    for page in layout.pages:
+        # Marks above the type area, which begins at 28 mm on a turned page, are no text.
+        top = (LEFT if page.landscape else TOP) - PITCH / 2
+        lines = (line for line in page.lines if line.y > top)
+        glyphs = (glyph for line in lines if line not in red for glyph in line.glyphs)
+        coloured = [glyph for glyph in glyphs if glyph.face.colour != BLACK]
+        text = "".join(glyph.char for glyph in coloured[:6])
+        found = f"“{text}”为{coloured[0].face.colour}" if coloured else "黑色"
+        yield holds("文字", page.number, "黑色", found, good=not coloured)
+
+
+def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """7.5: — n — in 4号 Song, its dash 7 mm below the type area, outside; none before the imprint on a page alone."""
+    silent = _silent_pages(layout)
+    for page, folio, dash in zip(layout.pages, layout.folios, layout.dashes, strict=True):
+        if page.landscape:
+            continue
+        if page.number in silent:
+            yield holds("空白页、版记页", page.number, "不标页码", folio.text if folio else "不标页码", good=not folio)
+            continue
+        if folio is None:
+            yield holds("页码", page.number, _FOLIO.format(page.number), "未找到", good=False)
+            continue
+        yield holds("形式", page.number, f"—{page.number}—", folio.text, good=folio.text == f"—{page.number}—")
+        yield points("字号", page.number, 14, [folio.size])
+        song = all(expected.plays("song", glyph) for glyph in folio.glyphs if glyph.char.isdigit())
+        yield holds("字体", page.number, "宋体", folio.glyphs[-2].face.font if len(folio.glyphs) > 1 else "", good=song)
+        middle = (dash.top + dash.bottom) / 2 if dash else None
+        yield near("一字线（版心下7毫米）", page.number, _DASH, middle, expected.tolerances.place)
+        if page.number % 2:
+            yield near("单页右空一字", page.number, RIGHT - _OUTER, folio.x1, expected.tolerances.place)
+        else:
+            yield near("双页左空一字", page.number, LEFT + _OUTER, folio.x0, expected.tolerances.place)
+
+
+def _silent_pages(layout: Layout) -> set[int]:
+    """Blank pages before a page that holds the imprint alone, and that page."""
+    imprint = layout.imprint
+    blank = {page.number for page, lines in zip(layout.pages, layout.area, strict=True) if not lines}
+    return blank | ({imprint.page} if imprint and imprint.alone else set())
+
+
+def landscape(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """8: on a landscape page the number stands where it stands on the others, seen with the sheet upright."""
+    for page in layout.pages:
+        if not page.landscape:
+            continue
+        number = [glyph for glyph in page.turned if glyph.x < BOTTOM - _DASH + 35]
+        if not number:
+            yield holds("横排表格页码", page.number, f"—{page.number}—", "未找到", good=False)
+            continue
+        text = "".join(glyph.char for glyph in sorted(number, key=lambda glyph: glyph.y))
+        yield holds("横排表格页码", page.number, f"—{page.number}—", text, good=text == f"—{page.number}—")
+        start, end = min(glyph.y for glyph in number), max(glyph.y for glyph in number) + _OUTER
+        place = expected.tolerances.place
+        yield near("页码基线距纸边", page.number, 297 - 270.43, number[0].x, place)
+        if page.number % 2:
+            yield near("单页右空一字", page.number, RIGHT - _OUTER, end, place)
+        else:
+            yield near("双页左空一字", page.number, LEFT + _OUTER, start, place)
+
+
+def punctuation(layout: Layout, _expected: Expected) -> Iterator[Finding]:
+    """9 (GB/T 15834): punctuation beside hanzi is full-width."""
+    lines = [line.text for part in layout.paragraphs for line in part.lines]
+    lines += [line.text for line in (*layout.title, *layout.addressees, *layout.note)]
+    found = [
+        text[max(0, match.start() - 3) : match.end() + 3]
+        for text in lines
+        for match in _HALF_WIDTH.finditer(text)
+        if any(map(is_hanzi, text[max(0, match.start() - 1) : match.end() + 1]))
+    ]
+    yield holds("汉字旁的标点", 0, "全角", "、".join(f"“{text}”" for text in found[:3]) or "全角", good=not found)

@@ -1,0 +1,75 @@
+"""Measure a DOCX by its structure: what its pages look like is measured on a PDF printed from it."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from gongshi.measure import clauses_word as word
+from gongshi.measure.form import ALL, Form, declared_form
+from gongshi.measure.result import Finding, Measured, Measurement
+from gongshi.measure.word import Word, read_word, text_of
+
+__all__ = ["DOCX_CLAUSES", "measure_docx"]
+
+DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[Finding]]], ...] = (
+    ("5.1", "幅面", ALL, word.sheet),
+    ("5.2.1", "页边距", ALL, word.area),
+    ("5.2.2", "默认字体字号", ALL, word.fonts),
+    ("5.2.3", "行数和字数", ALL, word.grid),
+    ("5.2.4", "颜色", ALL, word.colours),
+    ("7.2.4", "发文机关标志", ALL, word.mark),
+    ("7.2.5", "发文字号", frozenset({Form.DOCUMENT}), word.number_text),
+    ("7.2.7", "红色分隔线", frozenset({Form.DOCUMENT}), word.red_rule),
+    ("7.3.1", "标题", ALL, word.title),
+    ("7.3.3", "结构层次", ALL, word.levels),
+    ("7.3.4", "附件说明", ALL, word.note),
+    ("7.3.5.1", "成文日期", ALL, word.date_place),
+    ("7.3.5.4", "日期数字", ALL, word.date_form),
+    ("7.3.5.5", "署名与正文同页", ALL, word.empty_page),
+    ("7.3.7", "附件", ALL, word.label),
+    ("7.4.1", "版记分隔线", ALL, word.imprint),
+    ("7.5", "页码", ALL - {Form.LETTER}, word.footers),
+    ("8", "表格", ALL, word.tables),
+    ("9", "标点符号", ALL, word.punctuation),
+)
+"""Clause, element in Chinese, formats it holds for, and the function that reads it from the structure."""
+
+
+def measure_docx(source: Path | bytes, *, form: Form | None = None) -> Measured:
+    """Hold the structure of a DOCX against GB/T 9704-2012.
+
+    Args:
+        source: The file, or its bytes.
+        form: Its format; None: as its keywords say, or else as its paragraphs show.
+
+    Raises:
+        UnreadableError: If it is no DOCX.
+    """
+    found = read_word(source)
+    form = form or declared_form(found.keywords) or _form_of(found)
+    rows = tuple(
+        Measurement(
+            clause,
+            f"{element}·{row.aspect}",
+            row.page,
+            row.expected,
+            row.measured,
+            row.tolerance,
+            row.unit,
+            row.verdict,
+        )
+        for clause, element, forms, measure in DOCX_CLAUSES
+        if form in forms
+        for row in measure(found)
+    )
+    return Measured(form, rows)
+
+
+def _form_of(word: Word) -> Form:
+    """What the names and the number look like."""
+    marks = [text_of(paragraph) for paragraph in word.paragraphs("发文机关标志")]
+    if not marks:
+        return Form.PUBLICITY
+    if any("签发人" in text_of(paragraph) for paragraph in word.paragraphs("发文字号")):
+        return Form.UPWARD
+    endings = {"文件": Form.DOCUMENT, "纪要": Form.MINUTES, "令": Form.ORDER}
+    return next((form for ending, form in endings.items() for mark in marks if mark.endswith(ending)), Form.LETTER)

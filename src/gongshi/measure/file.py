@@ -1,0 +1,33 @@
+"""Measure a file, whichever of the two kinds it is."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongshi.measure.docx import measure_docx
+from gongshi.measure.form import Form
+from gongshi.measure.pdf import measure_pdf
+from gongshi.measure.result import Measured
+from gongshi.project import Fonts
+
+_KINDS = (".pdf", ".docx")
+
+
+def all_known(paths: Iterable[Path]) -> bool:
+    """Whether all paths are files that can be measured."""
+    return all(path.is_file() and path.suffix.lower() in _KINDS for path in paths)
+
+
+def measure_file(path: Path, form: Form | None, fonts: Fonts) -> Measured:
+    """Hold a PDF or a DOCX against GB/T 9704-2012.
+
+    Args:
+        path: The file; its suffix tells what it is.
+        form: Its format; None to recognise it.
+        fonts: Who may play the roles of type in a PDF.
+
+    Raises:
+        UnreadableError: If it is not what its suffix says, or needs a password.
+    """
+    if path.suffix.lower() == ".docx":
+        return measure_docx(path, form=form)
+    return measure_pdf(path, form=form, families={role.name: role.families for role in fonts.roles})

@@ -1,0 +1,96 @@
+"""The elements of a document where they were found, before any clause is asked."""
+
+from dataclasses import dataclass
+
+from gongshi.measure.form import Form
+from gongshi.measure.page import MM, Ink, Line, Page, Rule
+from gongshi.measure.text import Paragraph
+
+__all__ = ["BOTTOM", "CENTRE", "EM", "LEFT", "RIGHT", "TOP", "Header", "Imprint", "Layout", "Opening", "Row"]
+
+LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
+"""Edges of the type area (5.2.1)."""
+CENTRE = (LEFT + RIGHT) / 2
+EM = 16 * MM
+"""A character of 3号."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """版头: the names of the organs (7.2.4)."""
+
+    names: tuple[Line, ...]
+    suffix: Line | None
+    """文件, where it stands apart from several names."""
+    ink: Ink
+    names_ink: Ink | None
+    """Ink of the names alone, if there is a suffix."""
+    suffix_ink: Ink | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of signatures: the name of each organ as a line of its own."""
+
+    names: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first page of an attachment or of a document that is issued (7.3.7)."""
+
+    page: int
+    label: Line | None
+    first: Line
+    """The first line of its page."""
+    title: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """版记 (7.4)."""
+
+    page: int
+    lines: tuple[Line, ...]
+    rules: tuple[Rule, ...]
+    alone: bool
+    """Whether its page holds nothing else."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document's elements; what was not found is None or empty."""
+
+    pages: tuple[Page, ...]
+    area: tuple[tuple[Line, ...], ...]
+    """Per page the lines between mark and page number, without those of the imprint."""
+    form: Form
+    header: Header | None
+    mast: tuple[Line, ...]
+    """Copy number, secrecy, urgency above the names."""
+    number: Line | None
+    red_rules: tuple[Rule, ...]
+    title: tuple[Line, ...]
+    addressees: tuple[Line, ...]
+    main: tuple[Paragraph, ...]
+    """The main text."""
+    later: tuple[Paragraph, ...]
+    """Text of attachments and of documents issued."""
+    note: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    date: Line | None
+    attendance: tuple[Line, ...]
+    """出席, 请假, 列席 of 纪要 (10.3)."""
+    annotation: Line | None
+    """附注 (7.3.6)."""
+    openings: tuple[Opening, ...]
+    imprint: Imprint | None
+    folios: tuple[Line | None, ...]
+    """Page numbers."""
+    dashes: tuple[Ink | None, ...]
+    """Ink of the first dash of each page number."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All running text."""
+        return self.main + self.later

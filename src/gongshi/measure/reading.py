@@ -1,0 +1,148 @@
+"""Opening a PDF and reading its pages with PDFium."""
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from gongshi.measure.ink import Box, InkColour, ink_of
+from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
+from gongshi.measure.vectors import rules_of
+
+__all__ = ["OpenPdf", "UnreadableError", "open_pdf"]
+
+# PDFium serves one caller at a time.
+_LOCK = threading.Lock()
+_SAME_LINE = 0.3
+"""Baselines at most so many millimetres apart are one line."""
+_LONGEST_NAME = 256
+_OUTLINED = (1, 2, 5, 6)
+"""Text render modes that draw the outline."""
+
+
+class UnreadableError(Exception):
+    """The file is no PDF or DOCX, or it is locked."""
+
+
+@dataclass(frozen=True)
+class OpenPdf:
+    """A PDF while it is open; the pages are plain values and outlive it."""
+
+    pages: tuple[Page, ...]
+    keywords: str
+    """Keywords of its metadata."""
+    _handles: tuple[Any, ...]
+
+    def ink(self, page: int, box: Box, colour: InkColour = "any") -> Ink | None:
+        """The extent of the ink in a region of a page (from 1); None if there is none."""
+        return ink_of(self._handles[page - 1], self.pages[page - 1].height, box, colour)
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[OpenPdf]:
+    """Open a PDF for measuring.
+
+    Raises:
+        UnreadableError: If it is no PDF or needs a password.
+    """
+    with _LOCK:
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise UnreadableError
+        handles = tuple(pdfium.FPDF_LoadPage(document, at) for at in range(pdfium.FPDF_GetPageCount(document)))
+        try:
+            pages = tuple(_page(handle, number) for number, handle in enumerate(handles, start=1))
+            yield OpenPdf(pages, _keywords(document), handles)
+        finally:
+            for handle in handles:
+                pdfium.FPDF_ClosePage(handle)
+            pdfium.FPDF_CloseDocument(document)
+
+
+def _keywords(document: Any) -> str:
+    size = pdfium.FPDF_GetMetaText(document, b"Keywords", None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetMetaText(document, b"Keywords", buffer, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _page(page: Any, number: int) -> Page:
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        height = pdfium.FPDF_GetPageHeightF(page)
+        glyphs = list(_glyphs(text, height))
+        rules, uprights = rules_of(page, number, height)
+        return Page(
+            number=number,
+            width=pdfium.FPDF_GetPageWidthF(page) * MM,
+            height=height * MM,
+            rotation=90 * pdfium.FPDFPage_GetRotation(page),
+            lines=tuple(_lines(number, [glyph for glyph in glyphs if not glyph.face.turned])),
+            turned=tuple(glyph for glyph in glyphs if glyph.face.turned),
+            rules=rules,
+            uprights=uprights,
+        )
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _lines(page: int, glyphs: list[Glyph]) -> Iterator[Line]:
+    """Glyphs of one baseline together, from top to bottom, each from left to right."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.y):
+        if row and glyph.y - row[0].y > _SAME_LINE:
+            yield _line(page, row)
+            row = []
+        row.append(glyph)
+    if row:
+        yield _line(page, row)
+
+
+def _line(page: int, row: list[Glyph]) -> Line:
+    return Line(page, tuple(sorted(row, key=lambda glyph: glyph.x)))
+
+
+def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
+    """The characters of a page that leave ink."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    faces: dict[int, Face] = {}
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        char = chr(pdfium.FPDFText_GetUnicode(text, at))
+        item = pdfium.FPDFText_GetTextObject(text, at)
+        if not item or char.isspace() or not char.isprintable():
+            continue
+        address = ctypes.addressof(item.contents)
+        face = faces.get(address)
+        if face is None:
+            face = faces[address] = _face(text, at, item)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        yield Glyph(char, x.value * MM, (height - y.value) * MM, box.right * MM, face)
+
+
+def _face(text: Any, at: int, item: Any) -> Face:
+    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    pdfium.FPDFText_GetMatrix(text, at, matrix)
+    pdfium.FPDFTextObj_GetFontSize(item, size)
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(item), name, _LONGEST_NAME)
+    height = (matrix.c**2 + matrix.d**2) ** 0.5
+    return Face(
+        font=name.value.decode("utf-8", "replace").rsplit("+", 1)[-1],
+        size=size.value * height,
+        colour=_colour(text, at),
+        stroked=pdfium.FPDFTextObj_GetTextRenderMode(item) in _OUTLINED,
+        turned=abs(matrix.b) > abs(matrix.a),
+    )
+
+
+def _colour(text: Any, at: int) -> Colour:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFText_GetFillColor(text, at, *parts):
+        return BLACK
+    return (parts[0].value, parts[1].value, parts[2].value)
