@@ -123,10 +123,9 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
         with studio.pandoc() as pandoc:
             printed = watch.time("PDF", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates))
             pdf.write_bytes(printed.data)
-            watch.time(
-                "DOCX",
-                lambda: write_docx(notice, pandoc, studio.reference, docx, imprint_page=printed.imprint_page),
-            )
+            written = notice.with_addressees_in_imprint() if printed.crowded else notice
+            place = printed.imprint_page
+            watch.time("DOCX", lambda: write_docx(written, pandoc, studio.reference, docx, imprint_page=place))
             if notice.state != "draft":
                 problems = watch.time("测量", lambda: _broken(notice, printed.data, docx, studio))
             for page in text:

@@ -138,7 +138,7 @@ def test_a_workspaces_own_layout_wins(tmp_path: Path) -> None:
     layout = """#let data = json(bytes(sys.inputs.notice))
 #set document(title: data.name, date: datetime(year: 2016, month: 3, day: 1))
 #set text(font: data.fonts.body, lang: "zh")
-自己的版式 #metadata((1, 1)) <pages>"""
+自己的版式 #metadata((1, 1, false)) <pages>"""
     (tmp_path / "print/gongwen.typ").write_text(layout, encoding="utf-8")
     own = opened(write_pdf(make.notice(), pandoc(), fonts(), [tmp_path, TEMPLATES]).data)
     assert own[0].get_text().strip() == "自己的版式"

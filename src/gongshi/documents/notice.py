@@ -1,6 +1,6 @@
 """The Notice: one document as typed fields and Markdown, ready for any writer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -57,6 +57,8 @@ class Imprint:
     office: str
     printed_on: str
     """Written 2014年7月1日; the writers add 印发."""
+    sent_to: str = ""
+    """Addressees (主送) that found no room on the first page (7.3.2)."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,12 @@ class Notice:
     def plain_title(self) -> str:
         """The title without break marks."""
         return self.title.replace("|", "")
+
+    def with_addressees_in_imprint(self) -> "Notice":
+        """The same notice with its addressees moved to the imprint; unchanged if it has no imprint."""
+        if self.imprint is None:
+            return self
+        return replace(self, addressees=None, imprint=replace(self.imprint, sent_to=self.addressees or ""))
 
     @property
     def path(self) -> PurePosixPath:

@@ -117,19 +117,21 @@ def imprint(it: Imprint, *, letter: bool = False) -> list[Element]:
     """
     hang = 4 * OUTER_CHARACTER
     copies = element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)
-    rows = []
-    if it.copied_to:
-        rows.append(paragraph("Imprint", run(f"抄送：{'，'.join(it.copied_to)}。"), properties=[copies]))
+    receivers = [("主送", it.sent_to), ("抄送", "，".join(it.copied_to))]
+    lines = [
+        paragraph("Imprint", run(f"{label}：{names}。"), properties=[copies]) for label, names in receivers if names
+    ]
+    rows = [lines] if lines else []
     if letter:
         return _floating(_IMPRINT.replace("single", "nil"), rows) if rows else []
     edge = markup(f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - OUTER_CHARACTER}"/></w:tabs>')
     inset = element("ind", left=OUTER_CHARACTER)
     printed = [run(it.office), tab(), run(f"{it.printed_on}印发")]
-    rows.append(paragraph("Imprint", *printed, properties=[*edge, inset]))
+    rows.append([paragraph("Imprint", *printed, properties=[*edge, inset])])
     return _floating(_IMPRINT, rows)
 
 
-def _floating(layout: str, rows: Sequence[Element]) -> list[Element]:
+def _floating(layout: str, rows: Sequence[Sequence[Element]]) -> list[Element]:
     table = element("tbl", *markup(layout), *(_imprint_row(row) for row in rows))
     return [paragraph("Anchor"), table, paragraph("Anchor")]
 
@@ -144,8 +146,8 @@ _IMPRINT = f"""<w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFr
 """Rules of 0.35 mm outside and 0.25 mm between (7.4.1)."""
 
 
-def _imprint_row(content: Element) -> Element:
-    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), content)
+def _imprint_row(lines: Sequence[Element]) -> Element:
+    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), *lines)
     return element("tr", element("trPr", element("cantSplit")), cell)
 
 

@@ -54,6 +54,8 @@ class PdfResult:
     pages: int
     imprint_page: Literal["same", "next_even"]
     """Whether the imprint stands below the end of the text or on a page after it, an even one (7.4, 7.5)."""
+    crowded: bool
+    """Whether the addressees would drive the text from the first page and so stand in the imprint (7.3.2)."""
 
 
 def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path]) -> PdfResult:
@@ -97,8 +99,8 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
     if not isinstance(pdf, bytes):
         raise PdfError("no file")
     # The layout is still at hand, so asking for its page numbers costs nothing.
-    end, pages = json.loads(compiler.query("<pages>", field="value", one=True))
-    return PdfResult(pdf, pages, "same" if pages == end else "next_even")
+    end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
+    return PdfResult(pdf, pages, "same" if pages == end else "next_even", crowded)
 
 
 def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
