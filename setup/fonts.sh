@@ -35,7 +35,7 @@ take() {
 need() {
     [ -d ".fonts/$1" ] && return
     if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
-        say "正在下载字体 $1（约 50 MB）……" "Downloading the fonts $1 (about 50 MB) ..."
+        say "正在下载 $1（几十 MB）……" "Downloading $1 (some tens of MB) ..."
         mkdir -p "$new"
         quietly take "$@" && return
     fi
@@ -49,6 +49,8 @@ missing=
 need fandol texlive-lang-chinese '*/fandol/Fandol[!B]*.otf' '*/fandol/COPYING.gz' '*/fandol/README'
 need lxgw-wenkai fonts-lxgw-wenkai '*/LXGWWenKai-[BR]*.ttf' '*/copyright'
 need noto-cjk fonts-noto-cjk '*/Noto*CJK-*.ttc' '*/copyright'
+# No font: the list of 通用规范汉字表 that `invoke fonts` counts against.
+need unihan unicode-data '*/Unihan_OtherMappings.txt.bz2' '*/copyright'
 
 if [ -n "$missing" ]; then
     say "未取得字体：${missing# }。改用已有的字体；都没有时，仿宋、楷体、小标宋由 pip 附带的思源宋体代替，黑体由思源黑体代替。" \
