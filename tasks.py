@@ -28,13 +28,20 @@ _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
 _JOBS = "同时生成几份公文，缺省为处理器核数 (documents at a time)"
 
 
-@task(help={"root": _ROOT, "dry-run": "全部生成但不发布，列出将改变什么 (release nothing)", "jobs": _JOBS})
-def publish(context: Context, root: str = "", jobs: str = "", dry_run: bool = False) -> None:  # noqa: FBT002 - a flag
+@task(
+    help={
+        "root": _ROOT,
+        "jobs": _JOBS,
+        "dry-run": "全部生成但不发布，列出将改变什么 (release nothing)",
+        "press": "另在 build/press/ 生成印刷用 PDF，红色为 CMYK 0/80/80/0 (copies for the press)",
+    }
+)
+def publish(context: Context, root: str = "", jobs: str = "", dry_run: bool = False, press: bool = False) -> None:  # noqa: FBT002 - flags
     """检查记录，生成公文和公示网站 (publish notices and the public site)."""
     with guarded(_log(root)) as console:
         project = _project(context, console, root, jobs)
         with console.progress() as tell:
-            report = publish_project(project, dry_run=dry_run, progress=tell)
+            report = publish_project(project, dry_run=dry_run, press=press, progress=tell)
         console.report(report, dry_run=dry_run)
         _leave(report)
 

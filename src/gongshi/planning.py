@@ -43,8 +43,11 @@ SITE_PARTS = ("pages", "public", "planning.py")
 """Source of the program that decides how the site looks."""
 
 
-def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[Task[Studio]]:
-    """One task for each notice, and one for the site, which reads the files of the published ones."""
+def plan(notices: Sequence[Notice], site: PublicSite, project: Project, *, press: bool = False) -> list[Task[Studio]]:
+    """One task for each notice, and one for the site, which reads the files of the published ones.
+
+    With `press`, one more for each approved notice makes its copy for the press.
+    """
     source = Path(__file__).parent
     layout = {
         "版式": fingerprint_files(_existing(project, "print")),
@@ -52,6 +55,8 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project) -> list[
         "程序": fingerprint_files([source / part for part in PROGRAM_PARTS]),
     }
     tasks = [_notice_task(notice, layout) for notice in notices]
+    if press:
+        tasks += [_press_task(notice, layout) for notice in notices if notice.state != "draft"]
     public = {notice.key for programme in site.programmes for notice in programme.notices}
     published = [notice for notice in notices if str(notice.path) in public]
     made = {task.name: task for task in tasks}
@@ -94,8 +99,19 @@ def is_output(path: str) -> bool:
 
 
 def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
-    content = fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
-    return Task(task_name(notice), {"内容": content, **layout}, outputs_of(notice), partial(_make_notice, notice))
+    return Task(
+        task_name(notice), {"内容": _content(notice), **layout}, outputs_of(notice), partial(_make_notice, notice)
+    )
+
+
+def _content(notice: Notice) -> str:
+    return fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
+
+
+def _press_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
+    work = partial(_make_press_copy, notice)
+    inputs = {"内容": _content(notice), **layout}
+    return Task(f"印刷版 {notice.path}", inputs, (f"build/press/{notice.path}.pdf",), work)
 
 
 @dataclass
@@ -134,6 +150,22 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
     except (PdfError, DocxError, PandocError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     return Done(problems, tuple(watch.timings))
+
+
+def _make_press_copy(notice: Notice, studio: Studio, staging: Path) -> Done:
+    """Write a notice's copy for the press below `staging`: the same pages, their red in CMYK."""
+    watch = _Stopwatch([])
+    out = staging / f"build/press/{notice.path}.pdf"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with studio.pandoc() as pandoc:
+            printed = watch.time(
+                "印刷版", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates, press=True)
+            )
+    except (PdfError, PandocError) as error:
+        return Done(tuple(_refused(notice, error)), tuple(watch.timings))
+    out.write_bytes(printed.data)
+    return Done(timings=tuple(watch.timings))
 
 
 def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Diagnostic, ...]:

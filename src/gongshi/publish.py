@@ -30,7 +30,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def publish(project: Project, *, dry_run: bool = False, progress: Progress = lambda *_: None) -> Report:
+def publish(
+    project: Project, *, dry_run: bool = False, press: bool = False, progress: Progress = lambda *_: None
+) -> Report:
     """Turn the records of a workspace into its notices and its public site; or say all that is wrong with them.
 
     Nothing is written outside build/ unless everything could be made. A dry run makes everything and releases nothing.
@@ -38,6 +40,7 @@ def publish(project: Project, *, dry_run: bool = False, progress: Progress = lam
     Args:
         project: The workspace and the world around it.
         dry_run: Whether to stop before the release.
+        press: Whether to make copies for the press as well, in build/press/.
         progress: Called after each task.
 
     Raises:
@@ -48,7 +51,9 @@ def publish(project: Project, *, dry_run: bool = False, progress: Progress = lam
         composed = compose_project(project)
         if composed.report.has_errors:
             return composed.report
-        report = _make(project, _tasks(project, composed), composed.report, dry_run=dry_run, progress=progress)
+        report = _make(
+            project, _tasks(project, composed, press=press), composed.report, dry_run=dry_run, progress=progress
+        )
         report = _with_borrowed(report, project, composed.notices)
         return locate(report, composed.records)
 
@@ -91,10 +96,10 @@ def compose_project(project: Project) -> Composed:
     return Composed(records, report, notices, public_view(model, notices, views))
 
 
-def _tasks(project: Project, composed: Composed) -> list[Task[Studio]]:
+def _tasks(project: Project, composed: Composed, *, press: bool = False) -> list[Task[Studio]]:
     if composed.site is None:
         return []
-    tasks = plan(composed.notices, composed.site, project)
+    tasks = plan(composed.notices, composed.site, project, press=press)
     refuse_conflicts(tasks)
     return tasks
 

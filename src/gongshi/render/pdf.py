@@ -58,7 +58,9 @@ class PdfResult:
     """Whether the addressees would drive the text from the first page and so stand in the imprint (7.3.2)."""
 
 
-def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path]) -> PdfResult:
+def write_pdf(
+    notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path], *, press: bool = False
+) -> PdfResult:
     """The notice as PDF; equal inputs give equal bytes.
 
     Args:
@@ -66,6 +68,7 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         pandoc: Turns the bodies into Typst markup; not shared with another thread.
         fonts: Who plays the roles of type.
         templates: Template folders; the first that has print/gongwen.typ gives the layout.
+        press: Whether it is for the press: red as CMYK 0/80/80/0 (6.2), which PDF/A does not allow.
 
     Raises:
         PdfError: If a character is in no font, a font is not there, a field of the head has no place in its form, or
@@ -80,6 +83,7 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         **_fields(notice, pandoc),
         "day": [day.year, day.month, day.day],
         "fonts": {role.name: role.families for role in fonts.roles},
+        "press": press,
         "licensed": [role.name for role in fonts.roles if role.licensed],
     }
     compiler = _compiler(layout, fonts)
@@ -87,7 +91,7 @@ def write_pdf(notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[
         pdf, warnings = compiler.compile_with_warnings(
             sys_inputs={"notice": json.dumps(data, ensure_ascii=False)},
             format="pdf",
-            pdf_standards=_STANDARDS,
+            pdf_standards=[] if press else _STANDARDS,
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     except typst.TypstError as error:
