@@ -11,7 +11,7 @@ from invoke.tasks import task
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
 from gongshi.diagnostics import Report
 from gongshi.environment import open_project
-from gongshi.measure.file import all_known, measure_file
+from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
 from gongshi.preview import preview as preview_project
@@ -84,9 +84,17 @@ def fonts(context: Context, root: str = "", json: bool = False) -> None:  # noqa
         "form": "公文格式：文件、上行文、信函、命令、纪要或公示，缺省为自动识别 (format)",
         "json": "输出 JSON (for other programs)",
         "all": "也列出合格的各项 (rows in order too)",
+        "rendered": "DOCX 由 LibreOffice 印成 PDF 再量 (measure a DOCX as LibreOffice prints it)",
     }
 )
-def measure(_: Context, files: str, form: str = "", json: bool = False, all: bool = False) -> None:  # noqa: A002, FBT002 - flags
+def measure(
+    _: Context,
+    files: str,
+    form: str = "",
+    json: bool = False,  # noqa: FBT002 - a flag
+    all: bool = False,  # noqa: A002, FBT002 - a flag
+    rendered: bool = False,  # noqa: FBT002 - a flag
+) -> None:
     """逐条量公文版式是否合 GB/T 9704-2012 (measure documents against the standard)."""
     with guarded(_log("")) as console:
         formats = {known.value: known for known in Form}
@@ -95,7 +103,11 @@ def measure(_: Context, files: str, form: str = "", json: bool = False, all: boo
             console.fail(f"没有“{form}”这种格式，可用：{'、'.join(formats)}。No such format.", EXIT_USAGE)
         if not paths or not all_known(paths):
             console.fail(f"{files}：没有这样的 PDF 或 DOCX 文件。No such PDF or DOCX file.", EXIT_USAGE)
-        measured = [(path, measure_file(path, formats.get(form), open_project().fonts)) for path in paths]
+        fonts_at_hand = open_project().fonts
+        measured = []
+        for path in paths:
+            way = measure_print if rendered and path.suffix.lower() == ".docx" else measure_file
+            measured.append((path, way(path, formats.get(form), fonts_at_hand)))
         for path, result in measured:
             console.say(to_json(result) if json else f"{path}\n{table(result, passed=all)}\n")
         sys.exit(EXIT_PROBLEMS if any(result.broken for _, result in measured) else EXIT_OK)

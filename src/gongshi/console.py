@@ -18,6 +18,7 @@ from rich.table import Table
 
 from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
 from gongshi.engine.run import Progress as Tell
+from gongshi.measure.office import OfficeError
 from gongshi.measure.reading import UnreadableError
 from gongshi.release.stage import RefusedError
 from gongshi.render.fonts import FontError
@@ -158,6 +159,8 @@ def guarded(log: Path) -> Iterator[Console]:
             f"{error.path} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first.",
             EXIT_REFUSED,
         )
+    except OfficeError as error:
+        console.fail(f"LibreOffice 不可用或没有印出文件：{error}。LibreOffice is not there or failed.", EXIT_PROBLEMS)
     except UnreadableError as error:
         console.fail(f"文件不能读取：{error}。The file cannot be read.", EXIT_PROBLEMS)
     except FontError as error:

@@ -1,10 +1,12 @@
 """Measure a file, whichever of the two kinds it is."""
 
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.form import Form
+from gongshi.measure.office import print_documents
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.result import Measured
 from gongshi.project import Fonts
@@ -15,6 +17,21 @@ _KINDS = (".pdf", ".docx")
 def all_known(paths: Iterable[Path]) -> bool:
     """Whether all paths are files that can be measured."""
     return all(path.is_file() and path.suffix.lower() in _KINDS for path in paths)
+
+
+def measure_print(path: Path, form: Form | None, fonts: Fonts) -> Measured:
+    """Hold a DOCX against the standard as LibreOffice prints it, with the wider tolerances that allows.
+
+    Raises:
+        OfficeError: If LibreOffice is not there or makes no PDF.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        (printed,) = print_documents([path], fonts, Path(folder))
+        return measure_pdf(printed, form=form, families=_families(fonts), rendered=True)
+
+
+def _families(fonts: Fonts) -> dict[str, tuple[str, ...]]:
+    return {role.name: role.families for role in fonts.roles}
 
 
 def measure_file(path: Path, form: Form | None, fonts: Fonts) -> Measured:
@@ -30,4 +47,4 @@ def measure_file(path: Path, form: Form | None, fonts: Fonts) -> Measured:
     """
     if path.suffix.lower() == ".docx":
         return measure_docx(path, form=form)
-    return measure_pdf(path, form=form, families={role.name: role.families for role in fonts.roles})
+    return measure_pdf(path, form=form, families=_families(fonts))
