@@ -127,3 +127,13 @@ def test_a_folder_is_its_files_names_and_contents(tmp_path: Path) -> None:
     (tmp_path / "two" / "b.txt").rename(tmp_path / "two" / "c.txt")
 
     assert len({before, fingerprint_files([tmp_path / "one"]), fingerprint_files([tmp_path / "two"])}) == 3
+
+
+def test_compiled_modules_do_not_count(tmp_path: Path) -> None:
+    """What Python leaves in __pycache__ is no change of the program."""
+    (tmp_path / "module.py").write_text("x = 1\n", encoding="utf-8")
+    before = fingerprint_files([tmp_path])
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "module.cpython-311.pyc").write_bytes(b"compiled")
+
+    assert fingerprint_files([tmp_path]) == before

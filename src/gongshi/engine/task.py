@@ -86,10 +86,15 @@ def fingerprint(value: Any) -> str:
 
 
 def fingerprint_files(paths: Sequence[Path]) -> str:
-    """SHA-256 of the contents and names of files, and of all files below folders, in a fixed order."""
+    """SHA-256 of the contents and names of files, and of all files below folders, in a fixed order.
+
+    What Python compiles beside its modules is left out: it comes and goes without a change of the source.
+    """
     digest = hashlib.sha256()
     for path in paths:
         for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
+            if "__pycache__" in file.parts:
+                continue
             digest.update(f"{file.name if file == path else file.relative_to(path).as_posix()}\0".encode())
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
