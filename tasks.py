@@ -16,7 +16,7 @@ from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
-from gongshi.publish import compose_project, prepare
+from gongshi.publish import compose_project
 from gongshi.publish import publish as publish_project
 from gongshi.records.handbook import records_handbook
 from gongshi.render.borrowing import borrowed
@@ -50,7 +50,7 @@ def publish(context: Context, root: str = "", jobs: str = "", dry_run: bool = Fa
 def check(context: Context, root: str = "") -> None:
     """只检查记录和文稿，不生成任何文件 (check records and prose, write nothing)."""
     with guarded(_log(root)) as console:
-        _, report, _ = prepare(_project(context, console, root))
+        report = compose_project(_project(context, console, root)).report
         console.report(report)
         _leave(report)
 

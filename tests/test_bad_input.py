@@ -11,7 +11,7 @@ import pytest
 from workspace_factory import BAD, MINIMAL, REPOSITORY, copy_workspace, lines, overlay, project_of, read, snapshot
 
 from gongshi.diagnostics import CATALOGUE, Diagnostic, Report, Severity, severity_of, wording
-from gongshi.publish import prepare, publish
+from gongshi.publish import compose_project, publish
 from gongshi.records.locate import locate
 from gongshi.rules.table import RULES, Rule, check
 
@@ -85,7 +85,7 @@ def expected(case: str) -> list[str]:
 def run(case: str, folder: Path) -> Report:
     """What a run says of the case."""
     project = project_of(copy_workspace(folder / "workspace", BAD / case))
-    return publish(project) if case in PRINTED else prepare(project)[1]
+    return publish(project) if case in PRINTED else compose_project(project).report
 
 
 @pytest.mark.parametrize("case", CASES)

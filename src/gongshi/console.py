@@ -127,6 +127,9 @@ class Console:
         self._out.print(counts, style="bold")
 
     def _outputs(self, report: Report, *, dry_run: bool) -> None:
+        if not (report.written or report.removed or report.kept):
+            self._out.print("检查通过。Everything is in order.", style="bold")
+            return
         verbs = ("将写入", "将删除") if dry_run else ("已写入", "已删除")
         for name, reason in report.reasons[:_SHOWN]:
             self._out.print(f"  {escape(name)}：{escape(reason)}", style="dim")

@@ -49,28 +49,18 @@ def publish(
     project.build.mkdir(parents=True, exist_ok=True)
     with FileLock(project.build / "publish.lock", timeout=0):
         composed = compose_project(project)
-        if composed.report.has_errors:
+        if composed.site is None:
             return composed.report
-        report = _make(
-            project, _tasks(project, composed, press=press), composed.report, dry_run=dry_run, progress=progress
-        )
+        tasks = plan(composed.notices, composed.site, project, press=press)
+        refuse_conflicts(tasks)
+        report = _make(project, tasks, composed.report, dry_run=dry_run, progress=progress)
         report = _with_borrowed(report, project, composed.notices)
         return locate(report, composed.records)
 
 
-def prepare(project: Project) -> tuple[list[Task[Studio]], Report, Records]:
-    """Everything before the first file is written.
-
-    Returns the tasks that make the notices and the site, the report so far, and the records as read, in which
-    problems that come up later are placed.
-    """
-    composed = compose_project(project)
-    return _tasks(project, composed), composed.report, composed.records
-
-
 @dataclass(frozen=True)
 class Composed:
-    """The records of a workspace, and what was made of them; nothing if they have errors."""
+    """The records of a workspace, and what was made of them; no site if they have errors."""
 
     records: Records
     report: Report
@@ -94,14 +84,6 @@ def compose_project(project: Project) -> Composed:
     if report.has_errors:
         return Composed(records, report)
     return Composed(records, report, notices, public_view(model, notices, views))
-
-
-def _tasks(project: Project, composed: Composed, *, press: bool = False) -> list[Task[Studio]]:
-    if composed.site is None:
-        return []
-    tasks = plan(composed.notices, composed.site, project, press=press)
-    refuse_conflicts(tasks)
-    return tasks
 
 
 def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
 
-from gongshi.publish import prepare
+from gongshi.publish import compose_project
 from gongshi.records.load import load
 from gongshi.records.structure import structure
 
@@ -52,7 +52,7 @@ def test_what_could_not_be_read_is_not_told_twice(workspace: Path) -> None:
     rewrite(workspace / RECORDS / "applications.yaml", "investment: 8000000", "investment: 八百万")
     rewrite(workspace / RECORDS / "results.yaml", "  - {application: 2021-qingxi, outcome: not_selected}\n", "")
 
-    report = prepare(project_of(workspace))[1]
+    report = compose_project(project_of(workspace)).report
 
     assert lines(report.diagnostics) == [f"{RECORDS}/applications.yaml:38:21 错误 wrong-type 投入资金（元） 八百万"]
 
@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_the_only_complaint(workspace: Path, file:
     with (workspace / "content" / file).open("a", encoding="utf-8") as end:
         end.write("\n]")
 
-    report = prepare(project_of(workspace))[1]
+    report = compose_project(project_of(workspace)).report
 
     assert {d.code for d in report.diagnostics} == {"yaml-syntax"}
 

@@ -7,7 +7,7 @@ import pytest
 from document_text import docx_text, pdf_text, table_heads
 from sample_workspace import REPOSITORY, Published, sample_project
 
-from gongshi.publish import prepare
+from gongshi.publish import compose_project
 
 NOTICES = sorted(
     f"{file.parent.name}/{line.split()[-1]}"
@@ -46,6 +46,6 @@ def test_each_notice_of_the_records_has_its_two_files(sample: Published) -> None
 
 def test_sample_records_have_neither_errors_nor_warnings(tmp_path: Path) -> None:
     """The sample workspace is an example to follow."""
-    _, report, _ = prepare(sample_project(tmp_path))
+    report = compose_project(sample_project(tmp_path)).report
 
     assert [d.code for d in report.diagnostics if d.code != "stand-in-font"] == []
