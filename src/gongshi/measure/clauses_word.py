@@ -23,6 +23,7 @@ __all__ = [
     "mark",
     "note",
     "number_text",
+    "places",
     "punctuation",
     "red_rule",
     "sheet",
@@ -295,3 +296,8 @@ def tables(word: Word) -> Iterator[Finding]:
         yield holds("表头", 0, "跨页重复", "重复" if head else "不重复", good=head)
         whole = all(child(row, "trPr/cantSplit") is not None for row in rows)
         yield holds("各行", 0, "不跨页断开", "不断开" if whole else "可断开", good=whole)
+
+
+def places(_word: Word) -> Iterator[Finding]:
+    """What only a printed page shows."""
+    yield open_question("版面位置", "各要素的位置、字数、行数、印章", "看结构量不出，请加 --rendered 量打印稿")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from gongshi.measure import clauses_word as word
 from gongshi.measure.form import ALL, Form, declared_form
-from gongshi.measure.result import Finding, Measured, Measurement
+from gongshi.measure.result import Finding, Measured, named
+from gongshi.measure.unseen import UNSEEN
 from gongshi.measure.word import Word, read_word, text_of
 
 __all__ = ["DOCX_CLAUSES", "measure_docx"]
@@ -30,6 +31,8 @@ DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[F
     ("7.5", "页码", ALL - {Form.LETTER}, word.footers),
     ("8", "表格", ALL, word.tables),
     ("9", "标点符号", ALL, word.punctuation),
+    ("7", "版面位置", ALL, word.places),
+    *UNSEEN,
 )
 """Clause, element in Chinese, formats it holds for, and the function that reads it from the structure."""
 
@@ -47,16 +50,7 @@ def measure_docx(source: Path | bytes, *, form: Form | None = None) -> Measured:
     found = read_word(source)
     form = form or declared_form(found.keywords) or _form_of(found)
     rows = tuple(
-        Measurement(
-            clause,
-            f"{element}·{row.aspect}",
-            row.page,
-            row.expected,
-            row.measured,
-            row.tolerance,
-            row.unit,
-            row.verdict,
-        )
+        named(clause, element, row)
         for clause, element, forms, measure in DOCX_CLAUSES
         if form in forms
         for row in measure(found)
