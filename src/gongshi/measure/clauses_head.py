@@ -13,6 +13,9 @@ from gongshi.measure.result import Finding, holds, near, open_question, points, 
 from gongshi.measure.text import PITCH, is_hanzi
 
 __all__ = [
+    "COPY_NUMBER",
+    "SECRECY",
+    "URGENCY",
     "addressees",
     "copy_number",
     "mark",
@@ -29,8 +32,9 @@ __all__ = [
 _INK_TOP = 72.0
 """35 mm below the upper edge of the type area."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕[1-9]\d*号")
-_COPY = re.compile(r"\d{6}")
-_SECRECY = re.compile(r"(绝密|机密|秘密)(★(\d+(年|个月)|长期))?")
+COPY_NUMBER = re.compile(r"\d{6}")
+SECRECY = re.compile(r"(绝密|机密|秘密)(★(\d+(年|个月)|长期))?")
+URGENCY = ("特急", "加急")
 _KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "份号": re.compile(r"[\w№.．:：-]*\d[\d\s]*$", re.ASCII),
@@ -94,21 +98,21 @@ def copy_number(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.2.1: six figures in 3号."""
     _ = expected
     for line in _of_kind(layout, "份号"):
-        yield holds("形式", 1, "6位数字，如000001", line.text, good=_COPY.fullmatch(line.text) is not None)
+        yield holds("形式", 1, "6位数字，如000001", line.text, good=COPY_NUMBER.fullmatch(line.text) is not None)
         yield points("字号", 1, 16, (glyph.face.size for glyph in line.glyphs))
 
 
 def secrecy(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.2.2: 3号黑体, the term in Arabic figures after a star."""
     for line in _of_kind(layout, "密级"):
-        yield holds("形式", 1, "如机密★1年", line.text, good=_SECRECY.fullmatch(line.text) is not None)
+        yield holds("形式", 1, "如机密★1年", line.text, good=SECRECY.fullmatch(line.text) is not None)
         yield from _in_hei(line, expected)
 
 
 def urgency(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.2.3: 特急 or 加急 in 3号黑体."""
     for line in _of_kind(layout, "紧急程度"):
-        yield holds("形式", 1, "特急或加急", line.text, good=line.text in ("特急", "加急"))
+        yield holds("形式", 1, "特急或加急", line.text, good=line.text in URGENCY)
         yield from _in_hei(line, expected)
 
 
@@ -133,7 +137,7 @@ def number(layout: Layout, expected: Expected) -> Iterator[Finding]:
     if line is None or layout.header is None:
         yield holds("发文字号", 1, "机关代字〔年份〕顺序号", "未找到", good=False)
         return
-    text = line.text[: line.text.find("号") + 1] if layout.form is Form.UPWARD else line.text
+    text = _own_number(layout.signers) if layout.form is Form.UPWARD else line.text
     good = _NUMBER.fullmatch(text) is not None
     yield holds("形式", 1, "机关代字〔年份〕顺序号", text, good=good)
     if layout.form is not Form.DOCUMENT:
@@ -141,6 +145,11 @@ def number(layout: Layout, expected: Expected) -> Iterator[Finding]:
     gap = line.top - _HALF - layout.header.ink.bottom
     yield near("标志下空二行", 1, 2 * PITCH, gap, expected.tolerances.gap)
     yield near("居中", 1, CENTRE, line.centre, expected.tolerances.place)
+
+
+def _own_number(rows: Sequence[Line]) -> str:
+    """The number without the names of who signed, in whichever row it stands."""
+    return next((row.text[: row.text.find("号") + 1] for row in rows if "号" in row.text), "未找到")
 
 
 def red_rule(layout: Layout, expected: Expected) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _names(rows: Sequence[Line | None], expected: Expected) -> Iterator[Finding]
         yield holds("每行姓名", 1, "每行都有", "有的行没有姓名", good=False)
         return
     yield set_in("kai", (glyph for row in filled for glyph in row.glyphs), expected, "姓名字体", 1)
-    parts = [_whole(pieces_of(row)) for row in filled]
+    parts = [_whole(pieces_of(row, CELL / 2)) for row in filled]
     counts = [len(row) for row in parts]
     told = "、".join(f"{count}个" for count in counts)
     if len(parts) > 1 and max(counts) == 1:

@@ -12,6 +12,7 @@ from gongshi.measure.text import CELL, PITCH, Paragraph, gap_in
 
 __all__ = [
     "attachments",
+    "continuous",
     "first_page",
     "indents",
     "level_fonts",
@@ -102,8 +103,13 @@ def level_gaps(layout: Layout, _expected: Expected) -> Iterator[Finding]:
         return
     found = next((gap for parts in texts if (gap := gap_in([part.step for part in parts]))), None)
     page = next((part.page for part in numbered if found and part.number == found[1]), 0)
-    told = (f"“{found[0]}”之后是“{found[1]}”" if found[0] else f"从“{found[1]}”开始") if found else "连续"
-    yield holds("序号连续", page, "不缺号、不重号", told, good=found is None)
+    yield continuous(found, page)
+
+
+def continuous(gap: tuple[str, str] | None, page: int = 0) -> Finding:
+    """Whether numbers follow each other; a gap is told as the number before it and the wrong one."""
+    told = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
+    return holds("序号连续", page, "不缺号、不重号", told, good=gap is None)
 
 
 def note(layout: Layout, expected: Expected) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongshi.measure.expectation import font_plays
 from gongshi.measure.result import Finding, holds, near, open_question, points
-from gongshi.measure.text import is_hanzi
+from gongshi.measure.text import is_hanzi, says_no_text
 from gongshi.measure.word import Element, Word, child, number, q, text_of, value
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "mark",
     "note",
     "number_text",
-    "places",
     "punctuation",
     "red_rule",
     "sheet",
@@ -214,7 +213,7 @@ def date_place(word: Word) -> Iterator[Finding]:
 def empty_page(word: Word) -> Iterator[Finding]:
     """7.3.5.5: no 此页无正文."""
     texts = [text_of(paragraph) for paragraph in word.document.iter(q("p"))]
-    empty = [text for text in texts if re.search(r"[此本]页无正文", text)]
+    empty = [text for text in texts if says_no_text(text)]
     yield holds("“此页无正文”", 0, "不出现", empty[0] if empty else "不出现", good=not empty)
 
 
@@ -296,8 +295,3 @@ def tables(word: Word) -> Iterator[Finding]:
         yield holds("表头", 0, "跨页重复", "重复" if head else "不重复", good=head)
         whole = all(child(row, "trPr/cantSplit") is not None for row in rows)
         yield holds("各行", 0, "不跨页断开", "不断开" if whole else "可断开", good=whole)
-
-
-def places(_word: Word) -> Iterator[Finding]:
-    """What only a printed page shows."""
-    yield open_question("版面位置", "各要素的位置、字数、行数、印章", "看结构量不出，请加 --rendered 量打印稿")

@@ -71,6 +71,9 @@ def _keywords(document: Any) -> str:
 
 
 def _page(page: Any, number: int) -> Page:
+    # Measured as it lies on the sheet, however viewers are told to turn it.
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    pdfium.FPDFPage_SetRotation(page, 0)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         height = pdfium.FPDF_GetPageHeightF(page)
@@ -81,7 +84,7 @@ def _page(page: Any, number: int) -> Page:
             width=pdfium.FPDF_GetPageWidthF(page) * MM,
             height=height * MM,
             media=_media(page),
-            rotation=90 * pdfium.FPDFPage_GetRotation(page),
+            rotation=90 * rotation,
             lines=tuple(_lines(number, [glyph for glyph in glyphs if not glyph.face.turned])),
             turned=tuple(glyph for glyph in glyphs if glyph.face.turned),
             rules=rules,

@@ -8,7 +8,18 @@ from functools import cached_property
 from gongshi.measure.page import Glyph, Line
 from gongshi.typography import han
 
-__all__ = ["CELL", "PITCH", "RESTART", "Paragraph", "gap_in", "is_hanzi", "paragraphs_of", "pieces_of", "says_no_text"]
+__all__ = [
+    "CELL",
+    "PITCH",
+    "RESTART",
+    "Paragraph",
+    "gap_in",
+    "is_hanzi",
+    "paragraphs_of",
+    "pieces_of",
+    "says_no_text",
+    "step_of",
+]
 
 PITCH = 225 / 22
 """A line of the grid in millimetres (5.2.3)."""
@@ -36,7 +47,7 @@ _ARTICLE = re.compile(rf"第({_HAN}|[百零〇]|\d)+[条章节编]")
 _FREE_LEVELS = 3
 """From this level on a list may begin again below the same heading."""
 _NO_TEXT = re.compile(
-    r"[此本该][页面頁](以下)?[均是为]?(无|無|没有|沒有|空白)(正文|内容|文字)?|以下[此本]?[页面]?(无|没有)(正文|内容)|"
+    r"[此本该][页面頁](以下)?[均是为]?((无|無|没有|沒有)(正文|内容|內容|文字)|空白)|以下[此本]?[页面]?(无|没有)(正文|内容)|"
     r"^[（(【〔\[]*(无正文|以下空白|空白页|正文完)[）)】〕\]]*。?$"
 )
 
@@ -44,6 +55,17 @@ _NO_TEXT = re.compile(
 def says_no_text(text: str) -> bool:
     """Whether a line says that its page has no text, e.g. 此页无正文, （本页无正文）, 以下无正文 (7.3.5.5)."""
     return _NO_TEXT.search(re.sub(r"\s", "", text)) is not None
+
+
+def step_of(text: str) -> tuple[int, str]:
+    """Level (1 to 4; 0 for plain text) and number of a paragraph, e.g. 2 and （一）, as `gap_in` takes them.
+
+    Articles and chapters (第一条) let the levels begin again.
+    """
+    if _ARTICLE.match(text):
+        return RESTART, ""
+    found = ((level, pattern.match(text)) for level, pattern in enumerate(_LEVELS, start=1))
+    return next(((level, match[0]) for level, match in found if match), (0, ""))
 
 
 def gap_in(numbers: Sequence[tuple[int, str]]) -> tuple[str, str] | None:
@@ -101,20 +123,19 @@ class Paragraph:
         return self.lines[0].page
 
     @cached_property
+    def step(self) -> tuple[int, str]:
+        """Its level and number, as `step_of` says."""
+        return step_of(self.text)
+
+    @property
     def number(self) -> str:
         """Its level number as printed, e.g. 一、 or （一）; empty for plain text."""
-        found = (pattern.match(self.text) for pattern in _LEVELS)
-        return next((match[0] for match in found if match), "")
+        return self.step[1]
 
-    @cached_property
+    @property
     def level(self) -> int:
         """1 to 4; 0 for plain text."""
-        return next((at for at, pattern in enumerate(_LEVELS, start=1) if pattern.match(self.text)), 0)
-
-    @cached_property
-    def step(self) -> tuple[int, str]:
-        """Its level and number for `gap_in`; articles and chapters (第一条) let the levels begin again."""
-        return (RESTART, "") if _ARTICLE.match(self.text) else (self.level, self.number)
+        return max(0, self.step[0])
 
     @cached_property
     def heading(self) -> tuple[Glyph, ...]:
