@@ -19,8 +19,9 @@ from gongshi.measure.unseen import UNSEEN
 
 CALL, HEAD, SIGNED = make.joint_call(), make.complete_head(), make.many_signers()
 LETTER, ORDER, MINUTES = make.letter_overleaf(), make.order_of_two(), make.long_minutes()
+PRINTED_ORDER = make.order(imprint=make.imprint())
 ALONE, UNSEALED = make.letter_ending_page_one(), make.unsealed_publicity()
-SAMPLES = (SIGNED, make.many_signers(3), make.many_signers(5), LETTER, ORDER, MINUTES, ALONE, UNSEALED)
+SAMPLES = (SIGNED, make.many_signers(3), make.many_signers(5), LETTER, ORDER, MINUTES, PRINTED_ORDER, ALONE, UNSEALED)
 
 MOVED: list[tuple[str, Notice, at.Where, faults.Change, set[str]]] = [
     ("first name of the last row 3 mm to the left", SIGNED, at.signer(1, 1), faults.move(-3), {"7.2.6"}),
@@ -49,6 +50,7 @@ MOVED: list[tuple[str, Notice, at.Where, faults.Change, set[str]]] = [
     ("addressees of a letter 2 mm in", LETTER, lambda it: (1, at.around(*it.addressees)), faults.move(2), {"7.3.2"}),
     ("names overleaf 3 mm in", MINUTES, at.overleaf_present, faults.move(3), {"10.3"}),
     ("page number of minutes 3 mm low", MINUTES, at.folio(1), faults.move(0, 3), {"7.5"}),
+    ("middle rule of an order 0.35 mm", PRINTED_ORDER, at.imprint_rule(1), faults.stroke(0.35), {"7.4.1"}),
     ("last rule of minutes 0.5 mm", MINUTES, at.imprint_rule(2), faults.stroke(0.5), {"7.4.1"}),
 ]
 

@@ -22,7 +22,7 @@ HEADED = frozenset({Form.DOCUMENT, Form.UPWARD})
 LETTERED = HEADED | {Form.LETTER}
 SIGNED = frozenset({Form.DOCUMENT, Form.UPWARD, Form.LETTER, Form.PUBLICITY})
 """Formats with a title of their own, a signature of organs and a date."""
-IMPRINTED = HEADED | {Form.MINUTES}
+IMPRINTED = ALL - {Form.LETTER}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("7.3.6", "附注", ALL, forms.annotation),
     Clause("7.3.7", "附件", ALL, text.attachments),
     Clause("7.4.1", "版记分隔线", IMPRINTED, imprint.imprint_rules),
-    Clause("7.4.2", "抄送机关", IMPRINTED | LETTERED, imprint.copies),
+    Clause("7.4.2", "抄送机关", ALL, imprint.copies),
     Clause("7.4.3", "印发机关和日期", IMPRINTED, imprint.printing),
     Clause("7.5", "页码", ALL, page.folios),
     Clause("8", "横排表格", ALL, page.landscape),

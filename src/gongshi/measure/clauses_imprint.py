@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from gongshi.measure.expectation import Expected, set_in
+from gongshi.measure.form import Form
 from gongshi.measure.layout import BOTTOM, LEFT, RIGHT, Imprint, Layout
 from gongshi.measure.page import MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points
 
 __all__ = ["copies", "imprint_rules", "printing"]
 
+_WITHOUT = (Form.ORDER, Form.PUBLICITY)
+"""Formats that may do without an imprint."""
 _CHARACTER = 14 * MM
 """4号, by which the imprint's text stands off the edges."""
 _PRINTED = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发")
@@ -20,7 +23,8 @@ def imprint_rules(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.4.1: rules as wide as the type area, 0.35 outside and 0.25 mm inside; the last is the area's lower edge."""
     imprint = layout.imprint
     if imprint is None:
-        yield open_question("版记", "末面版心下端", "没有版记")
+        if layout.form not in _WITHOUT:
+            yield open_question("版记", "末面版心下端", "没有版记")
         return
     tolerances = expected.tolerances
     page, rules = imprint.page, imprint.rules

@@ -8,7 +8,7 @@ from statistics import median
 from gongshi.measure.expectation import Expected, set_in
 from gongshi.measure.form import Form
 from gongshi.measure.layout import BOTTOM, EM, LEFT, RIGHT, TOP, Layout
-from gongshi.measure.page import BLACK, MM, Line
+from gongshi.measure.page import BLACK, MM, Colour, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points, within
 from gongshi.measure.text import PITCH, is_hanzi
 
@@ -135,12 +135,17 @@ def colour(layout: Layout, _expected: Expected) -> Iterator[Finding]:
         glyphs = (glyph for line in lines if line not in red for glyph in line.glyphs)
         coloured = [glyph for glyph in glyphs if glyph.face.colour != BLACK]
         text = "".join(glyph.char for glyph in coloured[:6])
-        found = f"“{text}”为{coloured[0].face.colour}" if coloured else "黑色"
+        found = f"“{text}”为{_told(coloured[0].face.colour)}" if coloured else "黑色"
         yield holds("文字", page.number, "黑色", found, good=not coloured)
         wrong = [rule for rule in page.rules if rule.colour != BLACK and rule not in layout.red_rules]
         if page.rules:
-            told = f"{wrong[0].y:.1f}毫米处的线为{wrong[0].colour}" if wrong else "黑色"
+            told = f"距上边{wrong[0].y:.1f}毫米的线为{_told(wrong[0].colour)}" if wrong else "黑色"
             yield holds("线条", page.number, "黑色", told, good=not wrong)
+
+
+def _told(colour: Colour) -> str:
+    """Red, green and blue as office programs show them."""
+    return f"RGB {'、'.join(map(str, colour))}"
 
 
 def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:

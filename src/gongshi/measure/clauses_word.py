@@ -37,6 +37,10 @@ _BODY = "Body Text"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕[1-9]\d*号")
 _DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 _HALF_WIDTH = re.compile(r"[(),;:!?]")
+_GRIDS = {"lines": "只指定行网格", "linesAndChars": "指定行和字符网格", "snapToChars": "文字对齐字符网格"}
+_RULES = {"exact": "固定值", "auto": "多倍行距", "atLeast": "最小值"}
+_JUSTIFIED = {"left": "左对齐", "right": "右对齐", "center": "居中", "both": "两端对齐", "distribute": "分散对齐"}
+_COLOURS = {"FF0000": "红色", "000000": "黑色", "auto": "黑色"}
 _SIDES = {"default": ("单页", "right"), "even": ("双页", "left")}
 
 
@@ -97,21 +101,28 @@ def grid(word: Word) -> Iterator[Finding]:
     for section in _upright(word):
         kind, pitch = value(section, "docGrid", "type"), number(section, "docGrid", "linePitch")
         good = kind == "lines" and pitch == 579  # noqa: PLR2004 - 580 gives 21 lines
-        yield holds("文档网格", 0, "lines 579", f"{kind} {pitch and int(pitch)}", good=good)
+        told = f"{_GRIDS.get(kind or '', kind or '无网格')}，行距{(pitch or 0) / 20:g}磅"
+        yield holds("文档网格", 0, "只指定行网格，行距28.95磅", told, good=good)
     for aspect, path, name, wanted in (
         ("行距规则", "pPr/spacing", "lineRule", "exact"),
         ("行距", "pPr/spacing", "line", "579"),
-        ("字距", "rPr/spacing", "val", "-5"),
+        ("字符间距", "rPr/spacing", "val", "-5"),
     ):
-        found = word.inherited(body, path, name)
-        yield holds(aspect, 0, wanted, found or "无", good=found == wanted)
+        found = word.inherited(body, path, name) or "无"
+        yield holds(aspect, 0, _said(wanted), _said(found), good=found == wanted)
     lines = {
         node.get(q("line"))
         for name in (_BODY, "First Paragraph")
         for paragraph in word.paragraphs(name)
         if (node := child(paragraph, "pPr/spacing")) is not None and node.get(q("line"))
     }
-    yield holds("段落自设行距", 0, "579或不设", "、".join(sorted(filter(None, lines))) or "不设", good=lines <= {"579"})
+    told = "、".join(_said(line) for line in sorted(filter(None, lines))) or "不设"
+    yield holds("段落自设行距", 0, "28.95磅或不设", told, good=lines <= {"579"})
+
+
+def _said(twips: str) -> str:
+    """A length of so many twips in points, as Word shows it; a word of its file format in Chinese."""
+    return f"{int(twips) / 20:g}磅" if re.fullmatch(r"-?[0-9]+", twips) else _RULES.get(twips, twips)
 
 
 def colours(word: Word) -> Iterator[Finding]:
@@ -128,7 +139,7 @@ def mark(word: Word) -> Iterator[Finding]:
     family = word.inherited(style, "rPr/rFonts", "eastAsia") or ""
     yield holds("字体", 0, "小标宋", family, good=font_plays("title", family))
     colour = word.inherited(style, "rPr/color") or "无"
-    yield holds("颜色", 0, "FF0000", colour, good=colour == "FF0000")
+    yield holds("颜色", 0, "红色", _COLOURS.get(colour, colour), good=colour == "FF0000")
 
 
 def number_text(word: Word) -> Iterator[Finding]:
@@ -145,7 +156,7 @@ def red_rule(word: Word) -> Iterator[Finding]:
         weight = word.inherited(style, "pPr/pBdr/bottom", "sz")
         yield near("粗细", 0, 0.44, float(weight) / 8 * 25.4 / 72 if weight else None, 0.1)
         colour = word.inherited(style, "pPr/pBdr/bottom", "color") or "无"
-        yield holds("颜色", 0, "FF0000", colour, good=colour == "FF0000")
+        yield holds("颜色", 0, "红色", _COLOURS.get(colour, colour), good=colour == "FF0000")
         indents = [node for node in (child(paragraph, "pPr/ind"), child(style, "pPr/ind")) if node is not None]
         shortened = any(node.get(q(side), "0") != "0" for node in indents for side in ("left", "right"))
         yield holds("与版心等宽", 0, "无缩进", "有缩进" if shortened else "无缩进", good=not shortened)
@@ -160,8 +171,8 @@ def title(word: Word) -> Iterator[Finding]:
     size, family = word.inherited(style, "rPr/sz"), word.inherited(style, "rPr/rFonts", "eastAsia") or ""
     yield points("字号", 0, 22, [float(size) / 2 if size else None])
     yield holds("字体", 0, "小标宋", family, good=font_plays("title", family))
-    side = word.inherited(style, "pPr/jc") or "无"
-    yield holds("居中", 0, "center", side, good=side == "center")
+    side = word.inherited(style, "pPr/jc") or "left"
+    yield holds("对齐", 0, "居中", _JUSTIFIED.get(side, side), good=side == "center")
 
 
 def levels(word: Word) -> Iterator[Finding]:
@@ -178,7 +189,8 @@ def levels(word: Word) -> Iterator[Finding]:
     body = word.named(_BODY)
     for name, wanted in (("firstLineChars", "200"), ("firstLine", "632")):
         indent = word.inherited(body, "pPr/ind", name)
-        yield holds(f"段首左空二字（{name}）", 0, wanted, indent or "无", good=indent == wanted)
+        aspect, told = ("段首左空二字（百分之一字）", str) if name == "firstLineChars" else ("段首左空二字", _said)
+        yield holds(aspect, 0, told(wanted), told(indent or "无"), good=indent == wanted)
 
 
 def _bolds(word: Word, part: str) -> list[Element]:
@@ -190,7 +202,8 @@ def note(word: Word) -> Iterator[Finding]:
     """7.3.4: no mark at the end."""
     for paragraph in word.paragraphs("附件说明"):
         text = text_of(paragraph)
-        yield holds("末尾", 0, "无标点", text[-1:], good=text[-1:] not in "。；，、.;,")
+        marked = text[-1:] in tuple("。；，、.;,")
+        yield holds("末尾", 0, "无标点", f"“{text[-1:]}”" if marked else "无标点", good=not marked)
 
 
 def date_form(word: Word) -> Iterator[Finding]:
@@ -254,8 +267,9 @@ def imprint(word: Word) -> Iterator[Finding]:
     width = number(table, "tblPr/tblW", "w")
     yield near("长", 0, 156, None if width is None else width / _MM, 0.5)
     place = child(table, "tblPr/tblpPr")
-    found = "" if place is None else f"{place.get(q('vertAnchor'))} {place.get(q('tblpYSpec'))}"
-    yield holds("在版心下端", 0, "margin bottom", found or "在文中", good=found == "margin bottom")
+    low = place is not None and (place.get(q("vertAnchor")), place.get(q("tblpYSpec"))) == ("margin", "bottom")
+    told = "版心下端" if low else "在文中" if place is None else "浮动在别处"
+    yield holds("表格的位置", 0, "版心下端", told, good=low)
 
 
 def footers(word: Word) -> Iterator[Finding]:
@@ -270,11 +284,12 @@ def footers(word: Word) -> Iterator[Finding]:
     for side, (name, edge) in _SIDES.items():
         footer = first.get(side)
         field = footer is not None and "PAGE" in "".join(node.text or "" for node in footer.iter(q("instrText")))
-        yield holds(f"{name}页码", 0, "— PAGE —", "有" if field else "无", good=field)
+        yield holds(f"{name}页码", 0, "有页码域", "有页码域" if field else "无", good=field)
         if footer is not None:
             style = word.styles.get(value(footer, "p/pPr/pStyle") or "")
             found = value(footer, "p/pPr/jc") or word.inherited(style, "pPr/jc") or "left"
-            yield holds(f"{name}页码位置", 0, edge, found, good=found == edge)
+            told = _JUSTIFIED.get(found, found)
+            yield holds(f"{name}页码对齐", 0, _JUSTIFIED[edge], told, good=found == edge)
             size, family = word.inherited(style, "rPr/sz"), word.inherited(style, "rPr/rFonts", "eastAsia") or ""
             yield points(f"{name}页码字号", 0, 14, [float(size) / 2 if size else None])
             yield holds(f"{name}页码字体", 0, "宋体", family, good=font_plays("song", family))
