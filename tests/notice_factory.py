@@ -297,6 +297,11 @@ def unsealed_publicity(**changes: Any) -> Notice:
     return replace(publicity(signature=Signature((COMMISSION, FINANCE), "2016年4月29日", sealed=False)), **changes)
 
 
+def unsealed_short_name(**changes: Any) -> Notice:
+    """A notice without seals whose date is longer than the name above it."""
+    return replace(notice(signature=Signature(("样例厅",), "2016年12月31日", sealed=False)), **changes)
+
+
 def long_minutes(**changes: Any) -> Notice:
     """Minutes whose list of who was there goes on overleaf."""
     names = "样例甲　样例乙　样例丙　样例丁　样例戊　样例己　样例庚　样例辛　样例壬"

@@ -20,8 +20,19 @@ from gongshi.measure.unseen import UNSEEN
 CALL, HEAD, SIGNED = make.joint_call(), make.complete_head(), make.many_signers()
 LETTER, ORDER, MINUTES = make.letter_overleaf(), make.order_of_two(), make.long_minutes()
 PRINTED_ORDER = make.order(imprint=make.imprint())
-ALONE, UNSEALED = make.letter_ending_page_one(), make.unsealed_publicity()
-SAMPLES = (SIGNED, make.many_signers(3), make.many_signers(5), LETTER, ORDER, MINUTES, PRINTED_ORDER, ALONE, UNSEALED)
+ALONE, UNSEALED, SHORT = make.letter_ending_page_one(), make.unsealed_publicity(), make.unsealed_short_name()
+SAMPLES = (
+    SIGNED,
+    make.many_signers(3),
+    make.many_signers(5),
+    LETTER,
+    ORDER,
+    MINUTES,
+    PRINTED_ORDER,
+    ALONE,
+    UNSEALED,
+    SHORT,
+)
 
 MOVED: list[tuple[str, Notice, at.Where, faults.Change, set[str]]] = [
     ("first name of the last row 3 mm to the left", SIGNED, at.signer(1, 1), faults.move(-3), {"7.2.6"}),
@@ -35,6 +46,8 @@ MOVED: list[tuple[str, Notice, at.Where, faults.Change, set[str]]] = [
     ("page of the signature without text", make.joint_call(attachments=()), at.end_of_text, faults.remove, {"7.3.5.5"}),
     ("unsealed name 4 mm to the left", UNSEALED, at.last_name, faults.move(-4), {"7.3.5.2"}),
     ("unsealed date 3 mm to the right", UNSEALED, at.date, faults.move(3), {"7.3.5.2"}),
+    ("date longer than the name 3 mm to the right", SHORT, at.date, faults.move(3), {"7.3.5.2"}),
+    ("name shorter than the date 3 mm to the left", SHORT, at.last_name, faults.move(-3), {"7.3.5.2"}),
     ("post of an order 3 mm to the left", ORDER, at.post, faults.move(-3), {"7.3.5.3"}),
     ("name on an order 3 mm to the right", ORDER, at.last_name, faults.move(3), {"7.3.5.3"}),
     ("date of an order 3 mm to the right", ORDER, at.date, faults.move(3), {"7.3.5.3"}),
