@@ -100,6 +100,10 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield near("偏离最大的行距", 0, PITCH, worst, expected.tolerances.pitch)
     else:
         yield open_question("行距", "10.23毫米", "没有两行以上的段落")
+    gaps = list(_gaps(layout))
+    if gaps:
+        worst = max(gaps, key=lambda gap: abs(gap - PITCH))
+        yield near("段与段的行距", 0, PITCH, worst, expected.tolerances.fine)
     full = [line for part in layout.paragraphs for line in part.lines[1:-1] if all(map(is_hanzi, line.text))]
     if full:
         counts = [len(line.text) for line in full]
@@ -107,6 +111,16 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
     else:
         yield open_question("每行字数", "28字", "没有整行都是汉字的行")
     yield from _lines_of_full_pages(layout)
+
+
+def _gaps(layout: Layout) -> Iterator[float]:
+    """From the last line of a paragraph to the next one's first; not over a table or a title."""
+    starts = {part.lines[0] for part in layout.paragraphs}
+    ends = {part.lines[-1] for part in layout.paragraphs}
+    for lines in layout.area:
+        for above, below in pairwise(lines):
+            if above in ends and below in starts:
+                yield below.y - above.y
 
 
 def _lines_of_full_pages(layout: Layout) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ _ABOVE, _BELOW = 30.0, 265.0
 """Lines with baselines between these are text; above stand marks, below the page number."""
 _TITLE = 17.5
 """Points from which black type is a title."""
-_NAME = 24.0
+_NAME = _TITLE
 """Points from which red type is the name of an organ."""
 _WIDE = 120.0
 """Millimetres from which a rule goes across the text."""
@@ -31,6 +31,7 @@ _ORDER_REACH = 2.6
 """Lines at most between the date of an order and the name above it, where a stamp of the signature stands."""
 _PRESENT = re.compile(r"(出席|请假|列席)[：:]")
 _COVER = "（封面格式）"
+_IS_NUMBER = re.compile(r"\d+号$")
 _FOLIO = re.compile(r"[-—–－一]?\d+[-—–－一]?")
 
 
@@ -45,9 +46,9 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
     imprint = _imprint(pages)
     area = tuple(tuple(_area(page, imprint)) for page in pages)
     header = _header(pdf)
-    form = form or declared_form(pdf.keywords) or _form_of(header, area[0])
     red_rules = tuple(rule for rule in pages[0].rules if is_red(rule.colour) and rule.length > _WIDE)
     number = _number(header, red_rules, area[0])
+    form = form or declared_form(pdf.keywords) or _form_of(header, number, area[0])
     title, rest = _title(area[0], header, number)
     flat = [*rest, *(line for lines in area[1:] for line in lines)]
     end = next((at for at, line in enumerate(flat) if _DATE.fullmatch(line.text)), None)
@@ -92,7 +93,7 @@ def _area(page: Page, imprint: Imprint | None) -> Iterator[Line]:
             yield line
 
 
-def _form_of(header: Header | None, lines: Sequence[Line]) -> Form:
+def _form_of(header: Header | None, number: Line | None, lines: Sequence[Line]) -> Form:
     """What the page looks like."""
     if header is None:
         return Form.PUBLICITY
@@ -103,7 +104,9 @@ def _form_of(header: Header | None, lines: Sequence[Line]) -> Form:
     for ending, form in endings.items():
         if last.endswith(ending):
             return form
-    named = header.suffix is not None or last.endswith("文件")
+    # A letter's number stands below its red rule (10.1); above the rule it is that of a document (7.2.7).
+    numbered = number is not None and _IS_NUMBER.search(number.text) is not None
+    named = numbered or header.suffix is not None or last.endswith("文件")
     return Form.DOCUMENT if named or header.ink.top > _LETTER_TOP else Form.LETTER
 
 
@@ -185,8 +188,11 @@ def _rows(lines: list[Line], date: Line | None, organs: list[str], reach: float)
     rows: list[Line] = []
     below, nearest, farthest = date, 0.5, reach
     for line in reversed(lines):
+        if is_red(line.glyphs[0].face.colour):
+            continue  # of a seal, or where one goes
         spaced = nearest * PITCH < below.y - line.y < farthest * PITCH
-        if line.page != below.page or not (spaced or line.text in organs):
+        signed = line.text in organs or all(name.text in organs for name in _split(line))
+        if line.page != below.page or not (spaced or signed):
             break
         rows.insert(0, line)
         below, nearest, farthest = line, 3.6, 6.5
@@ -215,8 +221,8 @@ def _note(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
     """附件说明 at the end of the text, and the lines before it."""
     for at in range(len(lines) - 1, -1, -1):
         if _NOTE.match(lines[at].text) and lines[at].x0 > LEFT - CELL:
-            note = [lines[at], *(below for above, below in pairwise(lines[at:]) if below.y - above.y < 1.6 * PITCH)]
-            return tuple(note), lines[:at]
+            close = (below for above, below in pairwise(lines[at:]) if below.y - above.y < 1.6 * PITCH)
+            return (lines[at], *takewhile(lambda line: line.text[0] not in "（(", close)), lines[:at]
     return (), lines
 
 
