@@ -16,6 +16,8 @@ _INK_TOP = 72.0
 """35 mm below the upper edge of the type area."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕[1-9]\d*号")
 _TITLE = 22.0
+_STUMP = 2.5
+"""A line of a title as short as two characters is no line."""
 _LINE_START = "的了之，。；：、）〕》”’！？"
 _HALF = (PITCH - EM) / 2
 """Air above and below the characters of a line of the grid."""
@@ -115,6 +117,7 @@ def title_shape(layout: Layout, expected: Expected) -> Iterator[Finding]:
         begins = [line.text[0] for line in lines[1:] if line.text[0] in _LINE_START]
         yield holds("行首", page, "不是“的”和标点", "、".join(begins) or "合乎", good=not begins)
         widths = [line.x1 - line.x0 for line in lines]
+        yield within("最短一行的宽", page, (_STUMP * _TITLE * MM, RIGHT - LEFT + 0.5), min(widths))
         steps = [below - above for above, below in pairwise(widths)]
         hourglass = any(first < -EM / 2 and then > EM / 2 for first, then in pairwise(steps))
         equal = len(lines) > 2 and all(abs(step) < EM / 2 for step in steps)  # noqa: PLR2004 - two may be equal

@@ -31,7 +31,6 @@ _ORDER_REACH = 2.6
 """Lines at most between the date of an order and the name above it, where a stamp of the signature stands."""
 _PRESENT = re.compile(r"(出席|请假|列席)[：:]")
 _COVER = "（封面格式）"
-_IS_NUMBER = re.compile(r"\d+号$")
 _FOLIO = re.compile(r"[-—–－一]?\d+[-—–－一]?")
 
 
@@ -48,7 +47,7 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
     header = _header(pdf)
     red_rules = tuple(rule for rule in pages[0].rules if is_red(rule.colour) and rule.length > _WIDE)
     number = _number(header, red_rules, area[0])
-    form = form or declared_form(pdf.keywords) or _form_of(header, number, area[0])
+    form = form or declared_form(pdf.keywords) or _form_of(header, area[0], number, len(red_rules))
     title, rest = _title(area[0], header, number)
     flat = [*rest, *(line for lines in area[1:] for line in lines)]
     end = next((at for at, line in enumerate(flat) if _DATE.fullmatch(line.text)), None)
@@ -93,8 +92,8 @@ def _area(page: Page, imprint: Imprint | None) -> Iterator[Line]:
             yield line
 
 
-def _form_of(header: Header | None, number: Line | None, lines: Sequence[Line]) -> Form:
-    """What the page looks like."""
+def _form_of(header: Header | None, lines: Sequence[Line], number: Line | None, rules: int) -> Form:
+    """What the page looks like: a document has its number above one red rule (7.2.7), a letter double rules (10.1)."""
     if header is None:
         return Form.PUBLICITY
     last = header.names[-1].text
@@ -104,10 +103,8 @@ def _form_of(header: Header | None, number: Line | None, lines: Sequence[Line]) 
     for ending, form in endings.items():
         if last.endswith(ending):
             return form
-    # A letter's number stands below its red rule (10.1); above the rule it is that of a document (7.2.7).
-    numbered = number is not None and _IS_NUMBER.search(number.text) is not None
-    named = numbered or header.suffix is not None or last.endswith("文件")
-    return Form.DOCUMENT if named or header.ink.top > _LETTER_TOP else Form.LETTER
+    named = header.suffix is not None or last.endswith("文件") or (number is not None and rules == 1)
+    return Form.DOCUMENT if named or (header.ink.top > _LETTER_TOP and rules < 2) else Form.LETTER  # noqa: PLR2004 - double
 
 
 _LETTER_TOP = 45.0
@@ -185,11 +182,11 @@ def _rows(lines: list[Line], date: Line | None, organs: list[str], reach: float)
     """
     if date is None:
         return (), lines
+    while lines and is_red(lines[-1].glyphs[0].face.colour):
+        lines = lines[:-1]  # of a seal, or where one goes
     rows: list[Line] = []
     below, nearest, farthest = date, 0.5, reach
     for line in reversed(lines):
-        if is_red(line.glyphs[0].face.colour):
-            continue  # of a seal, or where one goes
         spaced = nearest * PITCH < below.y - line.y < farthest * PITCH
         signed = line.text in organs or all(name.text in organs for name in _split(line))
         if line.page != below.page or not (spaced or signed):
