@@ -163,7 +163,7 @@ def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
             yield holds("页码", page.number, _FOLIO.format(page.number), "未找到", good=False)
             continue
         yield holds("形式", page.number, f"—{page.number}—", folio.text, good=folio.text == f"—{page.number}—")
-        yield points("字号", page.number, 14, [folio.size])
+        yield points("字号", page.number, 14, (glyph.face.size for glyph in folio.glyphs))
         song = all(expected.plays("song", glyph) for glyph in folio.glyphs if glyph.char.isdigit())
         yield holds("字体", page.number, "宋体", folio.glyphs[-2].face.font if len(folio.glyphs) > 1 else "", good=song)
         middle = (dash.top + dash.bottom) / 2 if dash else None
