@@ -87,8 +87,9 @@ def test_an_annotation_after_the_note_is_not_part_of_it() -> None:
     found = at.layout(report)
     assert found.annotation
     below = found.note[-1].y + PITCH - found.annotation.y
-    moved = layout(changed(report, at.annotation, faults.move(0, below)))
-    assert moved.annotation is None
+    data = changed(report, at.annotation, faults.move(0, below))
+    moved = layout(data)
+    assert "成文日期下一行（基线间距）" in rows_of(data, "7.3.6")
     assert [line.text for line in moved.note] == [line.text for line in found.note]
 
 

@@ -75,7 +75,7 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
         note=note,
         rows=rows,
         attendance=attendance,
-        annotation=next((line for line in flat[end + 1 : end + 2] if line.text[0] in "（("), None) if end else None,
+        annotation=_annotation(flat, end, note) if end else None,
         date=flat[end] if end is not None else None,
         openings=openings,
         imprint=imprint,
@@ -212,6 +212,12 @@ def _split(line: Line) -> Iterator[Line]:
             yield Line(line.page, line.glyphs[start:at])
             start = at
     yield Line(line.page, line.glyphs[start:])
+
+
+def _annotation(flat: list[Line], date: int, note: tuple[Line, ...]) -> Line | None:
+    """附注 below the date, where it belongs, or below the note, where some put it."""
+    places = (date, flat.index(note[-1])) if note else (date,)
+    return next((line for at in places for line in flat[at + 1 : at + 2] if line.text[0] in "（("), None)
 
 
 def _note(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
