@@ -64,6 +64,14 @@ def test_a_letter_whose_name_stands_too_low_is_still_a_letter() -> None:
     assert look(data) is Form.LETTER
 
 
+def test_the_first_line_may_stand_at_the_very_edge_of_the_area() -> None:
+    """37 mm to the characters is as good as 37 mm to the line that holds them; less is not."""
+    page = (2, (20.0, 30.0, 190.0, 265.0))
+    up = {by: changed(make.long_joint_call(), lambda _it: page, faults.move(0, -by)) for by in (2.2, 4.0)}
+    assert "天头（首行上缘）" not in rows_of(up[2.2], "5.2.1")
+    assert "天头（首行上缘）" in rows_of(up[4.0], "5.2.1")
+
+
 def test_a_gap_between_paragraphs_is_named() -> None:
     """Space before a paragraph takes the lines after it off the grid."""
     data = changed(CALL, at.paragraph, faults.move(0, 1.5))

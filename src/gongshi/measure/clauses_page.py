@@ -47,8 +47,9 @@ def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
             continue
         first, last = body[0], body[-1]
         if first is lines[0] and page.number > 1 and page.number not in openings:
-            half = (PITCH - EM) / 2
-            yield near("天头（首行）", page.number, TOP, first.top - half, place)
+            # Characters may stand at the edge of the area, or in the middle of a line that begins there.
+            lowest = TOP + (PITCH - EM) / 2
+            yield within("天头（首行上缘）", page.number, (TOP - place, lowest + place), first.top)
         yield within("末行下缘", page.number, (TOP, BOTTOM + place), last.bottom)
         yield within("左边缘", page.number, (LEFT - place, RIGHT), LEFT + min(line.off_left(LEFT) for line in body))
         yield within("右边缘", page.number, (LEFT, RIGHT + place), max(_ink_end(line, expected) for line in body))
