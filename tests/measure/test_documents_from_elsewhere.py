@@ -12,12 +12,12 @@ from printed import fonts, printed
 from written import written
 
 from gongshi.documents.notice import Notice
-from gongshi.measure.file import measure_print
+from gongshi.measure.file import measure_file, measure_print
 from gongshi.measure.finding import find_layout
 from gongshi.measure.form import Form
 from gongshi.measure.layout import Layout
 from gongshi.measure.pdf import measure_pdf
-from gongshi.measure.reading import open_pdf
+from gongshi.measure.reading import UnreadableError, open_pdf
 from gongshi.measure.result import Measured
 from gongshi.measure.text import PITCH
 
@@ -105,6 +105,15 @@ def test_a_title_that_ends_in_a_stump_is_named() -> None:
     """A line of one or two characters is no line of a title."""
     stump = make.notice(title="关于做好二〇一六年样例区域的创建工作的通|知")
     assert "最短一行的宽" in rows_of(printed(stump).data, "7.3.1")
+
+
+@pytest.mark.parametrize("name", ["cut.pdf", "cut.docx", "empty.pdf"])
+def test_a_broken_file_is_named(name: str, tmp_path: Path) -> None:
+    """Of many files the one that cannot be read is told."""
+    whole = printed(CALL).data if name == "cut.pdf" else b"" if name == "empty.pdf" else written(CALL).path.read_bytes()
+    (tmp_path / name).write_bytes(whole[:3000])
+    with pytest.raises(UnreadableError, match=name):
+        measure_file(tmp_path / name, None, fonts())
 
 
 @pytest.mark.office
