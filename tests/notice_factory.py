@@ -266,3 +266,39 @@ def wide_table(rows: int = 45, **changes: Any) -> Notice:
     table = head + rule + "".join(row.format(number) for number in range(1, rows + 1))
     attachment = Attachment("附件", "样例项目情况表", f"{table}\n", landscape=True)
     return replace(joint_call(attachments=(attachment,)), **changes)
+
+
+def many_signers(names: int = 4, **changes: Any) -> Notice:
+    """A report with several rows of 签发人; names of two, three and four characters."""
+    signers = ("样例甲", "样例乙乙", "样例丙", "样丁", "样例戊")[:names]
+    return replace(upward(head=Head((COMMISSION, FINANCE), NUMBER, signers=signers)), **changes)
+
+
+def order_of_two(**changes: Any) -> Notice:
+    """An order that the heads of two organs sign."""
+    return replace(
+        order(signature=Signature(("样例厅长　样　例", "样例局局长　样例甲"), "2016年3月1日", sealed=False)), **changes
+    )
+
+
+def letter_overleaf(**changes: Any) -> Notice:
+    """A letter whose text fills page 1 and goes on overleaf, so that 抄送 is far from it; classes at its head."""
+    head = Head((COMMISSION,), "浙经信样例函〔2016〕9001号", suffix="", form="letter", copy_no="000001", urgency="特急")
+    return replace(letter(head=head, body="\n\n".join([_SENTENCE * 5] * 4 + [_SENTENCE])), **changes)
+
+
+def letter_ending_page_one(**changes: Any) -> Notice:
+    """A letter whose signature ends page 1, so that 抄送 stands alone on page 2."""
+    return replace(letter(body="\n\n".join([_SENTENCE * 3] * 2)), **changes)
+
+
+def unsealed_publicity(**changes: Any) -> Notice:
+    """A 公示 of two organs without seals: nothing on the page but the names says who signs."""
+    return replace(publicity(signature=Signature((COMMISSION, FINANCE), "2016年4月29日", sealed=False)), **changes)
+
+
+def long_minutes(**changes: Any) -> Notice:
+    """Minutes whose list of who was there goes on overleaf."""
+    names = "样例甲　样例乙　样例丙　样例丁　样例戊　样例己　样例庚　样例辛　样例壬"
+    groups = (Attendance("出席", "　".join([names] * 5)), Attendance("请假", "样例癸"), Attendance("列席", names))
+    return replace(minutes(attendance=groups), **changes)

@@ -1,6 +1,7 @@
 """Deliberate faults in a finished PDF: objects of a page moved, recoloured, thickened or taken away."""
 
 import ctypes
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -113,6 +114,27 @@ def stroke(weight: float) -> Change:
     return change
 
 
+def slant(degrees: float, x: float, y: float) -> Change:
+    """Turn about a point in millimetres; `y` from the upper edge of A4."""
+
+    def change(_page: Any, item: Any) -> None:
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        left, low = x / MM, (297 - y) / MM
+        shift = left - cos * left + sin * low, low - sin * left - cos * low
+        pdfium.FPDFPageObj_Transform(item, cos, sin, -sin, cos, *shift)
+
+    return change
+
+
+def ink(red: int, green: int, blue: int) -> Change:
+    """Give a stroke a colour."""
+
+    def change(_page: Any, item: Any) -> None:
+        pdfium.FPDFPageObj_SetStrokeColor(item, red, green, blue, 255)
+
+    return change
+
+
 def fill(red: int, green: int, blue: int) -> Change:
     """Give letters a colour."""
 
@@ -178,6 +200,35 @@ def resized(data: bytes, width: float, height: float) -> bytes:
     pdfium.FPDFPage_SetMediaBox(page, 0, top - height / MM, width / MM, top)
     pdfium.FPDFPage_GenerateContent(page)
     pdfium.FPDF_ClosePage(page)
+    saved = _saved(document)
+    pdfium.FPDF_CloseDocument(document)
+    return saved
+
+
+def turned(data: bytes, page: int, quarters: int) -> bytes:
+    """The PDF with a page that viewers turn by quarters."""
+
+    def turn(handle: Any) -> None:
+        pdfium.FPDFPage_SetRotation(handle, quarters)
+
+    return _with_page(data, page, turn)
+
+
+def on_larger_sheet(data: bytes, page: int) -> bytes:
+    """The PDF with a page of A4 that is cut out of a sheet of 220 × 310 mm."""
+
+    def enlarge(handle: Any) -> None:
+        pdfium.FPDFPage_SetMediaBox(handle, 0, 0, 220 / MM, 310 / MM)
+        pdfium.FPDFPage_SetCropBox(handle, 0, 0, 210 / MM, 297 / MM)
+
+    return _with_page(data, page, enlarge)
+
+
+def _with_page(data: bytes, page: int, change: Callable[[Any], None]) -> bytes:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    handle = pdfium.FPDF_LoadPage(document, page - 1)
+    change(handle)
+    pdfium.FPDF_ClosePage(handle)
     saved = _saved(document)
     pdfium.FPDF_CloseDocument(document)
     return saved

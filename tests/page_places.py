@@ -11,6 +11,7 @@ from gongshi.measure.finding import find_layout
 from gongshi.measure.layout import Layout
 from gongshi.measure.page import MM, Line, Rule
 from gongshi.measure.reading import open_pdf
+from gongshi.measure.text import pieces_of
 
 Where = Callable[[Layout], tuple[int, faults.Box]]
 """The page and the box of an element."""
@@ -62,6 +63,38 @@ def annotation(it: Layout) -> tuple[int, faults.Box]:
 def present(it: Layout) -> tuple[int, faults.Box]:
     """The first line of who was there."""
     return it.attendance[0].page, around(it.attendance[0])
+
+
+def overleaf_present(it: Layout) -> tuple[int, faults.Box]:
+    """The first line of who was there that stands on page 2."""
+    line = next(line for line in it.attendance if line.page == 2)
+    return 2, around(line)
+
+
+def signer(row: int, column: int) -> Where:
+    """A name of those who signed; columns count from the right edge, -1 the last."""
+
+    def where(it: Layout) -> tuple[int, faults.Box]:
+        return 1, around(pieces_of(it.signers[row])[column])
+
+    return where
+
+
+def classed(at: int) -> Where:
+    """A line above the names, or below a letter's first double rule."""
+    return lambda it: (1, around(it.mast[at]))
+
+
+def post(it: Layout) -> tuple[int, faults.Box]:
+    """The post of who signs an order."""
+    return 1, around(it.rows[0].names[0])
+
+
+def end_of_text(it: Layout) -> tuple[int, faults.Box]:
+    """The text on the page of the signature."""
+    assert it.date
+    lines = [line for part in it.main for line in part.lines if line.page == it.date.page]
+    return it.date.page, (20, lines[0].y - 10, 190, lines[-1].y + 1)
 
 
 def name(it: Layout) -> tuple[int, faults.Box]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import notice_factory as make
+import page_faults as faults
 import pytest
 from office import to_pdf
 from printed import PIP_FONTS, REPOSITORY, TEMPLATES, fonts, pandoc, printed
@@ -39,6 +40,12 @@ SAMPLES = {
     "order": make.order(),
     "minutes": make.minutes(),
     "wide table": make.wide_table(),
+    "many signers": make.many_signers(),
+    "letter overleaf": make.letter_overleaf(),
+    "letter ending page one": make.letter_ending_page_one(),
+    "order of two": make.order_of_two(),
+    "long minutes": make.long_minutes(),
+    "unsealed publicity": make.unsealed_publicity(),
 }
 FORMATS = {
     Form.DOCUMENT: make.complete_head(),
@@ -135,13 +142,38 @@ def test_what_could_not_be_judged_is_said() -> None:
     assert open_row.measured == "没有整面都是正文的页"
 
 
-def test_the_table_and_the_json_hold_every_row() -> None:
-    """Both name clause, element, expected, measured, tolerance and verdict."""
-    measured = measure_pdf(printed(make.joint_call()).data)
-    lines = table(measured).splitlines()
+def test_the_table_tells_rows_of_several_pages_at_once() -> None:
+    """Rows that are alike on all pages are one row; what was not judged stands apart with its reason."""
+    lines = table(measure_pdf(printed(make.joint_call()).data)).splitlines()
     assert lines[0].split() == ["条款", "要素", "页", "应为", "实测", "允差", "判定"]
+    assert [line.split() for line in lines if "幅面·宽" in line] == [
+        ["5.1", "幅面·宽", "1—4", "210毫米", "210", "±0.18", "合格"]
+    ]
+    apart = lines.index("") + 1
+    assert lines[apart].split() == ["条款", "要素", "应为", "未判定的原因"]
+    assert any("印章盖在纸上，文件里没有" in line for line in lines[apart:])
     assert lines[-1].startswith("公文格式：文件。合格")
-    assert len(lines) == len(measured.measurements) + 3
+
+
+def test_the_table_without_rows_in_order_names_each_fault_with_its_page() -> None:
+    """Rows that fail are never put together."""
+    data = printed(make.joint_call()).data
+    moved = faults.changed(data, (2, 3), (20, 265, 190, 280), faults.move(0, 3))
+    lines = table(measure_pdf(moved), passed=False).splitlines()
+    wrong = [line.split() for line in lines if line.endswith("不合格")]
+    assert [(row[0], row[2]) for row in wrong] == [("7.5", "2"), ("7.5", "3")]
+
+
+def test_columns_of_the_table_are_aligned() -> None:
+    """A hanzi takes two columns of a terminal; quotation marks, dashes and ± take one."""
+    block = table(measure_pdf(printed(make.joint_call()).data)).split("\n\n")[0].splitlines()
+    columns = {sum(2 if ord(char) > 0x2E80 else 1 for char in line[: line.rindex("合格")]) for line in block[1:]}
+    assert len(columns) == 1
+
+
+def test_the_json_holds_every_row() -> None:
+    """Clause, element, expected, measured, tolerance and verdict."""
+    measured = measure_pdf(printed(make.joint_call()).data)
     found = json.loads(to_json(measured))
     assert found["broken"] == 0
     assert len(found["measurements"]) == len(measured.measurements)

@@ -1,20 +1,48 @@
 """版头, title, 主送机关 (7.2, 7.3.1, 7.3.2)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
-from gongshi.measure.expectation import Expected
-from gongshi.measure.layout import CENTRE, EM, LEFT, RIGHT, Layout
+from gongshi.measure.expectation import Expected, set_in
+from gongshi.measure.form import Form
+from gongshi.measure.layout import CENTRE, EM, LEFT, RIGHT, TOP, Layout
 from gongshi.measure.page import MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points, within
-from gongshi.measure.text import PITCH
+from gongshi.measure.text import PITCH, is_hanzi
 
-__all__ = ["addressees", "mark", "mast", "number", "red_rule", "set_as_title", "title", "title_shape"]
+__all__ = [
+    "COPY_NUMBER",
+    "SECRECY",
+    "URGENCY",
+    "addressees",
+    "copy_number",
+    "mark",
+    "mast",
+    "number",
+    "red_rule",
+    "secrecy",
+    "set_as_title",
+    "title",
+    "title_shape",
+    "urgency",
+]
 
 _INK_TOP = 72.0
 """35 mm below the upper edge of the type area."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕[1-9]\d*号")
+COPY_NUMBER = re.compile(r"\d{6}")
+SECRECY = re.compile(r"(绝密|机密|秘密)(★(\d+(年|个月)|长期))?")
+URGENCY = ("特急", "加急")
+_KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "份号": re.compile(r"[\w№.．:：-]*\d[\d\s]*$", re.ASCII),
+        "密级": re.compile(r"绝密|机密|秘密"),
+        "紧急程度": re.compile(r".?[急]|平急|加急|特提"),
+    }
+)
+"""What stands in the upper left corner, from top to bottom, and how each is recognised."""
 _TITLE = 22.0
 _STUMP = 2.5
 """A line of a title as short as two characters is no line."""
@@ -34,11 +62,13 @@ def mark(layout: Layout, expected: Expected) -> Iterator[Finding]:
     tolerances = expected.tolerances
     yield near("上边缘（版心上边缘下35毫米）", 1, _INK_TOP, header.ink.top, tolerances.place)
     yield near("居中", 1, CENTRE, (header.ink.left + header.ink.right) / 2, tolerances.place)
-    yield within("左端", 1, (LEFT - 0.3, RIGHT), header.ink.left)
-    yield within("右端", 1, (LEFT, RIGHT + 0.3), header.ink.right)
-    serif = all(expected.plays("title", glyph) for name in header.names for glyph in name.glyphs)
-    yield holds("字体", 1, "小标宋", header.names[0].glyphs[0].face.font, good=serif)
-    if len(header.names) < 2 or not header.suffix:  # noqa: PLR2004 - joint: two names
+    yield within("左端", 1, (LEFT - 0.3, None), header.ink.left)
+    yield within("右端", 1, (None, RIGHT + 0.3), header.ink.right)
+    yield set_in("title", (glyph for name in header.names for glyph in name.glyphs), expected, page=1)
+    if len(header.names) < 2:  # noqa: PLR2004 - joint: two names
+        return
+    yield open_question("联合行文机关顺序", "主办机关排列在前", "文件里没有写明谁是主办机关")
+    if not header.suffix:
         return
     widths = [name.x1 - name.x0 for name in header.names]
     yield near("联合行文各名称等宽", 1, max(widths), min(widths), tolerances.fine)
@@ -51,23 +81,77 @@ def mark(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def mast(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.2.1 to 7.2.3: copy number, secrecy, urgency in the upper left corner, one below the other."""
-    for line in layout.mast:
+    """7.2.1 to 7.2.3: copy number, secrecy, urgency in this order, one line each from the first line on, flush left."""
+    kinds = [_kind(line.text) for line in layout.mast]
+    if not kinds:
+        return
+    told = "、".join(kind or f"“{line.text[:6]}”" for kind, line in zip(kinds, layout.mast, strict=True))
+    known = [kind for kind in kinds if kind]
+    good = known == [kind for kind in _KINDS if kind in known] and len(known) == len(kinds)
+    yield holds("自上而下", 1, "、".join(kind for kind in _KINDS if kind in known), told, good=good)
+    for at, line in enumerate(layout.mast):
         yield near(f"“{line.text[:6]}”顶格", 1, LEFT, line.x0, expected.tolerances.place)
-        yield points(f"“{line.text[:6]}”字号", 1, 16, [line.size])
+        if layout.form is not Form.LETTER:
+            top = TOP + at * PITCH + _HALF
+            yield near(f"“{line.text[:6]}”在第{at + 1}行", 1, top, line.top, expected.tolerances.gap)
+
+
+def copy_number(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """7.2.1: six figures in 3号."""
+    _ = expected
+    for line in _of_kind(layout, "份号"):
+        yield holds("形式", 1, "6位数字，如000001", line.text, good=COPY_NUMBER.fullmatch(line.text) is not None)
+        yield points("字号", 1, 16, (glyph.face.size for glyph in line.glyphs))
+
+
+def secrecy(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """7.2.2: 3号黑体, the term in Arabic figures after a star."""
+    for line in _of_kind(layout, "密级"):
+        yield holds("形式", 1, "如机密★1年", line.text, good=SECRECY.fullmatch(line.text) is not None)
+        yield from _in_hei(line, expected)
+
+
+def urgency(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """7.2.3: 特急 or 加急 in 3号黑体."""
+    for line in _of_kind(layout, "紧急程度"):
+        yield holds("形式", 1, "特急或加急", line.text, good=line.text in URGENCY)
+        yield from _in_hei(line, expected)
+
+
+def _kind(text: str) -> str:
+    """Which of the three a line is; empty if none."""
+    return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "")
+
+
+def _of_kind(layout: Layout, kind: str) -> list[Line]:
+    return [line for line in layout.mast if _kind(line.text) == kind]
+
+
+def _in_hei(line: Line, expected: Expected) -> Iterator[Finding]:
+    yield points("字号", 1, 16, (glyph.face.size for glyph in line.glyphs))
+    # Figures and the star may be lent; hanzi tell the font.
+    yield set_in("hei", (glyph for glyph in line.glyphs if is_hanzi(glyph.char)), expected, page=1)
 
 
 def number(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.2.5: form of the number, two lines below the names, centred."""
+    """7.2.5: form of the number; in a document two lines below the names, centred."""
     line = layout.number
     if line is None or layout.header is None:
         yield holds("发文字号", 1, "机关代字〔年份〕顺序号", "未找到", good=False)
         return
-    good = _NUMBER.fullmatch(line.text) is not None
-    yield holds("形式", 1, "机关代字〔年份〕顺序号", line.text, good=good)
+    text = _own_number(layout.signers) if layout.form is Form.UPWARD else line.text
+    good = _NUMBER.fullmatch(text) is not None
+    yield holds("形式", 1, "机关代字〔年份〕顺序号", text, good=good)
+    if layout.form is not Form.DOCUMENT:
+        return
     gap = line.top - _HALF - layout.header.ink.bottom
     yield near("标志下空二行", 1, 2 * PITCH, gap, expected.tolerances.gap)
     yield near("居中", 1, CENTRE, line.centre, expected.tolerances.place)
+
+
+def _own_number(rows: Sequence[Line]) -> str:
+    """The number without the names of who signed, in whichever row it stands."""
+    return next((row.text[: row.text.find("号") + 1] for row in rows if "号" in row.text), "未找到")
 
 
 def red_rule(layout: Layout, expected: Expected) -> Iterator[Finding]:
@@ -89,7 +173,7 @@ def title(layout: Layout, expected: Expected) -> Iterator[Finding]:
     if not layout.title:
         yield holds("标题", 1, "2号小标宋", "未找到", good=False)
         return
-    if layout.red_rules:
+    if layout.form in (Form.DOCUMENT, Form.UPWARD) and layout.red_rules:
         air = (PITCH - _TITLE * MM) / 2
         gap = layout.title[0].top - air - layout.red_rules[0].y
         yield near("红线下空二行", 1, 2 * PITCH, gap, expected.tolerances.gap)
@@ -101,11 +185,10 @@ def set_as_title(lines: Sequence[Line], expected: Expected, axis: float = CENTRE
     page = lines[0].page
     sizes = [glyph.face.size for line in lines for glyph in line.glyphs]
     yield points("字号", page, _TITLE, sizes)
-    wrong = [glyph for line in lines for glyph in line.glyphs if not expected.plays("title", glyph)]
-    yield holds("字体", page, "小标宋", wrong[0].face.font if wrong else "小标宋", good=not wrong)
+    yield set_in("title", (glyph for line in lines for glyph in line.glyphs), expected, page=page)
     off = max((line.off_centre(axis) for line in lines), key=abs)
     yield near("居中", page, axis, axis + off, expected.tolerances.fine)
-    yield within("最长一行的宽", page, (0, RIGHT - LEFT + 0.5), max(line.x1 - line.x0 for line in lines))
+    yield within("最长一行的宽", page, (None, RIGHT - LEFT + 0.5), max(line.x1 - line.x0 for line in lines))
 
 
 def title_shape(layout: Layout, expected: Expected) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from gongshi.measure.expectation import Expected
-from gongshi.measure.layout import BOTTOM, LEFT, RIGHT, Layout
-from gongshi.measure.page import MM
+from gongshi.measure.expectation import Expected, set_in
+from gongshi.measure.layout import BOTTOM, LEFT, RIGHT, Imprint, Layout
+from gongshi.measure.page import MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points
 
 __all__ = ["copies", "imprint_rules", "printing"]
@@ -45,20 +45,20 @@ def imprint_rules(layout: Layout, expected: Expected) -> Iterator[Finding]:
     )
     last = len(layout.pages)
     even = page == last and page % 2 == 0
-    yield holds("在公文最后一面（双数面）", page, "是", f"第{page}面，共{last}面", good=even)
+    yield holds("所在的面", page, "最后一面、双数面", f"第{page}面，共{last}面", good=even)
 
 
 def copies(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.4.2: 抄送 in 4号仿宋, one character in, further lines under the first name, a full stop at the end."""
     imprint = layout.imprint
-    if imprint is None or len(imprint.lines) < 2:  # noqa: PLR2004 - copies and printing
+    lines = _received(imprint)
+    if imprint is None or not lines:
         return
-    lines, page = imprint.lines[:-1], imprint.page
+    page = imprint.page
     place = expected.tolerances.place
     yield near("左空一字", page, LEFT + _CHARACTER, lines[0].x0, place)
     yield points("字号", page, 14, (line.size for line in lines))
-    wrong = [glyph for line in lines for glyph in line.glyphs if not expected.plays("body", glyph)]
-    yield holds("字体", page, "仿宋", wrong[0].face.font if wrong else "仿宋", good=not wrong)
+    yield set_in("body", (glyph for line in lines for glyph in line.glyphs), expected, page=page)
     yield holds(
         "形式",
         page,
@@ -72,10 +72,18 @@ def copies(layout: Layout, expected: Expected) -> Iterator[Finding]:
             yield near("回行与首字对齐", page, name, line.x0, place)
 
 
+def _received(imprint: Imprint | None) -> tuple[Line, ...]:
+    """The lines of 主送 and 抄送."""
+    return () if imprint is None else imprint.lines[:-1] if imprint.printed else imprint.lines
+
+
 def printing(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.4.3: printing office one character in, date one character from the right edge, 印发 after it."""
     imprint = layout.imprint
     if imprint is None:
+        return
+    if not imprint.printed:
+        yield holds("印发机关和印发日期", imprint.page, "在末条分隔线之上", "未找到", good=False)
         return
     line, page = imprint.lines[-1], imprint.page
     place = expected.tolerances.place
@@ -85,5 +93,4 @@ def printing(layout: Layout, expected: Expected) -> Iterator[Finding]:
     found = _TAIL.search(line.text)
     text = found[0] if found else line.text[-12:]
     yield holds("印发日期", page, "如2012年7月1日印发", text, good=_PRINTED.fullmatch(text) is not None)
-    wrong = [glyph for glyph in line.glyphs if not expected.plays("body", glyph)]
-    yield holds("字体", page, "仿宋", wrong[0].face.font if wrong else "仿宋", good=not wrong)
+    yield set_in("body", line.glyphs, expected, page=page)

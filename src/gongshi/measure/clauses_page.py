@@ -1,17 +1,18 @@
-"""Sheet, type area, grid, colour, page numbers, landscape pages, punctuation (5, 6.1, 7.5, 8, 9)."""
+"""Sheet, type area, grid, colour, plate, page numbers, landscape pages, punctuation (5, 6.1, 7.5, 8, 9)."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from gongshi.measure.expectation import Expected
+from gongshi.measure.expectation import Expected, set_in
+from gongshi.measure.form import Form
 from gongshi.measure.layout import BOTTOM, EM, LEFT, RIGHT, TOP, Layout
-from gongshi.measure.page import BLACK, MM, Glyph, Line
+from gongshi.measure.page import BLACK, MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points, within
 from gongshi.measure.text import PITCH, is_hanzi
 
-__all__ = ["colour", "default_type", "folios", "grid", "landscape", "punctuation", "sheet", "type_area"]
+__all__ = ["colour", "default_type", "folios", "grid", "landscape", "plate", "punctuation", "sheet", "type_area"]
 
 _CLOSING = "、，。；：！？）〕》」』】’”"
 _OUTER = 14 * MM
@@ -23,13 +24,23 @@ _FOLIO = "— {} —"
 
 
 def sheet(layout: Layout, _expected: Expected) -> Iterator[Finding]:
-    """5.1, 6.1: A4, upright or landscape, not turned."""
+    """5.1: A4, upright or landscape; what viewers show is the whole sheet."""
     for page in layout.pages:
         short, long = sorted((page.width, page.height))
         yield near("宽", page.number, 210, short, 0.18)
         yield near("长", page.number, 297, long, 0.18)
-        if page.rotation:
-            yield holds("方向", page.number, "不旋转", f"旋转{page.rotation}度", good=False)
+        short, long = sorted(page.media)
+        if max(abs(short - 210), abs(long - 297)) > 0.18:  # noqa: PLR2004 - as above
+            yield holds("纸张（MediaBox）", page.number, "210×297", f"{short:.1f}×{long:.1f}", good=False)
+
+
+def plate(layout: Layout, _expected: Expected) -> Iterator[Finding]:
+    """6.1: pages are not turned, and lines are level: at most 1 mm over the width of the type area."""
+    for page in layout.pages:
+        turned = f"旋转{page.rotation}度" if page.rotation else "不旋转"
+        yield holds("方向", page.number, "不旋转", turned, good=not page.rotation)
+        slant = max((abs(glyph.face.slant) for line in page.lines for glyph in line.glyphs), default=0.0)
+        yield near("版心歪斜（每156毫米）", page.number, 0, (RIGHT - LEFT) * slant, 1)
 
 
 def _body(lines: Sequence[Line]) -> list[Line]:
@@ -41,18 +52,19 @@ def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """5.2.1: the text fills the area of 156 × 225 mm and stays inside."""
     place = expected.tolerances.place
     openings = {opening.page for opening in layout.openings}
+    text = {line for part in layout.paragraphs for line in part.lines}
     for page, lines in zip(layout.pages, layout.area, strict=True):
         body = _body(lines)
         if page.landscape or not body:
             continue
         first, last = body[0], body[-1]
-        if first is lines[0] and page.number > 1 and page.number not in openings:
+        if first in text and first is lines[0] and page.number > 1 and page.number not in openings:
             # Characters may stand at the edge of the area, or in the middle of a line that begins there.
             lowest = TOP + (PITCH - EM) / 2
             yield within("天头（首行上缘）", page.number, (TOP - place, lowest + place), first.top)
-        yield within("末行下缘", page.number, (TOP, BOTTOM + place), last.bottom)
-        yield within("左边缘", page.number, (LEFT - place, RIGHT), LEFT + min(line.off_left(LEFT) for line in body))
-        yield within("右边缘", page.number, (LEFT, RIGHT + place), max(_ink_end(line, expected) for line in body))
+        yield within("末行下缘", page.number, (None, BOTTOM + place), last.bottom)
+        yield within("左边缘", page.number, (LEFT - place, None), LEFT + min(line.off_left(LEFT) for line in body))
+        yield within("右边缘", page.number, (None, RIGHT + place), max(_ink_end(line, expected) for line in body))
     flush = [line for part in layout.paragraphs for line in part.lines[1:]]
     if flush:
         yield near("订口（回行）", 0, LEFT, median(line.x0 for line in flush), place)
@@ -75,16 +87,7 @@ def default_type(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield open_question("字体字号", "3号仿宋", "没有正文")
         return
     yield points("字号", 0, 16, (glyph.face.size for glyph in glyphs))
-    wrong = [glyph for glyph in glyphs if not expected.plays("body", glyph)]
-    yield holds("字体", 0, "仿宋", _fonts(wrong) or "仿宋", good=not wrong)
-
-
-def _fonts(glyphs: Sequence[Glyph]) -> str:
-    """Fonts of wrong characters with the first few of them."""
-    fonts = {glyph.face.font: "" for glyph in glyphs}
-    for glyph in glyphs:
-        fonts[glyph.face.font] = (fonts[glyph.face.font] + glyph.char)[:6]
-    return "；".join(f"“{text}”用{font}" for font, text in fonts.items())
+    yield set_in("body", glyphs, expected)
 
 
 def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
@@ -138,7 +141,7 @@ def _lines_of_full_pages(layout: Layout) -> Iterator[Finding]:
 
 
 def colour(layout: Layout, _expected: Expected) -> Iterator[Finding]:
-    """5.2.4: black, unless red is prescribed."""
+    """5.2.4: text and rules black, unless red is prescribed."""
     red = {*(layout.header.names if layout.header else ()), layout.header.suffix if layout.header else None}
     for page in layout.pages:
         # Marks above the type area, which begins at 28 mm on a turned page, are no text.
@@ -149,6 +152,10 @@ def colour(layout: Layout, _expected: Expected) -> Iterator[Finding]:
         text = "".join(glyph.char for glyph in coloured[:6])
         found = f"“{text}”为{coloured[0].face.colour}" if coloured else "黑色"
         yield holds("文字", page.number, "黑色", found, good=not coloured)
+        wrong = [rule for rule in page.rules if rule.colour != BLACK and rule not in layout.red_rules]
+        if page.rules:
+            told = f"{wrong[0].y:.1f}毫米处的线为{wrong[0].colour}" if wrong else "黑色"
+            yield holds("线条", page.number, "黑色", told, good=not wrong)
 
 
 def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
@@ -156,6 +163,8 @@ def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
     silent = _silent_pages(layout)
     for page, folio, dash in zip(layout.pages, layout.folios, layout.dashes, strict=True):
         if page.landscape:
+            continue
+        if layout.form is Form.LETTER and page.number == 1:
             continue
         if page.number in silent:
             yield holds("空白页、版记页", page.number, "不标页码", folio.text if folio else "不标页码", good=not folio)
@@ -165,8 +174,8 @@ def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
             continue
         yield holds("形式", page.number, f"—{page.number}—", folio.text, good=folio.text == f"—{page.number}—")
         yield points("字号", page.number, 14, (glyph.face.size for glyph in folio.glyphs))
-        song = all(expected.plays("song", glyph) for glyph in folio.glyphs if glyph.char.isdigit())
-        yield holds("字体", page.number, "宋体", folio.glyphs[-2].face.font if len(folio.glyphs) > 1 else "", good=song)
+        figures = [glyph for glyph in folio.glyphs if glyph.char.isdigit()]
+        yield set_in("song", figures, expected, page=page.number)
         middle = (dash.top + dash.bottom) / 2 if dash else None
         yield near("一字线（版心下7毫米）", page.number, _DASH, middle, expected.tolerances.place)
         if page.number % 2:

@@ -5,27 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from gongshi.measure.clauses_head import set_as_title
 from gongshi.measure.expectation import Expected, is_bold
-from gongshi.measure.layout import BOTTOM, CENTRE, EM, LEFT, RIGHT, TOP, Layout, Row
+from gongshi.measure.layout import BOTTOM, CENTRE, EM, LEFT, TOP, Layout
 from gongshi.measure.page import Line
-from gongshi.measure.result import Finding, holds, near, open_question, within
-from gongshi.measure.text import CELL, PITCH, Paragraph
+from gongshi.measure.result import Finding, holds, near, open_question
+from gongshi.measure.text import CELL, PITCH, Paragraph, gap_in
 
 __all__ = [
     "attachments",
-    "date_form",
+    "continuous",
     "first_page",
     "indents",
     "level_fonts",
+    "level_gaps",
     "level_numbers",
     "no_bold",
     "note",
-    "shared_page",
-    "signature",
-    "unsealed",
 ]
 
-_DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
-_EMPTY_PAGE = re.compile(r"此页无正文|本页无正文")
 _ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 _NAMES = {1: "黑体", 2: "楷体", 3: "仿宋", 4: "仿宋"}
 _NUMBERS = {
@@ -95,6 +91,27 @@ def level_numbers(layout: Layout, _expected: Expected) -> Iterator[Finding]:
             )
 
 
+def level_gaps(layout: Layout, _expected: Expected) -> Iterator[Finding]:
+    """7.3.3: the numbers of each level begin with the first and leave none out; attachments number for themselves."""
+    starts = [opening.page for opening in layout.openings]
+    texts = [layout.main]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(layout.pages) + 1
+        texts.append(tuple(part for part in layout.later if start <= part.page < end))
+    numbered = [part for parts in texts for part in parts if part.level]
+    if not numbered:
+        return
+    found = next((gap for parts in texts if (gap := gap_in([part.step for part in parts]))), None)
+    page = next((part.page for part in numbered if found and part.number == found[1]), 0)
+    yield continuous(found, page)
+
+
+def continuous(gap: tuple[str, str] | None, page: int = 0) -> Finding:
+    """Whether numbers follow each other; a gap is told as the number before it and the wrong one."""
+    told = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
+    return holds("序号连续", page, "不缺号、不重号", told, good=gap is None)
+
+
 def note(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.3.4: one line below the text, two characters in, names hanging, no mark at the end."""
     lines = layout.note
@@ -137,79 +154,6 @@ def _note_items(lines: Sequence[Line], expected: Expected) -> Iterator[Finding]:
     for line in lines[1:]:
         if line not in numbered:
             yield near("回行与名称对齐", line.page, name_x, line.x0, expected.tolerances.place)
-
-
-def signature(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.3.5.1: the date four characters from the right edge, the (last) name centred above it, two names in a row."""
-    date = layout.date
-    if date is None:
-        yield holds("成文日期", 0, "有", "未找到", good=False)
-        return
-    if _is_unsealed(layout):
-        return
-    tolerances = expected.tolerances
-    yield near("日期右空四字", date.page, RIGHT - 4 * CELL, date.x1, tolerances.place)
-    if not layout.rows:
-        yield holds("署名", date.page, "在日期上方", "未找到", good=False)
-        return
-    last = layout.rows[-1].names[-1]
-    if last.x1 > RIGHT - 1 and last.centre < date.centre:
-        yield within("长署名止于版心", date.page, (LEFT, RIGHT + tolerances.fine), last.x1)
-    else:
-        yield near("署名以日期居中", date.page, date.centre, last.centre, tolerances.signature)
-    organs = len(layout.header.names) if layout.header else 0
-    if organs == 2:  # noqa: PLR2004 - two organs sign side by side
-        yield from _two_in_a_row(layout.rows, date.page)
-
-
-def unsealed(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.3.5.2: without seals the name ends two characters from the right edge, the date begins two further in."""
-    if layout.date and _is_unsealed(layout):
-        names, page = [name for row in layout.rows for name in row.names], layout.date.page
-        place = expected.tolerances.place
-        yield near("署名右空二字", page, RIGHT - 2 * CELL, max(name.x1 for name in names), place)
-        yield near("日期比署名缩二字", page, names[-1].x0 + 2 * CELL, layout.date.x0, place)
-
-
-def _is_unsealed(layout: Layout) -> bool:
-    """Whether the date is set from the left end of the name, as it is without seals."""
-    if layout.date is None or not layout.rows or len(layout.rows[-1].names) != 1:
-        return False
-    off_seal = abs(layout.date.x1 - (RIGHT - 4 * CELL))
-    return abs(layout.date.x0 - layout.rows[-1].names[0].x0 - 2 * CELL) < min(1.5, off_seal)
-
-
-def _two_in_a_row(rows: Sequence[Row], page: int) -> Iterator[Finding]:
-    counts = [len(row.names) for row in rows]
-    widest = sum(name.x1 - name.x0 for row in rows for name in row.names)
-    if counts != [2] and widest + CELL > RIGHT - LEFT:
-        yield open_question("联合署名一排", "两个名称一排", "两个名称放不进一排")
-    else:
-        yield holds("联合署名一排", page, "两个名称一排", "、".join(f"{n}个" for n in counts), good=counts == [2])
-
-
-def date_form(layout: Layout, _expected: Expected) -> Iterator[Finding]:
-    """7.3.5.4: Arabic figures, the year in full, no leading zero."""
-    if layout.date:
-        text = layout.date.text
-        yield holds("成文日期", layout.date.page, "如2012年7月1日", text, good=_DATE.fullmatch(text) is not None)
-
-
-def shared_page(layout: Layout, _expected: Expected) -> Iterator[Finding]:
-    """7.3.5.5: the signature shares its page with text; no 此页无正文."""
-    found = [line.text for lines in layout.area for line in lines if _EMPTY_PAGE.search(line.text)]
-    yield holds("“此页无正文”", 0, "不出现", found[0] if found else "不出现", good=not found)
-    if layout.date:
-        page = layout.date.page
-        lines = [line for part in layout.main for line in part.lines if line.page == page]
-        shared = len(lines) + sum(line.page == page for line in layout.note)
-        plain = [line for line in lines if not _EMPTY_PAGE.search(line.text)]
-        good = bool(plain) or bool(_table_on(layout, page))
-        yield holds("署名页", page, "有正文", f"正文{len(plain)}行", good=good and bool(shared or good))
-
-
-def _table_on(layout: Layout, page: int) -> bool:
-    return bool(layout.pages[page - 1].uprights)
 
 
 def attachments(layout: Layout, expected: Expected) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongshi.measure.expectation import font_plays
 from gongshi.measure.result import Finding, holds, near, open_question, points
-from gongshi.measure.text import is_hanzi
+from gongshi.measure.text import is_hanzi, says_no_text
 from gongshi.measure.word import Element, Word, child, number, q, text_of, value
 
 __all__ = [
@@ -213,7 +213,7 @@ def date_place(word: Word) -> Iterator[Finding]:
 def empty_page(word: Word) -> Iterator[Finding]:
     """7.3.5.5: no 此页无正文."""
     texts = [text_of(paragraph) for paragraph in word.document.iter(q("p"))]
-    empty = [text for text in texts if re.search(r"[此本]页无正文", text)]
+    empty = [text for text in texts if says_no_text(text)]
     yield holds("“此页无正文”", 0, "不出现", empty[0] if empty else "不出现", good=not empty)
 
 

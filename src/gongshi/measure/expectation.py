@@ -1,15 +1,16 @@
 """What is expected of a document: its fonts and the tolerances of its maker."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from gongshi.measure.page import Glyph
+from gongshi.measure.result import Finding, holds
 from gongshi.measure.text import is_hanzi
 
-__all__ = ["EXACT", "RENDERED", "Expected", "Tolerances", "font_plays", "is_bold"]
+__all__ = ["EXACT", "RENDERED", "Expected", "Tolerances", "font_plays", "is_bold", "set_in"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,19 @@ class Expected:
 
     def _is(self, role: str, font: str) -> bool:
         return font_plays(role, font, "".join(self.families.get(role, ())[:1]))
+
+
+_NAMES = MappingProxyType({"title": "小标宋", "body": "仿宋", "kai": "楷体", "hei": "黑体", "song": "宋体"})
+
+
+def set_in(role: str, glyphs: Iterable[Glyph], expected: Expected, aspect: str = "字体", page: int = 0) -> Finding:
+    """Whether all characters are set in a font of the role; else the wrong fonts with their first few characters."""
+    wrong: dict[str, str] = {}
+    for glyph in glyphs:
+        if not expected.plays(role, glyph):
+            wrong[glyph.face.font] = (wrong.get(glyph.face.font, "") + glyph.char)[:6]
+    told = "；".join(f"“{text}”用{font}" for font, text in wrong.items())
+    return holds(aspect, page, _NAMES[role], told or _NAMES[role], good=not wrong)
 
 
 def is_bold(glyph: Glyph) -> bool:

@@ -6,10 +6,26 @@ from gongshi.measure.form import Form
 from gongshi.measure.page import MM, Ink, Line, Page, Rule
 from gongshi.measure.text import Paragraph
 
-__all__ = ["BOTTOM", "CENTRE", "EM", "LEFT", "RIGHT", "TOP", "Header", "Imprint", "Layout", "Opening", "Row"]
+__all__ = [
+    "ABOVE",
+    "BELOW",
+    "BOTTOM",
+    "CENTRE",
+    "EM",
+    "LEFT",
+    "RIGHT",
+    "TOP",
+    "Header",
+    "Imprint",
+    "Layout",
+    "Opening",
+    "Row",
+]
 
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
 """Edges of the type area (5.2.1)."""
+ABOVE, BELOW = 30.0, 265.0
+"""Lines with baselines between these are text; above stand marks, below the page number."""
 CENTRE = (LEFT + RIGHT) / 2
 EM = 16 * MM
 """A character of 3号."""
@@ -55,6 +71,8 @@ class Imprint:
     rules: tuple[Rule, ...]
     alone: bool
     """Whether its page holds nothing else."""
+    printed: bool
+    """Whether it ends with the printing office and date; a letter's does not (10.1)."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +85,10 @@ class Layout:
     form: Form
     header: Header | None
     mast: tuple[Line, ...]
-    """Copy number, secrecy, urgency above the names."""
+    """Copy number, secrecy, urgency: above the names, or in a letter below its first double rule."""
     number: Line | None
+    signers: tuple[Line, ...]
+    """The rows that end with the number's: those above it, and its right half, name who signed (7.2.6)."""
     red_rules: tuple[Rule, ...]
     title: tuple[Line, ...]
     addressees: tuple[Line, ...]

@@ -35,6 +35,8 @@ class Face:
     """Whether the outline is drawn too, which makes letters bold."""
     turned: bool
     """Whether the line runs from top to bottom."""
+    slant: float = 0.0
+    """How far a line falls or rises per unit of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ class Page:
     """From 1."""
     width: float
     height: float
+    media: tuple[float, float]
+    """Width and height of the sheet, which may be more than is shown of it."""
     rotation: int
     """Degrees."""
     lines: tuple[Line, ...]

@@ -71,6 +71,9 @@ def _keywords(document: Any) -> str:
 
 
 def _page(page: Any, number: int) -> Page:
+    # Measured as it lies on the sheet, however viewers are told to turn it.
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    pdfium.FPDFPage_SetRotation(page, 0)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         height = pdfium.FPDF_GetPageHeightF(page)
@@ -80,7 +83,8 @@ def _page(page: Any, number: int) -> Page:
             number=number,
             width=pdfium.FPDF_GetPageWidthF(page) * MM,
             height=height * MM,
-            rotation=90 * pdfium.FPDFPage_GetRotation(page),
+            media=_media(page),
+            rotation=90 * rotation,
             lines=tuple(_lines(number, [glyph for glyph in glyphs if not glyph.face.turned])),
             turned=tuple(glyph for glyph in glyphs if glyph.face.turned),
             rules=rules,
@@ -88,6 +92,15 @@ def _page(page: Any, number: int) -> Page:
         )
     finally:
         pdfium.FPDFText_ClosePage(text)
+
+
+def _media(page: Any) -> tuple[float, float]:
+    """Width and height of the sheet; those of the page if the file says nothing of it."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPage_GetMediaBox(page, *edges):
+        return pdfium.FPDF_GetPageWidthF(page) * MM, pdfium.FPDF_GetPageHeightF(page) * MM
+    left, bottom, right, top = (edge.value for edge in edges)
+    return abs(right - left) * MM, abs(top - bottom) * MM
 
 
 def _lines(page: int, glyphs: list[Glyph]) -> Iterator[Line]:
@@ -138,6 +151,7 @@ def _face(text: Any, at: int, item: Any) -> Face:
         colour=_colour(text, at),
         stroked=pdfium.FPDFTextObj_GetTextRenderMode(item) in _OUTLINED,
         turned=abs(matrix.b) > abs(matrix.a),
+        slant=matrix.b / matrix.a if abs(matrix.a) > abs(matrix.b) else 0.0,
     )
 
 

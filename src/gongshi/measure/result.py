@@ -6,8 +6,18 @@ from enum import Enum
 
 from gongshi.measure.form import Form
 
-__all__ = ["Finding", "Measured", "Measurement", "Verdict", "holds", "near", "open_question", "points", "within"]
-
+__all__ = [
+    "Finding",
+    "Measured",
+    "Measurement",
+    "Verdict",
+    "holds",
+    "named",
+    "near",
+    "open_question",
+    "points",
+    "within",
+]
 
 _ROUNDING = 1e-6
 _SIZE = 0.1
@@ -63,9 +73,28 @@ class Measured:
     measurements: tuple[Measurement, ...]
 
     @property
+    def unjudged(self) -> tuple[Measurement, ...]:
+        """The rows that could not be judged."""
+        return tuple(row for row in self.measurements if row.verdict is Verdict.NOT_JUDGED)
+
+    @property
     def broken(self) -> tuple[Measurement, ...]:
         """The rows that fail."""
         return tuple(row for row in self.measurements if row.verdict is Verdict.FAIL)
+
+
+def named(clause: str, element: str, found: Finding) -> Measurement:
+    """A finding as a row of the report, under the clause and the element it is about."""
+    return Measurement(
+        clause,
+        element if found.aspect == element else f"{element}·{found.aspect}",
+        found.page,
+        found.expected,
+        found.measured,
+        found.tolerance,
+        found.unit,
+        found.verdict,
+    )
 
 
 def near(aspect: str, page: int, expected: float, measured: float | None, tolerance: float) -> Finding:
@@ -83,11 +112,21 @@ def points(aspect: str, page: int, expected: float, sizes: Iterable[float | None
     return Finding(aspect, page, _number(expected), _number(worst), f"±{_number(_SIZE)}", "磅", _verdict(good))
 
 
-def within(aspect: str, page: int, bounds: tuple[float, float], measured: float, unit: str = "毫米") -> Finding:
-    """A length, size or count that should lie between two bounds, each of them allowed."""
+def within(
+    aspect: str, page: int, bounds: tuple[float | None, float | None], measured: float, unit: str = "毫米"
+) -> Finding:
+    """A length, size or count that should lie between two bounds, each of them allowed; None is no bound."""
     low, high = bounds
-    good = low - _ROUNDING <= measured <= high + _ROUNDING
-    return Finding(aspect, page, f"{_number(low)}～{_number(high)}", _number(measured), "", unit, _verdict(good))
+    good = (low is None or low - _ROUNDING <= measured) and (high is None or measured <= high + _ROUNDING)
+    return Finding(aspect, page, _between(low, high), _number(measured), "", unit, _verdict(good))
+
+
+def _between(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"不大于{_number(high)}"
+    if high is None:
+        return f"不小于{_number(low)}"
+    return _number(low) if low == high else f"{_number(low)}～{_number(high)}"
 
 
 def holds(aspect: str, page: int, expected: str, measured: str, *, good: bool) -> Finding:

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongshi.measure.page import Glyph, Line
+from gongshi.typography import han
 
-__all__ = ["CELL", "PITCH", "Paragraph", "is_hanzi", "paragraphs_of"]
+__all__ = [
+    "CELL",
+    "PITCH",
+    "RESTART",
+    "Paragraph",
+    "gap_in",
+    "is_hanzi",
+    "paragraphs_of",
+    "pieces_of",
+    "says_no_text",
+    "step_of",
+]
 
 PITCH = 225 / 22
 """A line of the grid in millimetres (5.2.3)."""
@@ -26,6 +38,67 @@ _LEVELS = (
 def is_hanzi(char: str) -> bool:
     """Whether a character is a hanzi, rare ones included."""
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+
+
+_VALUES = {han(number): number for number in range(1, 100)}
+RESTART = -1
+"""Stands for a paragraph after which all levels begin again."""
+_ARTICLE = re.compile(rf"第({_HAN}|[百零〇]|\d)+[条章节编]")
+_FREE_LEVELS = 3
+"""From this level on a list may begin again below the same heading."""
+_NO_TEXT = re.compile(
+    r"[此本该][页面頁](以下)?[均是为]?((无|無|没有|沒有)(正文|内容|內容|文字)|空白)|以下[此本]?[页面]?(无|没有)(正文|内容)|"
+    r"^[（(【〔\[]*(无正文|以下空白|空白页|正文完)[）)】〕\]]*。?$"
+)
+
+
+def says_no_text(text: str) -> bool:
+    """Whether a line says that its page has no text, e.g. 此页无正文, （本页无正文）, 以下无正文 (7.3.5.5)."""
+    return _NO_TEXT.search(re.sub(r"\s", "", text)) is not None
+
+
+def step_of(text: str) -> tuple[int, str]:
+    """Level (1 to 4; 0 for plain text) and number of a paragraph, e.g. 2 and （一）, as `gap_in` takes them.
+
+    Articles and chapters (第一条) let the levels begin again.
+    """
+    if _ARTICLE.match(text):
+        return RESTART, ""
+    found = ((level, pattern.match(text)) for level, pattern in enumerate(_LEVELS, start=1))
+    return next(((level, match[0]) for level, match in found if match), (0, ""))
+
+
+def gap_in(numbers: Sequence[tuple[int, str]]) -> tuple[str, str] | None:
+    """The first number of a text's levels that does not follow the one before it on its level, after that one.
+
+    Args:
+        numbers: Level (1 to 4; 0 for plain text; RESTART) and number as printed, e.g. 2 and （三）, in order.
+
+    Returns:
+        The number before (empty if there is none) and the wrong one; None if all follow.
+    """
+    latest: dict[int, tuple[int, str]] = {}
+    for level, printed in numbers:
+        if level == RESTART:
+            latest = {}
+        if level <= 0:
+            continue
+        digits = re.sub(r"[（()）、．.，]", "", printed)
+        value = int(digits) if digits.isascii() else _VALUES.get(digits, 0)
+        before, text = latest.get(level, (0, ""))
+        if value != before + 1 and not (value == 1 and level >= _FREE_LEVELS):
+            return text, printed
+        latest = {known: found for known, found in latest.items() if known < level}
+        latest[level] = (value, printed)
+    return None
+
+
+def pieces_of(line: Line, gap: float = 0.7 * CELL) -> tuple[Line, ...]:
+    """Pieces of a line with wide gaps (millimetres) between them."""
+    glyphs = line.glyphs
+    cuts = [at for at in range(1, len(glyphs)) if glyphs[at].x - glyphs[at - 1].x1 > gap]
+    bounds = zip([0, *cuts], [*cuts, len(glyphs)], strict=True)
+    return tuple(Line(line.page, glyphs[start:end]) for start, end in bounds)
 
 
 @dataclass(frozen=True)
@@ -50,15 +123,19 @@ class Paragraph:
         return self.lines[0].page
 
     @cached_property
+    def step(self) -> tuple[int, str]:
+        """Its level and number, as `step_of` says."""
+        return step_of(self.text)
+
+    @property
     def number(self) -> str:
         """Its level number as printed, e.g. 一、 or （一）; empty for plain text."""
-        found = (pattern.match(self.text) for pattern in _LEVELS)
-        return next((match[0] for match in found if match), "")
+        return self.step[1]
 
-    @cached_property
+    @property
     def level(self) -> int:
         """1 to 4; 0 for plain text."""
-        return next((at for at, pattern in enumerate(_LEVELS, start=1) if pattern.match(self.text)), 0)
+        return max(0, self.step[0])
 
     @cached_property
     def heading(self) -> tuple[Glyph, ...]:
@@ -75,7 +152,7 @@ class Paragraph:
 
 
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Lines of running text as paragraphs: one begins with an indent, with a number, or after a short line."""
+    """Lines of running text as paragraphs: one begins with an indent or after a short line."""
     return tuple(Paragraph(tuple(group)) for group in _groups(lines))
 
 
@@ -93,4 +170,4 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins(line: Line, before: Line) -> bool:
     indented = line.x0 > _LEFT + 0.7 * CELL
     short = before.x1 < _RIGHT - 2.5 * CELL
-    return indented or short or any(pattern.match(line.text) for pattern in _LEVELS[:2])
+    return indented or short
