@@ -62,7 +62,7 @@ def _names(rows: Sequence[Line | None], expected: Expected) -> Iterator[Finding]
     counts = [len(row) for row in parts]
     told = "、".join(f"{count}个" for count in counts)
     if len(parts) > 1 and max(counts) == 1:
-        yield open_question("每行姓名", "每行2个", "每行1个：姓名长，或者分不清姓名之间的空隙")
+        yield open_question("每行姓名", "每行2个", "各行都只有一个姓名：姓名长，或者分不清姓名之间的空隙")
     else:
         good = all(count == _A_ROW for count in counts[:-1]) and counts[-1] <= _A_ROW
         yield holds("每行姓名", 1, "每行2个", told, good=good)
