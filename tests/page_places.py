@@ -134,6 +134,11 @@ def first_name(it: Layout) -> tuple[int, faults.Box]:
     return name.page, around(name)
 
 
+def first_two_names(it: Layout) -> tuple[int, faults.Box]:
+    """The names side by side above the date."""
+    return it.rows[-1].names[0].page, around(*it.rows[-1].names)
+
+
 def signature(it: Layout) -> tuple[int, faults.Box]:
     """Names and date."""
     assert it.date

@@ -19,6 +19,8 @@ class FontRole:
     """Installed families in order of preference; the first sets the type, the rest lend single glyphs."""
     licensed: bool
     """Whether the first family is the official one; False means a stand-in."""
+    synonyms: tuple[str, ...] = ()
+    """Other names of the official typeface that a document from elsewhere may use, e.g. FangSong."""
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,11 @@ _IMPRINT_LOW = 6.0
 
 
 def annotation(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.3.6: in brackets below the date, two characters in."""
-    line = layout.annotation
-    if line:
+    """7.3.6: in brackets on the line below the date, two characters in."""
+    line, date = layout.annotation, layout.date
+    if line and date:
+        if line.page == date.page:
+            yield near("成文日期下一行（基线间距）", line.page, PITCH, line.y - date.y, expected.tolerances.gap)
         yield near("左空二字", line.page, LEFT + 2 * CELL, line.x0, expected.tolerances.place)
         yield holds("括号", line.page, "（", line.text[0], good=line.text[0] == "（")
 

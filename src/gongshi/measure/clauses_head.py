@@ -44,6 +44,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """What stands in the upper left corner, from top to bottom, and how each is recognised."""
 _TITLE = 22.0
+_STUMP = 2.5
+"""A line of a title as short as two characters is no line."""
 _LINE_START = "的了之，。；：、）〕》”’！？"
 _HALF = (PITCH - EM) / 2
 """Air above and below the characters of a line of the grid."""
@@ -198,6 +200,7 @@ def title_shape(layout: Layout, expected: Expected) -> Iterator[Finding]:
         begins = [line.text[0] for line in lines[1:] if line.text[0] in _LINE_START]
         yield holds("行首", page, "不是“的”和标点", "、".join(begins) or "合乎", good=not begins)
         widths = [line.x1 - line.x0 for line in lines]
+        yield within("最短一行的宽", page, (_STUMP * _TITLE * MM, RIGHT - LEFT + 0.5), min(widths))
         steps = [below - above for above, below in pairwise(widths)]
         hourglass = any(first < -EM / 2 and then > EM / 2 for first, then in pairwise(steps))
         equal = len(lines) > 2 and all(abs(step) < EM / 2 for step in steps)  # noqa: PLR2004 - two may be equal

@@ -59,8 +59,9 @@ def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
             continue
         first, last = body[0], body[-1]
         if first in text and first is lines[0] and page.number > 1 and page.number not in openings:
-            half = (PITCH - EM) / 2
-            yield near("天头（首行）", page.number, TOP, first.top - half, place)
+            # Characters may stand at the edge of the area, or in the middle of a line that begins there.
+            lowest = TOP + (PITCH - EM) / 2
+            yield within("天头（首行上缘）", page.number, (TOP - place, lowest + place), first.top)
         yield within("末行下缘", page.number, (None, BOTTOM + place), last.bottom)
         yield within("左边缘", page.number, (LEFT - place, None), LEFT + min(line.off_left(LEFT) for line in body))
         yield within("右边缘", page.number, (None, RIGHT + place), max(_ink_end(line, expected) for line in body))
@@ -103,6 +104,10 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield near("偏离最大的行距", 0, PITCH, worst, expected.tolerances.pitch)
     else:
         yield open_question("行距", "10.23毫米", "没有两行以上的段落")
+    gaps = list(_gaps(layout))
+    if gaps:
+        worst = max(gaps, key=lambda gap: abs(gap - PITCH))
+        yield near("段与段的行距", 0, PITCH, worst, expected.tolerances.fine)
     full = [line for part in layout.paragraphs for line in part.lines[1:-1] if all(map(is_hanzi, line.text))]
     if full:
         counts = [len(line.text) for line in full]
@@ -110,6 +115,16 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
     else:
         yield open_question("每行字数", "28字", "没有整行都是汉字的行")
     yield from _lines_of_full_pages(layout)
+
+
+def _gaps(layout: Layout) -> Iterator[float]:
+    """From the last line of a paragraph to the next one's first; not over a table or a title."""
+    starts = {part.lines[0] for part in layout.paragraphs}
+    ends = {part.lines[-1] for part in layout.paragraphs}
+    for lines in layout.area:
+        for above, below in pairwise(lines):
+            if above in ends and below in starts:
+                yield below.y - above.y
 
 
 def _lines_of_full_pages(layout: Layout) -> Iterator[Finding]:
@@ -163,7 +178,7 @@ def folios(layout: Layout, expected: Expected) -> Iterator[Finding]:
             yield holds("页码", page.number, _FOLIO.format(page.number), "未找到", good=False)
             continue
         yield holds("形式", page.number, f"—{page.number}—", folio.text, good=folio.text == f"—{page.number}—")
-        yield points("字号", page.number, 14, [folio.size])
+        yield points("字号", page.number, 14, (glyph.face.size for glyph in folio.glyphs))
         figures = [glyph for glyph in folio.glyphs if glyph.char.isdigit()]
         yield set_in("song", figures, expected, page=page.number)
         middle = (dash.top + dash.bottom) / 2 if dash else None

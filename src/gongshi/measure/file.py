@@ -6,8 +6,9 @@ from pathlib import Path
 
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.form import Form
-from gongshi.measure.office import print_documents
+from gongshi.measure.office import OfficeError, print_documents
 from gongshi.measure.pdf import measure_pdf
+from gongshi.measure.reading import UnreadableError
 from gongshi.measure.result import Measured
 from gongshi.project import Fonts
 
@@ -23,10 +24,13 @@ def measure_print(path: Path, form: Form | None, fonts: Fonts) -> Measured:
     """Hold a DOCX against the standard as LibreOffice prints it, with the wider tolerances that allows.
 
     Raises:
-        OfficeError: If LibreOffice is not there or makes no PDF.
+        OfficeError: If LibreOffice is not there or makes no PDF; the message names the document.
     """
     with tempfile.TemporaryDirectory() as folder:
-        (printed,) = print_documents([path], fonts, Path(folder))
+        try:
+            (printed,) = print_documents([path], fonts, Path(folder))
+        except OfficeError as error:
+            raise OfficeError(f"{path}, {error}") from error
         return measure_pdf(printed, form=form, families=_families(fonts), rendered=True)
 
 
@@ -43,8 +47,11 @@ def measure_file(path: Path, form: Form | None, fonts: Fonts) -> Measured:
         fonts: Who may play the roles of type in a PDF.
 
     Raises:
-        UnreadableError: If it is not what its suffix says, or needs a password.
+        UnreadableError: If it is not what its suffix says, or needs a password; the message names it.
     """
-    if path.suffix.lower() == ".docx":
-        return measure_docx(path, form=form)
-    return measure_pdf(path, form=form, families=_families(fonts))
+    try:
+        if path.suffix.lower() == ".docx":
+            return measure_docx(path, form=form)
+        return measure_pdf(path, form=form, families=_families(fonts))
+    except UnreadableError as error:
+        raise UnreadableError(str(path)) from error

@@ -38,8 +38,9 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
     imprint = find_imprint(pages)
     area = tuple(tuple(_area(page, imprint)) for page in pages)
     header = find_header(pdf)
-    form = form or declared_form(pdf.keywords) or _form_of(header, area[0])
     red_rules = tuple(rule for rule in pages[0].rules if is_red(rule.colour) and rule.length > _WIDE)
+    above = find_signed(header, red_rules, area[0], Form.DOCUMENT).number
+    form = form or declared_form(pdf.keywords) or _form_of(header, area[0], above, len(red_rules))
     signed = find_signed(header, red_rules, area[0], form)
     title, rest = find_title(area[0], header, signed.number)
     flat = [*rest, *(line for lines in area[1:] for line in lines)]
@@ -68,7 +69,7 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
         note=note,
         rows=rows,
         attendance=attendance,
-        annotation=next((line for line in flat[end + 1 : end + 2] if line.text[0] in "（("), None) if end else None,
+        annotation=_annotation(flat, end, note) if end else None,
         date=flat[end] if end is not None else None,
         openings=openings,
         imprint=imprint,
@@ -85,8 +86,8 @@ def _area(page: Page, imprint: Imprint | None) -> Iterator[Line]:
             yield line
 
 
-def _form_of(header: Header | None, lines: Sequence[Line]) -> Form:
-    """What the page looks like."""
+def _form_of(header: Header | None, lines: Sequence[Line], number: Line | None, rules: int) -> Form:
+    """What the page looks like: a document has its number above one red rule (7.2.7), a letter double rules (10.1)."""
     if header is None:
         return Form.PUBLICITY
     last = header.names[-1].text
@@ -96,12 +97,18 @@ def _form_of(header: Header | None, lines: Sequence[Line]) -> Form:
     for ending, form in endings.items():
         if last.endswith(ending):
             return form
-    named = header.suffix is not None or last.endswith("文件")
-    return Form.DOCUMENT if named or header.ink.top > _LETTER_TOP else Form.LETTER
+    named = header.suffix is not None or last.endswith("文件") or (number is not None and rules == 1)
+    return Form.DOCUMENT if named or (header.ink.top > _LETTER_TOP and rules < 2) else Form.LETTER  # noqa: PLR2004 - double
 
 
 _LETTER_TOP = 45.0
 """Names above this are those of a letter, which stand 30 mm from the sheet's edge (10.1)."""
+
+
+def _annotation(flat: list[Line], date: int, note: tuple[Line, ...]) -> Line | None:
+    """附注 below the date, where it belongs, or below the note, where some put it."""
+    places = (date, flat.index(note[-1])) if note else (date,)
+    return next((line for at in places for line in flat[at + 1 : at + 2] if line.text[0] in "（("), None)
 
 
 def _openings(area: Sequence[Sequence[Line]], date: Line | None) -> Iterator[Opening]:

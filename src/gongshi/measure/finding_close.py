@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gongshi.measure.form import Form
 from gongshi.measure.layout import ABOVE, BELOW, BOTTOM, LEFT, Imprint, Row
-from gongshi.measure.page import Line, Page, Rule
+from gongshi.measure.page import Line, Page, Rule, is_red
 from gongshi.measure.text import CELL, PITCH, pieces_of
 
 __all__ = ["find_attendance", "find_imprint", "find_note", "find_rows"]
@@ -39,6 +39,8 @@ def find_rows(
     """
     if date is None:
         return (), lines
+    while lines and is_red(lines[-1].glyphs[0].face.colour):
+        lines = lines[:-1]  # of a seal, or where one goes
     rows: list[Line] = []
     for line in reversed(lines):
         below = rows[0] if rows else date
@@ -60,10 +62,11 @@ def _is_signature(line: Line, below: Line, organs: list[str], form: Form, *, fir
     gap = (below.y - line.y) / PITCH
     if form is Form.ORDER:
         return 0.5 < gap < _ORDER_REACH and line.x0 > _INSIDE  # noqa: PLR2004 - not the same line
+    signed = line.text in organs or all(piece.text in organs for piece in pieces_of(line))
     if first:
-        return 0.5 < gap < _REACH or line.text in organs  # noqa: PLR2004 - as above
+        return 0.5 < gap < _REACH or signed  # noqa: PLR2004 - as above
     stacked = gap < _REACH and line.x0 > _INSIDE
-    return stacked or _SEAL_ROOM[0] < gap < _SEAL_ROOM[1] or line.text in organs
+    return stacked or _SEAL_ROOM[0] < gap < _SEAL_ROOM[1] or signed
 
 
 def find_attendance(lines: list[Line], form: Form) -> tuple[tuple[Line, ...], list[Line]]:
@@ -77,8 +80,8 @@ def find_note(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
     """附件说明 at the end of the text, and the lines before it."""
     for at in range(len(lines) - 1, -1, -1):
         if _NOTE.match(lines[at].text) and lines[at].x0 > LEFT - CELL:
-            note = [lines[at], *(below for above, below in pairwise(lines[at:]) if below.y - above.y < 1.6 * PITCH)]
-            return tuple(note), lines[:at]
+            close = (below for above, below in pairwise(lines[at:]) if below.y - above.y < 1.6 * PITCH)
+            return (lines[at], *takewhile(lambda line: line.text[0] not in "（(", close)), lines[:at]
     return (), lines
 
 

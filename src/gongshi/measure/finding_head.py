@@ -14,7 +14,7 @@ __all__ = ["TITLE", "Signed", "find_addressees", "find_header", "find_signed", "
 
 TITLE = 17.5
 """Points from which black type is a title."""
-_NAME = 24.0
+_NAME = TITLE
 """Points from which red type is the name of an organ."""
 _LETTER_RULES = 4
 """A letter has two double rules."""

@@ -51,15 +51,15 @@ def print_documents(documents: Sequence[Path], fonts: Fonts, folder: Path, *, se
 
 def _font_settings(fonts: Fonts, cache: Path) -> str:
     folders = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in fonts.folders)
-    aliases = "".join(_alias(role) for role in fonts.roles)
+    aliases = "".join(_alias(role, name) for role in fonts.roles for name in (role.official, *role.synonyms))
     return f"""<?xml version="1.0"?>
 <fontconfig>{folders}<cachedir>{escape(str(cache))}</cachedir>{aliases}</fontconfig>
 """
 
 
-def _alias(role: FontRole) -> str:
-    """The family that stands in for an official one; a stand-in for 小标宋 is bold."""
+def _alias(role: FontRole, name: str) -> str:
+    """The family that stands in where a document names an official one; a stand-in for 小标宋 is bold."""
     bold = '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
-    return f"""<match target="pattern"><test name="family"><string>{escape(role.official)}</string></test>
+    return f"""<match target="pattern"><test name="family"><string>{escape(name)}</string></test>
 <edit name="family" mode="assign" binding="strong"><string>{escape(role.families[0])}</string></edit>\
 {bold if role.name == "title" and not role.licensed else ""}</match>"""

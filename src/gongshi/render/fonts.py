@@ -56,4 +56,6 @@ def _role(name: str, rule: dict[str, str | list[str]], fallback: list[str], inst
     if not own:
         raise FontError(f"{rule['official']}: {' '.join(rule['stand_ins'])}")
     lending = [family for family in fallback if family in installed and family not in own]
-    return FontRole(name, str(rule["official"]), tuple(own + lending), licensed=bool(licensed))
+    official = str(rule["official"])
+    synonyms = tuple(family for family in rule["licensed"] if family != official)
+    return FontRole(name, official, tuple(own + lending), licensed=bool(licensed), synonyms=synonyms)
