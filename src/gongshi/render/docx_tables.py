@@ -1,9 +1,9 @@
 """pandoc's tables, rewritten in place: the full width of the text, thin rules all round, a head that repeats."""
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH, TURNED_WIDTH
-from gongshi.render.ooxml import Element, element, markup, qualified, style_of
+from gongshi.render.ooxml import Element, element, markup, put_property, qualified, style_of
 
 __all__ = ["rewrite_tables"]
 
@@ -51,8 +51,10 @@ def _rewrite(table: Element, full: int) -> None:
     points, text = (14, "TableText") if len(widths) < _MANY else (12, "TableSmallText")
     for at, part in enumerate([*_properties(points, full), grid]):
         table.insert(at, part)
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         _rewrite_row(row, widths, text)
+        if below is not None and (row is rows[0] or _continues(below)):
+            _keep_with_next(row)
 
 
 def _widths(shares: list[int], full: int) -> list[int]:
@@ -68,10 +70,24 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
         row.remove(old)
     row.insert(0, element("trPr", element("cantSplit"), element("tblHeader") if is_head else None))
     for cell, width in zip(row.findall(qualified("tc")), widths, strict=True):
+        merged = cell.find(f"{qualified('tcPr')}/{qualified('vMerge')}")
         for old in cell.findall(qualified("tcPr")):
             cell.remove(old)
-        cell.insert(0, element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")))
+        middle = element("vAlign", val="center")
+        cell.insert(0, element("tcPr", element("tcW", w=width, type="dxa"), merged, middle))
         for layout in cell.iter(qualified("pPr")):
             # A head is centred over whatever stands in its column; other cells keep the column's alignment.
             aligned = [] if is_head else layout.findall(qualified("jc"))
             layout[:] = [element("pStyle", val=f"{text}Head" if is_head else text), *aligned]
+
+
+def _continues(row: Element) -> bool:
+    """Whether a merged cell goes on in it."""
+    merges = row.iterfind(f"{qualified('tc')}/{qualified('tcPr')}/{qualified('vMerge')}")
+    return any(merge.get(qualified("val")) == "continue" for merge in merges)
+
+
+def _keep_with_next(row: Element) -> None:
+    """Keep a row on the page of the next one: a merged cell that crossed pages would show its name on the first alone."""
+    for content in row.iter(qualified("p")):
+        put_property(content, element("keepNext"))

@@ -82,8 +82,90 @@ local JOIN = {
   end,
 }
 
-local function read(markdown)
-  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN)
+-- A merged cell stays on one page, so it holds so many rows at most, and so many lines of type.
+local MOST_ROWS, MOST_LINES = 8, 12
+-- Characters on a line as wide as the text, in the type of tables and without the air beside it.
+local LINE = 34
+
+--- Lines of type in a row of a table, about.
+local function height(row, shares)
+  local lines = 1
+  for at, cell in ipairs(row.cells) do
+    local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
+    lines = math.max(lines, math.ceil(length / math.max(1, LINE * (shares[at][2] or 1))))
+  end
+  return lines
+end
+
+--- Cut a run of rows into parts of nearly equal height that each fit: marks where a part begins.
+local function cut(begins, first, last, heights)
+  local total = 0
+  for at = first, last do total = total + heights[at] end
+  local parts = math.max(math.ceil((last - first + 1) / MOST_ROWS), math.ceil(total / MOST_LINES))
+  local before, part = 0, 0
+  for at = first, last do
+    local now = math.floor((before + heights[at] / 2) * parts / total)
+    if now > part then begins[at], part = true, now end
+    before = before + heights[at]
+  end
+end
+
+--- Cells of equal text below each other become one in the columns `grouping`, from left to right: what a column keeps
+--- apart stays apart in those to its right.
+local function merge(rows, grouping, shares)
+  local heights, begins, spans = {}, { [#rows + 1] = true }, {}
+  for at, row in ipairs(rows) do heights[at] = height(row, shares) end
+  for _, column in ipairs(grouping) do
+    local above
+    for at, row in ipairs(rows) do
+      local text = pandoc.utils.stringify(row.cells[column].contents)
+      if text ~= above or text == '' then begins[at] = true end
+      above = text
+    end
+    local first = 1
+    for at = 2, #rows + 1 do
+      if begins[at] then
+        cut(begins, first, at - 1, heights)
+        first = at
+      end
+    end
+    first = 1
+    for at = 2, #rows + 1 do
+      if begins[at] then
+        table.insert(spans, 1, { column = column, first = first, last = at - 1 })
+        first = at
+      end
+    end
+  end
+  for _, span in ipairs(spans) do
+    rows[span.first].cells[span.column].row_span = span.last - span.first + 1
+    for at = span.first + 1, span.last do rows[at].cells:remove(span.column) end
+  end
+end
+
+--- A column whose head is strong groups the rows of its table. The mark itself is not printed; pages on the web repeat
+--- the names, as search and copies want them.
+local function group(merging)
+  return {
+    Table = function(tbl)
+      local grouping = {}
+      for _, row in ipairs(tbl.head.rows) do
+        for at, cell in ipairs(row.cells) do
+          local block = cell.contents[1]
+          if block and #block.content == 1 and block.content[1].t == 'Strong' then
+            cell.contents = { pandoc.Plain(block.content[1].content) }
+            table.insert(grouping, at)
+          end
+        end
+      end
+      if merging then merge(tbl.bodies[1].body, grouping, tbl.colspecs) end
+      return tbl
+    end,
+  }
+end
+
+local function read(markdown, merging)
+  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN):walk(group(merging))
   doc.blocks = number(doc.blocks)
   return doc
 end
@@ -113,7 +195,7 @@ local HTML = {
 local TO = {}
 
 function TO.typst(request)
-  return { text = pandoc.write(read(request.markdown):walk(TYPST), 'typst-smart', WRITER.typst) }
+  return { text = pandoc.write(read(request.markdown, true):walk(TYPST), 'typst-smart', WRITER.typst) }
 end
 
 function TO.html(request)
@@ -126,7 +208,7 @@ function TO.docx(request)
     if block.openxml then
       blocks:insert(pandoc.RawBlock('openxml', block.openxml))
     else
-      blocks:extend(read(block.markdown):walk(DOCX).blocks)
+      blocks:extend(read(block.markdown, true):walk(DOCX).blocks)
     end
   end
   local options = pandoc.WriterOptions { reference_doc = request.reference }
