@@ -64,6 +64,7 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
         pages=pages,
         area=area,
         form=form,
+        binding=pdf.binding,
         header=header,
         mast=_mast(header, area[0]),
         number=number,

@@ -88,6 +88,6 @@ def _continues(row: Element) -> bool:
 
 
 def _keep_with_next(row: Element) -> None:
-    """Keep a row on the page of the next one: a merged cell that crossed pages would show its name on the first alone."""
+    """Keep a row on the page of the next: a merged cell that crosses pages shows its name on the first alone."""
     for content in row.iter(qualified("p")):
         put_property(content, element("keepNext"))

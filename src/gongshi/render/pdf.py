@@ -122,6 +122,7 @@ def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
     return {
         "name": notice.plain_title or _mark(notice.head),
         "format": _format(notice.head),
+        "mirrored": notice.mirrored,
         "title": break_title(notice.title) if notice.title else (),
         "head": _head(notice.head),
         "addressees": notice.addressees,
