@@ -102,7 +102,9 @@ MIRRORED_SHIFT = 114
 TABLE_LINES = {14: 392, 12: 336}
 """Lines of table text by size in points: 1.4 em."""
 TABLE_ROW = PITCH * 9 // 10
-"""Height of a row of one line."""
+"""Height of a row of one line, its rule included."""
+TABLE_RULE = 15
+"""Rule of 0.75 pt below a row; writers add it to the height of the cells, and 24 of them would be a row of the page."""
 CELL_SIDE = 91
 """1.6 mm beside the text of a cell."""
 

@@ -1,21 +1,24 @@
 """pandoc's tables, rewritten in place: the full width of the text, thin rules all round, a head that repeats."""
 
-from itertools import pairwise, zip_longest
+from collections.abc import Iterator
+from itertools import pairwise
 
-from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH, TURNED_WIDTH
+from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TABLE_RULE, TEXT_WIDTH, TURNED_WIDTH
 from gongshi.render.ooxml import Element, element, markup, put_property, qualified, style_of
 
 __all__ = ["rewrite_tables"]
 
 _MANY = 6
 """From so many columns on the smaller type is used."""
+_SHORT = 8
+"""So many rows of a merged cell stay together: more could leave a page half empty."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
 
 
 def _properties(points: int, full: int) -> list[Element]:
-    air = (TABLE_ROW - TABLE_LINES[points]) // 2
-    margins = (("top", air), ("left", CELL_SIDE), ("bottom", air), ("right", CELL_SIDE))
+    air = TABLE_ROW - TABLE_LINES[points] - TABLE_RULE
+    margins = (("top", air // 2), ("left", CELL_SIDE), ("bottom", air - air // 2), ("right", CELL_SIDE))
     return markup(
         f'<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{full}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
@@ -51,10 +54,10 @@ def _rewrite(table: Element, full: int) -> None:
     points, text = (14, "TableText") if len(widths) < _MANY else (12, "TableSmallText")
     for at, part in enumerate([*_properties(points, full), grid]):
         table.insert(at, part)
-    for row, below in zip_longest(rows, rows[1:]):
+    for row in rows:
         _rewrite_row(row, widths, text)
-        if below is not None and (row is rows[0] or _continues(below)):
-            _keep_with_next(row)
+    for at in _kept(rows):
+        _keep_with_next(rows[at])
 
 
 def _widths(shares: list[int], full: int) -> list[int]:
@@ -79,6 +82,19 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
             # A head is centred over whatever stands in its column; other cells keep the column's alignment.
             aligned = [] if is_head else layout.findall(qualified("jc"))
             layout[:] = [element("pStyle", val=f"{text}Head" if is_head else text), *aligned]
+
+
+def _kept(rows: list[Element]) -> Iterator[int]:
+    """Numbers of the rows that stay on the page of the next one: the head, and those above the last of a merged cell.
+
+    Of a cell that is merged of many rows only the ends are kept, so that no row of it stands alone.
+    """
+    starts = [at for at, row in enumerate(rows) if not _continues(row)]
+    for first, following in pairwise([*starts, len(rows)]):
+        kept = list(range(first, following - 1))
+        yield from kept if len(kept) < _SHORT else (kept[0], kept[-1])
+    if len(rows) > 1:
+        yield 0
 
 
 def _continues(row: Element) -> bool:

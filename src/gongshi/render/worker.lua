@@ -1,5 +1,5 @@
 -- Long-lived pandoc: one JSON request a line on stdin, one JSON answer a line on stdout.
--- Request {to = "typst" | "html", markdown = "…"} answers {text = "…"};
+-- Request {to = "typst" | "html", markdown = "…", labelled = true | false} answers {text = "…"};
 -- request {to = "docx", blocks = {{markdown = "…"} | {openxml = "…"}, …}, reference = path, out = path} answers {}.
 -- Any failure answers {error = "…"}.
 
@@ -82,54 +82,26 @@ local JOIN = {
   end,
 }
 
--- A merged cell stays on one page, so it holds so many rows at most, and so many lines of type.
-local MOST_ROWS, MOST_LINES = 8, 12
--- Characters on a line as wide as the text, in the type of tables and without the air beside it.
-local LINE = 34
-
---- Lines of type in a row of a table, about.
-local function height(row, shares)
-  local lines = 1
-  for at, cell in ipairs(row.cells) do
-    local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
-    lines = math.max(lines, math.ceil(length / math.max(1, LINE * (shares[at][2] or 1))))
-  end
-  return lines
-end
-
---- Cut a run of rows into parts of nearly equal height that each fit: marks where a part begins.
-local function cut(begins, first, last, heights)
-  local total = 0
-  for at = first, last do total = total + heights[at] end
-  local parts = math.max(math.ceil((last - first + 1) / MOST_ROWS), math.ceil(total / MOST_LINES))
-  local before, part = 0, 0
-  for at = first, last do
-    local now = math.floor((before + heights[at] / 2) * parts / total)
-    if now > part then begins[at], part = true, now end
-    before = before + heights[at]
-  end
+--- The text of a cell, and whether it was strong: that is a mark of ours and not printed.
+local function unmarked(cell)
+  local block = cell.contents[1]
+  local strong = block and #block.content == 1 and block.content[1].t == 'Strong'
+  if strong then cell.contents = { pandoc.Plain(block.content[1].content) } end
+  return pandoc.utils.stringify(cell.contents), strong
 end
 
 --- Cells of equal text below each other become one in the columns `grouping`, from left to right: what a column keeps
---- apart stays apart in those to its right.
-local function merge(rows, grouping, shares)
-  local heights, begins, spans = {}, { [#rows + 1] = true }, {}
-  for at, row in ipairs(rows) do heights[at] = height(row, shares) end
+--- apart stays apart in those to its right, and a mark keeps a cell apart from the one above it.
+local function merge(rows, grouping)
+  local begins, spans = { [#rows + 1] = true }, {}
   for _, column in ipairs(grouping) do
     local above
     for at, row in ipairs(rows) do
-      local text = pandoc.utils.stringify(row.cells[column].contents)
-      if text ~= above or text == '' then begins[at] = true end
+      local text, marked = unmarked(row.cells[column])
+      if text ~= above or text == '' or marked then begins[at] = true end
       above = text
     end
     local first = 1
-    for at = 2, #rows + 1 do
-      if begins[at] then
-        cut(begins, first, at - 1, heights)
-        first = at
-      end
-    end
-    first = 1
     for at = 2, #rows + 1 do
       if begins[at] then
         table.insert(spans, 1, { column = column, first = first, last = at - 1 })
@@ -137,35 +109,47 @@ local function merge(rows, grouping, shares)
       end
     end
   end
+  -- The columns at the right go first: a row that loses a cell counts its columns anew.
   for _, span in ipairs(spans) do
     rows[span.first].cells[span.column].row_span = span.last - span.first + 1
     for at = span.first + 1, span.last do rows[at].cells:remove(span.column) end
   end
 end
 
---- A column whose head is strong groups the rows of its table. The mark itself is not printed; pages on the web repeat
---- the names, as search and copies want them.
-local function group(merging)
+--- Nothing is merged and every row bears a label, by which the layout tells its page.
+local function label(rows)
+  for _, row in ipairs(rows) do
+    row.cells[1].contents:insert(1, pandoc.Plain { pandoc.RawInline('typst', '#metadata(none)<row>') })
+  end
+end
+
+--- Nothing is merged and no mark is left.
+local function repeated(rows, grouping)
+  for _, row in ipairs(rows) do
+    for _, column in ipairs(grouping) do unmarked(row.cells[column]) end
+  end
+end
+
+--- A column whose head is strong groups the rows of its table: `arrange` gets the rows and those columns. Pages on the
+--- web repeat the names, as search and copies want them.
+local function group(arrange)
   return {
     Table = function(tbl)
       local grouping = {}
       for _, row in ipairs(tbl.head.rows) do
         for at, cell in ipairs(row.cells) do
-          local block = cell.contents[1]
-          if block and #block.content == 1 and block.content[1].t == 'Strong' then
-            cell.contents = { pandoc.Plain(block.content[1].content) }
-            table.insert(grouping, at)
-          end
+          local _, strong = unmarked(cell)
+          if strong then table.insert(grouping, at) end
         end
       end
-      if merging then merge(tbl.bodies[1].body, grouping, tbl.colspecs) end
+      if #grouping > 0 then arrange(tbl.bodies[1].body, grouping) end
       return tbl
     end,
   }
 end
 
-local function read(markdown, merging)
-  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN):walk(group(merging))
+local function read(markdown, arrange)
+  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN):walk(group(arrange))
   doc.blocks = number(doc.blocks)
   return doc
 end
@@ -195,11 +179,11 @@ local HTML = {
 local TO = {}
 
 function TO.typst(request)
-  return { text = pandoc.write(read(request.markdown, true):walk(TYPST), 'typst-smart', WRITER.typst) }
+  return { text = pandoc.write(read(request.markdown, request.labelled and label or merge):walk(TYPST), 'typst-smart', WRITER.typst) }
 end
 
 function TO.html(request)
-  return { text = pandoc.write(read(request.markdown):walk(HTML), 'html5', WRITER.html) }
+  return { text = pandoc.write(read(request.markdown, repeated):walk(HTML), 'html5', WRITER.html) }
 end
 
 function TO.docx(request)
@@ -208,7 +192,7 @@ function TO.docx(request)
     if block.openxml then
       blocks:insert(pandoc.RawBlock('openxml', block.openxml))
     else
-      blocks:extend(read(block.markdown, true):walk(DOCX).blocks)
+      blocks:extend(read(block.markdown, merge):walk(DOCX).blocks)
     end
   end
   local options = pandoc.WriterOptions { reference_doc = request.reference }
