@@ -10,8 +10,6 @@ __all__ = ["rewrite_tables"]
 
 _MANY = 6
 """From so many columns on the smaller type is used."""
-_SHORT = 8
-"""So many rows of a merged cell stay together: more could leave a page half empty."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
 
@@ -87,14 +85,11 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
 def _kept(rows: list[Element]) -> Iterator[int]:
     """Numbers of the rows that stay on the page of the next one: the head, and those above the last of a merged cell.
 
-    Of a cell that is merged of many rows only the ends are kept, so that no row of it stands alone.
+    A merged cell that crossed pages would show its name on the first alone.
     """
-    starts = [at for at, row in enumerate(rows) if not _continues(row)]
-    for first, following in pairwise([*starts, len(rows)]):
-        kept = list(range(first, following - 1))
-        yield from kept if len(kept) < _SHORT else (kept[0], kept[-1])
-    if len(rows) > 1:
-        yield 0
+    for at, (_, below) in enumerate(pairwise(rows)):
+        if at == 0 or _continues(below):
+            yield at
 
 
 def _continues(row: Element) -> bool:
@@ -104,6 +99,6 @@ def _continues(row: Element) -> bool:
 
 
 def _keep_with_next(row: Element) -> None:
-    """Keep a row on the page of the next: a merged cell that crosses pages shows its name on the first alone."""
+    """Keep a row on the page of the next one: Word asks every paragraph of it, LibreOffice the first."""
     for content in row.iter(qualified("p")):
         put_property(content, element("keepNext"))

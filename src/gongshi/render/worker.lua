@@ -90,6 +90,16 @@ local function unmarked(cell)
   return pandoc.utils.stringify(cell.contents), strong
 end
 
+-- A merged cell stays on one page; one of more rows could leave half a page empty before it.
+local MOST = 12
+
+--- Cut a run of rows into parts of equal length that are no longer than they may be.
+local function cut(begins, first, last)
+  local count = last - first + 1
+  local parts = math.ceil(count / MOST)
+  for part = 1, parts - 1 do begins[first + math.ceil(part * count / parts)] = true end
+end
+
 --- Cells of equal text below each other become one in the columns `grouping`, from left to right: what a column keeps
 --- apart stays apart in those to its right, and a mark keeps a cell apart from the one above it.
 local function merge(rows, grouping)
@@ -102,6 +112,13 @@ local function merge(rows, grouping)
       above = text
     end
     local first = 1
+    for at = 2, #rows + 1 do
+      if begins[at] then
+        cut(begins, first, at - 1)
+        first = at
+      end
+    end
+    first = 1
     for at = 2, #rows + 1 do
       if begins[at] then
         table.insert(spans, 1, { column = column, first = first, last = at - 1 })
