@@ -204,3 +204,14 @@ def test_pages_that_do_not_match_the_rows_merge_nothing() -> None:
     """Rather every name in every row than a name that is on another page."""
     notice = begin_at_pages(make.grouped_list(8), [3, 3, 4])
     assert list(written(notice).tables()[0].iter(q("vMerge"))) == []
+
+
+def test_a_head_too_long_for_its_column_breaks_before_its_unit() -> None:
+    """资金 above （万元）, in both files; where the column has room the head is one line."""
+    body = "| 名称 | 资金（万元） |\n|{}|---:|\n| 样例县 | 100 |\n"
+    narrow, wide = (make.notice(body=body.format("-" * share)) for share in (20, 6))
+    assert [len(list(written(notice).tables()[0].iter(q("br")))) for notice in (narrow, wide)] == [1, 0]
+    for notice, lines in ((narrow, ["资金", "（万元）"]), (wide, ["资金（万元）"])):
+        with open_pdf(write_pdf(notice, pandoc(), fonts(), [TEMPLATES]).data) as pdf:
+            found = [line.text.removeprefix("名称") for line in pdf.pages[0].lines]
+        assert [text for text in found if text in lines] == lines

@@ -147,6 +147,20 @@ local function repeated(rows, grouping)
   end
 end
 
+-- Hanzi on a line as wide as the text: 14 pt, and 12 pt from six columns on; a cell has less by the air beside them.
+local WIDE, DENSE, AIR = 31, 36, 0.7
+
+--- On paper a head too long for its column breaks before its unit: 资金 above （万元）.
+local function break_head(cell, share, columns)
+  local block = cell.contents[1]
+  local text = pandoc.utils.stringify(cell.contents)
+  local name, unit = text:match('^(.+)(（[^（]*）)$')
+  local room = (share or 1) * (columns < 6 and WIDE or DENSE) - AIR
+  if unit and #block.content == 1 and utf8.len(text) > room then
+    cell.contents = { pandoc.Plain { pandoc.Str(name), pandoc.LineBreak(), pandoc.Str(unit) } }
+  end
+end
+
 --- A column whose head is strong groups the rows of its table: `arrange` gets the rows and those columns. Pages on the
 --- web repeat the names, as search and copies want them.
 local function group(arrange)
@@ -157,6 +171,7 @@ local function group(arrange)
         for at, cell in ipairs(row.cells) do
           local _, strong = unmarked(cell)
           if strong then table.insert(grouping, at) end
+          if arrange ~= repeated then break_head(cell, tbl.colspecs[at][2], #tbl.colspecs) end
         end
       end
       if #grouping > 0 then arrange(tbl.bodies[1].body, grouping) end
