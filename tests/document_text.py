@@ -2,16 +2,14 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import pymupdf
+import pypdfium2.raw as pdfium
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MM = 72 / 25.4
-TOP, BOTTOM = 37 * MM, 262 * MM
-"""The type area; marks stand above it and page numbers below."""
 
 
 def docx_text(file: Path) -> str:
@@ -21,32 +19,47 @@ def docx_text(file: Path) -> str:
     return squeezed("".join(text.text or "" for text in root.iter(f"{W}t")))
 
 
-def table_heads(file: Path) -> list[str]:
-    """Text of each table's head row in a DOCX, without white space."""
-    with zipfile.ZipFile(file) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    rows = [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
-    return [squeezed("".join(text.text or "" for text in row.iter(f"{W}t"))) for row in rows]
+def pdf_text(file: Path) -> str:
+    """All text of a tagged PDF in the order of its tags, as a screen reader has it, without white space.
 
-
-def pdf_text(file: Path, heads: Sequence[str] = ()) -> str:
-    """All text inside the type area, in the order of the file, without white space.
-
-    A page that begins with one of the table heads goes on with a table of the page before: the head is left out.
+    Page numbers, marks and repeated table heads are artifacts, so they have no tag.
     """
-    pieces: list[str] = []
-    with pymupdf.open(file) as document:  # type: ignore[no-untyped-call] # pymupdf ships no types
-        for page in document:
-            lines = [
-                squeezed("".join(span["text"] for span in line["spans"]))
-                for block in page.get_text("dict", sort=False)["blocks"]
-                for line in block.get("lines", ())
-                if TOP - 1 <= (line["bbox"][1] + line["bbox"][3]) / 2 <= BOTTOM + 1
-            ]
-            text = "".join(lines)
-            repeated = next((head for head in heads if text.startswith(head)), "")
-            pieces.append(text.removeprefix(repeated))
-    return "".join(pieces)
+    data = file.read_bytes()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    pages = [pdfium.FPDF_LoadPage(document, at) for at in range(pdfium.FPDF_GetPageCount(document))]
+    text = squeezed("".join(_page_text(page) for page in pages))
+    for page in pages:
+        pdfium.FPDF_ClosePage(page)
+    pdfium.FPDF_CloseDocument(document)
+    return text
+
+
+def _page_text(page: Any) -> str:
+    reader = pdfium.FPDFText_LoadPage(page)
+    pieces: dict[int, str] = {}
+    for at in range(pdfium.FPDFText_CountChars(reader)):
+        item = pdfium.FPDFText_GetTextObject(reader, at)
+        identity = pdfium.FPDFPageObj_GetMarkedContentID(item) if item else -1
+        pieces[identity] = pieces.get(identity, "") + chr(pdfium.FPDFText_GetUnicode(reader, at))
+    pdfium.FPDFText_ClosePage(reader)
+    pieces.pop(-1, None)
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    tops = [
+        pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(pdfium.FPDF_StructTree_CountChildren(tree))
+    ]
+    text = "".join(pieces.get(identity, "") for top in tops for identity in _content(top))
+    pdfium.FPDF_StructTree_Close(tree)
+    return text
+
+
+def _content(tag: Any) -> Iterator[int]:
+    """Ids of the marked content below a tag, in the order of the document."""
+    for at in range(pdfium.FPDF_StructElement_CountChildren(tag)):
+        inner = pdfium.FPDF_StructElement_GetChildAtIndex(tag, at)
+        if inner:
+            yield from _content(inner)
+        else:
+            yield pdfium.FPDF_StructElement_GetChildMarkedContentID(tag, at)
 
 
 def squeezed(text: str) -> str:

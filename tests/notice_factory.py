@@ -307,3 +307,28 @@ def long_minutes(**changes: Any) -> Notice:
     names = "样例甲　样例乙　样例丙　样例丁　样例戊　样例己　样例庚　样例辛　样例壬"
     groups = (Attendance("出席", "　".join([names] * 5)), Attendance("请假", "样例癸"), Attendance("列席", names))
     return replace(minutes(attendance=groups), **changes)
+
+
+CITY_SIZES = (6, 1, 13, 3, 9, 2, 1, 12, 4, 9)
+"""How many counties stand below each other for one city in `grouped_list`, by turns."""
+
+
+def cities(rows: int) -> list[str]:
+    """The city of each row of `grouped_list`."""
+    names = [f"{'甲乙丙丁戊己庚辛壬癸'[at % 10]}样市" for at in range(rows) for _ in range(CITY_SIZES[at % 10])]
+    return names[:rows]
+
+
+def grouped_list(rows: int = 60, *, landscape: bool = False, **changes: Any) -> Notice:
+    """A joint call whose attachment is a list of counties by city, with amounts; every seventh name is long."""
+    table = "| 序号 | **设区市** | 申报地区 | 项目名称 | 资金（万元） |\n|:-:|:-----:|:----:|:-------|-------:|\n"
+    for number, city in enumerate(cities(rows), start=1):
+        name = "样例云平台" + "建设和推广应用" * (number % 7 == 0)
+        table += f"| {number} | {city} | 样例{number}县 | {name} | {amount(number):,} |\n"
+    attachment = Attachment("附件", "样例项目情况表", table, landscape=landscape)
+    return replace(joint_call(attachments=(attachment,)), **changes)
+
+
+def amount(number: int) -> int:
+    """Money of a row of `grouped_list`."""
+    return 100 + number * 37 % 9900

@@ -139,7 +139,7 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
         with studio.pandoc() as pandoc:
             printed = watch.time("PDF", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates))
             pdf.write_bytes(printed.data)
-            written = notice.with_addressees_in_imprint() if printed.crowded else notice
+            written = printed.notice.with_addressees_in_imprint() if printed.crowded else printed.notice
             place = printed.imprint_page
             watch.time("DOCX", lambda: write_docx(written, pandoc, studio.reference, docx, imprint_page=place))
             if notice.state != "draft":

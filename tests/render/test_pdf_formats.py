@@ -47,7 +47,9 @@ def test_the_keywords_name_the_format() -> None:
     """Who measures the page later learns from the file what it is meant to be."""
     samples = (make.joint_call(), make.upward(), make.letter(), make.order(), make.minutes(), make.publicity())
     keywords = [printed(notice).document.metadata["keywords"] for notice in samples]
-    assert keywords == [f"公文格式：{name}" for name in ("文件", "上行文", "信函", "命令", "纪要", "公示")]
+    assert keywords == [
+        f"公文格式：{name}, 装订边距：左侧" for name in ("文件", "上行文", "信函", "命令", "纪要", "公示")
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)

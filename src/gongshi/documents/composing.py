@@ -136,6 +136,7 @@ class Composing:
             enclosure=enclosure,
             imprint=self._imprint,
             marks=marks,
+            mirrored=workspace.margins == "mirrored",
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
         )

@@ -123,6 +123,8 @@ class Notice:
     """Clauses of GB/T 9704-2012 that it may break."""
     marks: tuple[str, ...] = ()
     """Words of the small grey line 15 mm from the top edge: 样例, 草稿."""
+    mirrored: bool = False
+    """Whether even pages have the margin for binding at their right (5.2.1)."""
     issued_on: str = ""
     """Date of issue as 2014-07-01, for metadata."""
 

@@ -50,6 +50,7 @@ def _body(lines: Sequence[Line]) -> list[Line]:
 
 def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """5.2.1: the text fills the area of 156 × 225 mm and stays inside."""
+    yield binding(layout)
     place = expected.tolerances.place
     openings = {opening.page for opening in layout.openings}
     text = {line for part in layout.paragraphs for line in part.lines}
@@ -71,6 +72,15 @@ def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
     full = [line for part in layout.paragraphs for line in part.lines[:-1] if line.text[-1] not in _CLOSING]
     if full:
         yield near("版心右边缘（满行）", 0, RIGHT, median(line.x1 for line in full), place)
+
+
+def binding(layout: Layout) -> Finding:
+    """5.2.1, 6.3: the margin for binding is at the left, or mirrored, on every face alike."""
+    it = layout.binding
+    where = "镜像，双数面在右侧" if it.mirrored else "各面在左侧"
+    strayed = "；" + "、".join(f"第{number}面" for number in it.strayed) + "不同" if it.strayed else ""
+    source = "据文件属性" if it.declared else "据版面"
+    return holds("订口28毫米", 0, where, f"{where}（{source}）{strayed}", good=not it.strayed)
 
 
 def _ink_end(line: Line, expected: Expected) -> float:

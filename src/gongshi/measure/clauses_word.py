@@ -67,6 +67,12 @@ def area(word: Word) -> Iterator[Finding]:
         ):
             found = number(section, "pgMar", side)
             yield near(name, 0, millimetres, None if found is None else found / _MM, 0.5)
+    where = "镜像，双数面在右侧" if _mirrored(word) else "各面在左侧"
+    yield holds("订口28毫米", 0, where, f"{where}（据文档设置）", good=True)
+
+
+def _mirrored(word: Word) -> bool:
+    return child(word.parts.get("word/settings.xml"), "mirrorMargins") is not None
 
 
 def fonts(word: Word) -> Iterator[Finding]:
@@ -270,6 +276,9 @@ def imprint(word: Word) -> Iterator[Finding]:
     low = place is not None and (place.get(q("vertAnchor")), place.get(q("tblpYSpec"))) == ("margin", "bottom")
     told = "版心下端" if low else "在文中" if place is None else "浮动在别处"
     yield holds("表格的位置", 0, "版心下端", told, good=low)
+    if place is not None and place.get(q("horzAnchor")) == "page":
+        left = float(place.get(q("tblpX"), "0")) / _MM
+        yield near("左端（双数面）", 0, 26 if _mirrored(word) else 28, left, 0.5)
 
 
 def footers(word: Word) -> Iterator[Finding]:

@@ -57,6 +57,7 @@ def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
         pages=pages,
         area=area,
         form=form,
+        binding=pdf.binding,
         header=header,
         mast=signed.mast,
         number=signed.number,

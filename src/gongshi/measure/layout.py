@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gongshi.measure.binding import Binding
 from gongshi.measure.form import Form
 from gongshi.measure.page import MM, Ink, Line, Page, Rule
 from gongshi.measure.text import Paragraph
@@ -83,6 +84,7 @@ class Layout:
     area: tuple[tuple[Line, ...], ...]
     """Per page the lines between mark and page number, without those of the imprint."""
     form: Form
+    binding: Binding
     header: Header | None
     mast: tuple[Line, ...]
     """Copy number, secrecy, urgency: above the names, or in a letter below its first double rule."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from gongshi.measure.binding import Binding, find_binding, moved
 from gongshi.measure.ink import Box, InkColour, ink_of
 from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
 from gongshi.measure.vectors import rules_of
@@ -35,11 +36,17 @@ class OpenPdf:
     pages: tuple[Page, ...]
     keywords: str
     """Keywords of its metadata."""
+    binding: Binding
+    """Even pages of a mirrored document are moved to where odd ones stand, so that all are measured alike."""
     _handles: tuple[Any, ...]
 
     def ink(self, page: int, box: Box, colour: InkColour = "any") -> Ink | None:
-        """The extent of the ink in a region of a page (from 1); None if there is none."""
-        return ink_of(self._handles[page - 1], self.pages[page - 1].height, box, colour)
+        """The extent of the ink in a region of an upright page (from 1); None if there is none."""
+        shift = self.binding.shift(self.pages[page - 1])
+        left, top, right, bottom = box
+        place = (left - shift, top, right - shift, bottom)
+        found = ink_of(self._handles[page - 1], self.pages[page - 1].height, place, colour)
+        return found and Ink(found.left + shift, found.top, found.right + shift, found.bottom)
 
 
 @contextmanager
@@ -56,7 +63,10 @@ def open_pdf(data: bytes) -> Iterator[OpenPdf]:
         handles = tuple(pdfium.FPDF_LoadPage(document, at) for at in range(pdfium.FPDF_GetPageCount(document)))
         try:
             pages = tuple(_page(handle, number) for number, handle in enumerate(handles, start=1))
-            yield OpenPdf(pages, _keywords(document), handles)
+            keywords = _keywords(document)
+            binding = find_binding(pages, keywords)
+            pages = tuple(moved(page, binding.shift(page)) for page in pages)
+            yield OpenPdf(pages, keywords, binding, handles)
         finally:
             for handle in handles:
                 pdfium.FPDF_ClosePage(handle)

@@ -20,6 +20,13 @@ class Workspace(Record):
     """Whose site it is, as printed in the footer."""
     language: Literal["zh", "en"] = Field("zh", title="提示语言")
     """Language of messages on the terminal; documents and site are Chinese."""
+    margins: Literal["left", "mirrored"] = Field(
+        "left",
+        title="装订边距",
+        json_schema_extra={"note": "订口 28 毫米：left 各面都在左侧，mirrored 单数面在左侧、双数面在右侧"},
+    )
+    """Where the margin of 28 mm for binding is: `left` on every face, or `mirrored`, left on odd and right on even ones
+    (GB/T 9704-2012, 5.2.1)."""
     sample: bool = Field(default=False, title="样例标记")
     """Whether applicants and results are invented: then every page and document is marked 样例."""
     today: Day | None = Field(None, title="演示日期")

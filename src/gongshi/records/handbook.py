@@ -55,7 +55,8 @@ def _content(info: FieldInfo) -> str:
     default = info.default
     if not info.is_required() and default not in {None, ()}:
         words += f"；不填为 {str(default).lower() if isinstance(default, bool) else default}"
-    return words
+    more = info.json_schema_extra
+    return f"{words}。{more['note']}" if isinstance(more, dict) else words
 
 
 def _words(annotation: Any) -> str:

@@ -13,7 +13,13 @@ from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signatu
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
-from gongshi.render.docx_sections import add_marks, confine_first_page, give_imprint_page, turn_pages
+from gongshi.render.docx_sections import (
+    add_marks,
+    confine_first_page,
+    give_imprint_page,
+    mirror_margins,
+    turn_pages,
+)
 from gongshi.render.docx_signature import order_signature, signature
 from gongshi.render.docx_tables import rewrite_tables
 from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
@@ -56,7 +62,9 @@ def write_docx(
         if _form(notice) == "letter":
             number_letter_pages(package)
         add_marks(package, notice.marks)
-        turn_pages(package)
+        turn_pages(package, mirrored=notice.mirrored)
+        if notice.mirrored:
+            mirror_margins(package, letter=_form(notice) == "letter")
         if _has_imprint(notice) and imprint_page == "next_even":
             # A letter's imprint stands on the last page, odd or even (10.1).
             give_imprint_page(package, "nextPage" if _form(notice) == "letter" else "evenPage")

@@ -41,6 +41,10 @@ TURNED_MARGINS: dict[str, str | int] = {
     "gutter": 0,
 }
 """The upright page turned, heads of tables at the left edge of the sheet (clause 8)."""
+MIRRORED_TURNED_MARGINS = TURNED_MARGINS | {"top": 1531, "right": 1984, "bottom": 1531}
+"""Mirrored margins alternate left and right ones, on turned pages too, where they must stay: so they are equal, and
+text keeps 2 mm off the right one. Upper and lower ones cannot alternate: there the type area lies in the middle of its
+two places, 1 mm from either."""
 TURNED_GRID: dict[str, str | int] = {"linePitch": PITCH}
 """Without lines: LibreOffice would centre them in the height of the text and so lower the first one by 1.4 mm."""
 TURNED_WIDTH = 12756
@@ -92,11 +96,15 @@ IMPRINT_LINE = 420
 """Line of the imprint, 14 pt type (7.4)."""
 IMPRINT_LEFT = 1588
 """The imprint begins at the left margin; measured from the page, else LibreOffice leaves it in the text."""
+MIRRORED_SHIFT = 114
+"""By how much the text of an even page stands further left in a mirrored document: 28 less 26 mm (5.2.1)."""
 
 TABLE_LINES = {14: 392, 12: 336}
 """Lines of table text by size in points: 1.4 em."""
 TABLE_ROW = PITCH * 9 // 10
-"""Height of a row of one line."""
+"""Height of a row of one line, its rule included."""
+TABLE_RULE = 15
+"""Rule of 0.75 pt below a row; writers add it to the height of the cells, and 24 of them would be a row of the page."""
 CELL_SIDE = 91
 """1.6 mm beside the text of a cell."""
 

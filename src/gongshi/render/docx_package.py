@@ -7,7 +7,7 @@ from typing import IO, Literal
 
 from lxml import etree
 
-from gongshi.render.ooxml import Element, R, W, serialise
+from gongshi.render.ooxml import Element, R, W, element, qualified, serialise
 
 __all__ = ["Package", "Parts", "read_parts", "write_parts"]
 
@@ -66,6 +66,12 @@ class Package:
         self._relations.append(_relation(identity, f"{_OFFICE}/{kind}", name))
         self._parts[f"word/{name}"] = serialise(content)
         return identity
+
+    def set_up(self, name: str, *, after: str) -> None:
+        """Add a setting without a value at its place in the schema, behind another one."""
+        settings = etree.fromstring(self._parts["word/settings.xml"])
+        settings[[node.tag for node in settings].index(qualified(after))].addnext(element(name))
+        self._parts["word/settings.xml"] = serialise(settings)
 
     def write(self, properties: Element, out: Path) -> None:
         """Write the document and the parts it refers to.

@@ -7,7 +7,10 @@ from typing import Literal
 from gongshi.render.docx_elements import page_number
 from gongshi.render.docx_measures import (
     FOOTER_LINE,
+    IMPRINT_LEFT,
     MARGINS,
+    MIRRORED_SHIFT,
+    MIRRORED_TURNED_MARGINS,
     TURNED_GRID,
     TURNED_MARGINS,
     TURNED_NUMBER,
@@ -29,7 +32,7 @@ from gongshi.render.ooxml import (
     style_of,
 )
 
-__all__ = ["add_marks", "confine_first_page", "give_imprint_page", "turn_pages"]
+__all__ = ["add_marks", "confine_first_page", "give_imprint_page", "mirror_margins", "turn_pages"]
 
 _SIDES = ("default", "even")
 
@@ -45,13 +48,26 @@ def add_marks(package: Package, marks: Sequence[str]) -> None:
         section.insert(at, reference("header", side, package.add("header", header)))
 
 
-def turn_pages(package: Package) -> None:
+def mirror_margins(package: Package, *, letter: bool) -> None:
+    """Give even pages the margin for binding at their right (5.2.1).
+
+    The imprint stands on an even page; that of a letter on any: in the middle of its two places, 1 mm from either.
+    """
+    package.set_up("mirrorMargins", after="zoom")
+    shift = MIRRORED_SHIFT // 2 if letter else MIRRORED_SHIFT
+    for place in package.document.iter(qualified("tblpPr")):
+        place.set(qualified("tblpX"), str(IMPRINT_LEFT - shift))
+
+
+def turn_pages(package: Package, *, mirrored: bool = False) -> None:
     """Give what ends at each LandscapeEnd turned pages, and what ends at each PortraitEnd upright ones (clause 8)."""
     upright = _last_section(package)
     turned: Element | None = None
     for end in [node for node in package.document[0] if style_of(node) in ("PortraitEnd", "LandscapeEnd")]:
-        turned = turned if turned is not None else _turned(package)
+        turned = turned if turned is not None else _turned(package, mirrored=mirrored)
         section = deepcopy(turned if style_of(end) == "LandscapeEnd" else upright)
+        if mirrored and style_of(end) == "LandscapeEnd":
+            _narrow(end)
         before, after = end.getprevious(), end.getnext()
         if after is upright:
             package.document[0].replace(upright, section)
@@ -67,20 +83,34 @@ def turn_pages(package: Package) -> None:
             put_property(end, section)
 
 
+def _narrow(end: Element) -> None:
+    """Keep the paragraphs of a section of turned pages off the right margin, which is too narrow for them."""
+    for node in end.itersiblings(preceding=True):
+        if style_of(node) == "PortraitEnd" or list(node.iter(qualified("sectPr"))):
+            return
+        if node.tag == qualified("p"):
+            layout = node[0].find(qualified("ind"))
+            indent = element("ind") if layout is None else layout
+            indent.set(qualified("right"), str(MIRRORED_SHIFT))
+            put_property(node, indent)
+
+
 _PAGE_BEGINS = ("AttachmentLabel", "EnclosureTitle")
 
 
-def _turned(package: Package) -> Element:
+def _turned(package: Package, *, mirrored: bool) -> Element:
     """A section of turned pages, the number of each where it would be on an upright one."""
+    tops = TURNED_NUMBER | ({"even": TURNED_NUMBER["even"] - MIRRORED_SHIFT} if mirrored else {})
     footers = [
-        reference("footer", side, package.add("footer", _turned_footer(side, style)))
+        reference("footer", side, package.add("footer", _turned_footer(tops[side], style)))
         for side, style in zip(_SIDES, ("PageNumberRight", "PageNumberLeft"), strict=True)
     ]
-    page = [element("pgSz", **TURNED_PAGE), element("pgMar", **TURNED_MARGINS), element("docGrid", **TURNED_GRID)]
+    margins = MIRRORED_TURNED_MARGINS if mirrored else TURNED_MARGINS
+    page = [element("pgSz", **TURNED_PAGE), element("pgMar", **margins), element("docGrid", **TURNED_GRID)]
     return element("sectPr", *footers, *page)
 
 
-def _turned_footer(side: str, style: str) -> Element:
+def _turned_footer(top: int, style: str) -> Element:
     number = page_number(style)
     number[0].append(element("ind", left=0, right=0))
     cell = element(
@@ -89,7 +119,7 @@ def _turned_footer(side: str, style: str) -> Element:
         number,
     )
     room = element("trPr", element("trHeight", val=TURNED_NUMBER_LENGTH, hRule="exact"))
-    place = f'w:tblpX="{TURNED_NUMBER_LEFT}" w:tblpY="{TURNED_NUMBER[side]}"'
+    place = f'w:tblpX="{TURNED_NUMBER_LEFT}" w:tblpY="{top}"'
     layout = markup(
         f'<w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page" {place}/>'
         f'<w:tblW w:w="{FOOTER_LINE}" w:type="dxa"/>'

@@ -1,9 +1,10 @@
 """pandoc's tables, rewritten in place: the full width of the text, thin rules all round, a head that repeats."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TEXT_WIDTH, TURNED_WIDTH
-from gongshi.render.ooxml import Element, element, markup, qualified, style_of
+from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TABLE_RULE, TEXT_WIDTH, TURNED_WIDTH
+from gongshi.render.ooxml import Element, element, markup, put_property, qualified, style_of
 
 __all__ = ["rewrite_tables"]
 
@@ -14,8 +15,8 @@ _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000
 
 
 def _properties(points: int, full: int) -> list[Element]:
-    air = (TABLE_ROW - TABLE_LINES[points]) // 2
-    margins = (("top", air), ("left", CELL_SIDE), ("bottom", air), ("right", CELL_SIDE))
+    air = TABLE_ROW - TABLE_LINES[points] - TABLE_RULE
+    margins = (("top", air // 2), ("left", CELL_SIDE), ("bottom", air - air // 2), ("right", CELL_SIDE))
     return markup(
         f'<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{full}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_RULES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
@@ -53,6 +54,8 @@ def _rewrite(table: Element, full: int) -> None:
         table.insert(at, part)
     for row in rows:
         _rewrite_row(row, widths, text)
+    for at in _kept(rows):
+        _keep_with_next(rows[at])
 
 
 def _widths(shares: list[int], full: int) -> list[int]:
@@ -68,10 +71,34 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
         row.remove(old)
     row.insert(0, element("trPr", element("cantSplit"), element("tblHeader") if is_head else None))
     for cell, width in zip(row.findall(qualified("tc")), widths, strict=True):
+        merged = cell.find(f"{qualified('tcPr')}/{qualified('vMerge')}")
         for old in cell.findall(qualified("tcPr")):
             cell.remove(old)
-        cell.insert(0, element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")))
+        middle = element("vAlign", val="center")
+        cell.insert(0, element("tcPr", element("tcW", w=width, type="dxa"), merged, middle))
         for layout in cell.iter(qualified("pPr")):
             # A head is centred over whatever stands in its column; other cells keep the column's alignment.
             aligned = [] if is_head else layout.findall(qualified("jc"))
             layout[:] = [element("pStyle", val=f"{text}Head" if is_head else text), *aligned]
+
+
+def _kept(rows: list[Element]) -> Iterator[int]:
+    """Numbers of the rows that stay on the page of the next one: the head, and those above the last of a merged cell.
+
+    A merged cell that crossed pages would show its name on the first alone.
+    """
+    for at, (_, below) in enumerate(pairwise(rows)):
+        if at == 0 or _continues(below):
+            yield at
+
+
+def _continues(row: Element) -> bool:
+    """Whether a merged cell goes on in it."""
+    merges = row.iterfind(f"{qualified('tc')}/{qualified('tcPr')}/{qualified('vMerge')}")
+    return any(merge.get(qualified("val")) == "continue" for merge in merges)
+
+
+def _keep_with_next(row: Element) -> None:
+    """Keep a row on the page of the next one: Word asks every paragraph of it, LibreOffice the first."""
+    for content in row.iter(qualified("p")):
+        put_property(content, element("keepNext"))

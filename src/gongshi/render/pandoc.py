@@ -31,9 +31,14 @@ class Pandoc:
             env={"SOURCE_DATE_EPOCH": "315532800", "LC_ALL": "C.UTF-8"},
         )
 
-    def typst(self, markdown: str) -> str:
-        """Typst markup of a Markdown body: headings numbered, ASCII punctuation as code points."""
-        return self._ask({"to": "typst", "markdown": markdown})["text"]
+    def typst(self, markdown: str, *, labelled: bool = False) -> str:
+        """Typst markup of a Markdown body: headings numbered, ASCII punctuation as code points.
+
+        Args:
+            markdown: The body.
+            labelled: Whether rows of grouped lists bear the label <row> and no cells are merged.
+        """
+        return self._ask({"to": "typst", "markdown": markdown, "labelled": labelled})["text"]
 
     def html(self, markdown: str) -> str:
         """HTML fragment of a Markdown body; the first level of headings is h2."""

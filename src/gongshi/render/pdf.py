@@ -4,8 +4,9 @@ import datetime as dt
 import json
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ import typst
 from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
+from gongshi.render.grouping import begin_at_pages, has_groups
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.title import break_title
 
@@ -56,6 +58,8 @@ class PdfResult:
     """Whether the imprint stands below the end of the text or on a page after it, an even one (7.4, 7.5)."""
     crowded: bool
     """Whether the addressees would drive the text from the first page and so stand in the imprint (7.3.2)."""
+    notice: Notice
+    """The notice with a mark where a page begins inside a merged cell (see grouping.py)."""
 
 
 def write_pdf(
@@ -79,8 +83,7 @@ def write_pdf(
     if layout is None:
         raise PdfError(f"{_LAYOUT.as_posix()} is in no template folder")
     day = dt.date.fromisoformat(notice.issued_on)
-    data = {
-        **_fields(notice, pandoc),
+    common = {
         "day": [day.year, day.month, day.day],
         "fonts": {role.name: role.families for role in fonts.roles},
         "press": press,
@@ -88,8 +91,12 @@ def write_pdf(
     }
     compiler = _compiler(layout, fonts)
     try:
+        if has_groups(notice):
+            labelled = _fields(notice, partial(pandoc.typst, labelled=True))
+            compiler.compile(sys_inputs=_inputs(labelled | common), format="pdf", pdf_tags=False)
+            notice = begin_at_pages(notice, json.loads(compiler.query("<row-pages>", field="value", one=True)))
         pdf, warnings = compiler.compile_with_warnings(
-            sys_inputs={"notice": json.dumps(data, ensure_ascii=False)},
+            sys_inputs=_inputs(_fields(notice, pandoc.typst) | common),
             format="pdf",
             pdf_standards=[] if press else _STANDARDS,
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
@@ -104,7 +111,11 @@ def write_pdf(
         raise PdfError("no file")
     # The layout is still at hand, so asking for its page numbers costs nothing.
     end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
-    return PdfResult(pdf, pages, "same" if pages == end else "next_even", crowded)
+    return PdfResult(pdf, pages, "same" if pages == end else "next_even", crowded, notice)
+
+
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {"notice": json.dumps(data, ensure_ascii=False)}
 
 
 def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
@@ -117,20 +128,21 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
     return compiler
 
 
-def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
+def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
     """What the layout reads."""
     return {
         "name": notice.plain_title or _mark(notice.head),
         "format": _format(notice.head),
+        "mirrored": notice.mirrored,
         "title": break_title(notice.title) if notice.title else (),
         "head": _head(notice.head),
         "addressees": notice.addressees,
-        "body": pandoc.typst(notice.body),
+        "body": markup(notice.body),
         "signature": asdict(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
-        "attachments": [_attachment(attachment, pandoc) for attachment in notice.attachments],
-        "enclosure": _enclosure(notice.enclosure, pandoc),
+        "attachments": [_attachment(attachment, markup) for attachment in notice.attachments],
+        "enclosure": _enclosure(notice.enclosure, markup),
         "imprint": _imprint(notice.imprint),
         "marks": " · ".join(notice.marks),
     }
@@ -157,25 +169,25 @@ def _mark(head: Head | None) -> str:
     return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
-def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
+def _attachment(attachment: Attachment, markup: Callable[[str], str]) -> dict[str, Any]:
     cover = attachment.cover
     return {
         "label": attachment.label,
         "name": attachment.title.replace("|", ""),
         "title": break_title(attachment.title),
-        "body": pandoc.typst(attachment.body),
+        "body": markup(attachment.body),
         "landscape": attachment.landscape,
         "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
     }
 
 
-def _enclosure(enclosure: Enclosure | None, pandoc: Pandoc) -> dict[str, Any] | None:
+def _enclosure(enclosure: Enclosure | None, markup: Callable[[str], str]) -> dict[str, Any] | None:
     if enclosure is None:
         return None
     return {
         "title": break_title(enclosure.title),
-        "body": pandoc.typst(enclosure.body),
-        "attachments": [_attachment(attachment, pandoc) for attachment in enclosure.attachments],
+        "body": markup(enclosure.body),
+        "attachments": [_attachment(attachment, markup) for attachment in enclosure.attachments],
     }
 
 

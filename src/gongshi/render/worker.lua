@@ -1,5 +1,5 @@
 -- Long-lived pandoc: one JSON request a line on stdin, one JSON answer a line on stdout.
--- Request {to = "typst" | "html", markdown = "…"} answers {text = "…"};
+-- Request {to = "typst" | "html", markdown = "…", labelled = true | false} answers {text = "…"};
 -- request {to = "docx", blocks = {{markdown = "…"} | {openxml = "…"}, …}, reference = path, out = path} answers {}.
 -- Any failure answers {error = "…"}.
 
@@ -82,8 +82,106 @@ local JOIN = {
   end,
 }
 
-local function read(markdown)
-  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN)
+--- The text of a cell, and whether it was strong: that is a mark of ours and not printed.
+local function unmarked(cell)
+  local block = cell.contents[1]
+  local strong = block and #block.content == 1 and block.content[1].t == 'Strong'
+  if strong then cell.contents = { pandoc.Plain(block.content[1].content) } end
+  return pandoc.utils.stringify(cell.contents), strong
+end
+
+-- A merged cell stays on one page; one of more rows could leave half a page empty before it.
+local MOST = 12
+
+--- Cut a run of rows into parts of equal length that are no longer than they may be.
+local function cut(begins, first, last)
+  local count = last - first + 1
+  local parts = math.ceil(count / MOST)
+  for part = 1, parts - 1 do begins[first + math.ceil(part * count / parts)] = true end
+end
+
+--- Cells of equal text below each other become one in the columns `grouping`, from left to right: what a column keeps
+--- apart stays apart in those to its right, and a mark keeps a cell apart from the one above it.
+local function merge(rows, grouping)
+  local begins, spans = { [#rows + 1] = true }, {}
+  for _, column in ipairs(grouping) do
+    local above
+    for at, row in ipairs(rows) do
+      local text, marked = unmarked(row.cells[column])
+      if text ~= above or text == '' or marked then begins[at] = true end
+      above = text
+    end
+    local first = 1
+    for at = 2, #rows + 1 do
+      if begins[at] then
+        cut(begins, first, at - 1)
+        first = at
+      end
+    end
+    first = 1
+    for at = 2, #rows + 1 do
+      if begins[at] then
+        table.insert(spans, 1, { column = column, first = first, last = at - 1 })
+        first = at
+      end
+    end
+  end
+  -- The columns at the right go first: a row that loses a cell counts its columns anew.
+  for _, span in ipairs(spans) do
+    rows[span.first].cells[span.column].row_span = span.last - span.first + 1
+    for at = span.first + 1, span.last do rows[at].cells:remove(span.column) end
+  end
+end
+
+--- Nothing is merged and every row bears a label, by which the layout tells its page.
+local function label(rows)
+  for _, row in ipairs(rows) do
+    row.cells[1].contents:insert(1, pandoc.Plain { pandoc.RawInline('typst', '#metadata(none)<row>') })
+  end
+end
+
+--- Nothing is merged and no mark is left.
+local function repeated(rows, grouping)
+  for _, row in ipairs(rows) do
+    for _, column in ipairs(grouping) do unmarked(row.cells[column]) end
+  end
+end
+
+-- Hanzi on a line as wide as the text: 14 pt, and 12 pt from six columns on; a cell has less by the air beside them.
+local WIDE, DENSE, AIR = 31, 36, 0.7
+
+--- On paper a head too long for its column breaks before its unit: 资金 above （万元）.
+local function break_head(cell, share, columns)
+  local block = cell.contents[1]
+  local text = pandoc.utils.stringify(cell.contents)
+  local name, unit = text:match('^(.+)(（[^（]*）)$')
+  local room = (share or 1) * (columns < 6 and WIDE or DENSE) - AIR
+  if unit and #block.content == 1 and utf8.len(text) > room then
+    cell.contents = { pandoc.Plain { pandoc.Str(name), pandoc.LineBreak(), pandoc.Str(unit) } }
+  end
+end
+
+--- A column whose head is strong groups the rows of its table: `arrange` gets the rows and those columns. Pages on the
+--- web repeat the names, as search and copies want them.
+local function group(arrange)
+  return {
+    Table = function(tbl)
+      local grouping = {}
+      for _, row in ipairs(tbl.head.rows) do
+        for at, cell in ipairs(row.cells) do
+          local _, strong = unmarked(cell)
+          if strong then table.insert(grouping, at) end
+          if arrange ~= repeated then break_head(cell, tbl.colspecs[at][2], #tbl.colspecs) end
+        end
+      end
+      if #grouping > 0 then arrange(tbl.bodies[1].body, grouping) end
+      return tbl
+    end,
+  }
+end
+
+local function read(markdown, arrange)
+  local doc = pandoc.read(markdown, FORMAT, READER):walk(GUARD):walk(JOIN):walk(group(arrange))
   doc.blocks = number(doc.blocks)
   return doc
 end
@@ -113,11 +211,11 @@ local HTML = {
 local TO = {}
 
 function TO.typst(request)
-  return { text = pandoc.write(read(request.markdown):walk(TYPST), 'typst-smart', WRITER.typst) }
+  return { text = pandoc.write(read(request.markdown, request.labelled and label or merge):walk(TYPST), 'typst-smart', WRITER.typst) }
 end
 
 function TO.html(request)
-  return { text = pandoc.write(read(request.markdown):walk(HTML), 'html5', WRITER.html) }
+  return { text = pandoc.write(read(request.markdown, repeated):walk(HTML), 'html5', WRITER.html) }
 end
 
 function TO.docx(request)
@@ -126,7 +224,7 @@ function TO.docx(request)
     if block.openxml then
       blocks:insert(pandoc.RawBlock('openxml', block.openxml))
     else
-      blocks:extend(read(block.markdown):walk(DOCX).blocks)
+      blocks:extend(read(block.markdown, merge):walk(DOCX).blocks)
     end
   end
   local options = pandoc.WriterOptions { reference_doc = request.reference }
