@@ -179,19 +179,32 @@ def _rows(lines: list[Line], date: Line | None, organs: list[str], reach: float)
     """Rows of signatures above the date, and the lines before them.
 
     The first stands on the line above the date; others leave room for seals, or hold nothing but names of the header.
+    A long name takes several lines, of which the last one is its row.
     """
     if date is None:
         return (), lines
     rows: list[Line] = []
     below, nearest, farthest = date, 0.5, reach
+    taken = 0
     for line in reversed(lines):
-        spaced = nearest * PITCH < below.y - line.y < farthest * PITCH
-        if line.page != below.page or not (spaced or line.text in organs):
+        if line.page != below.page:
             break
-        rows.insert(0, line)
-        below, nearest, farthest = line, 3.6, 6.5
+        spaced = nearest * PITCH < below.y - line.y < farthest * PITCH
+        if spaced or line.text in organs:
+            rows.insert(0, line)
+            below, nearest, farthest = line, 3.6, 6.5
+        elif not rows or not _goes_on(line, lines[len(lines) - taken]):
+            break
+        taken += 1
     split = [(line,) if line.text in organs else tuple(_split(line)) for line in rows]
-    return tuple(Row(names) for names in split), lines[: len(lines) - len(rows)]
+    return tuple(Row(names) for names in split), lines[: len(lines) - taken]
+
+
+def _goes_on(line: Line, next_line: Line) -> bool:
+    """Whether each name of a line has its next part centred below it."""
+    parts = list(_split(next_line))
+    centred = all(any(abs(name.centre - part.centre) < CELL / 4 for part in parts) for name in _split(line))
+    return next_line.y - line.y < 1.6 * PITCH and centred
 
 
 def _attendance(lines: list[Line], form: Form) -> tuple[tuple[Line, ...], list[Line]]:

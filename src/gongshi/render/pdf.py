@@ -11,10 +11,11 @@ from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice
+from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice, Signature
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.pandoc import Pandoc
+from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
 from gongshi.render.title import break_title
 
 _LAYOUT = Path("print") / "gongwen.typ"
@@ -126,7 +127,7 @@ def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
         "head": _head(notice.head),
         "addressees": notice.addressees,
         "body": pandoc.typst(notice.body),
-        "signature": asdict(notice.signature),
+        "signature": _signature(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
         "attachments": [_attachment(attachment, pandoc) for attachment in notice.attachments],
@@ -166,6 +167,16 @@ def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
         "body": pandoc.typst(attachment.body),
         "landscape": attachment.landscape,
         "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
+    }
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    rows = sealed_rows(signature.organs, signature.date)
+    return {
+        **asdict(signature),
+        "rows": [{"above": blank_lines(rows, at), "organs": row} for at, row in enumerate(rows)],
+        "lines": unsealed_lines(signature.organs),
+        "step": SEAL_STEP,
     }
 
 
