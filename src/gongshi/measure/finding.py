@@ -16,7 +16,7 @@ _ABOVE, _BELOW = 30.0, 265.0
 """Lines with baselines between these are text; above stand marks, below the page number."""
 _TITLE = 17.5
 """Points from which black type is a title."""
-_NAME = 24.0
+_NAME = 21.0
 """Points from which red type is the name of an organ."""
 _WIDE = 120.0
 """Millimetres from which a rule goes across the text."""

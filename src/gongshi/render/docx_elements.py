@@ -116,10 +116,15 @@ def imprint(it: Imprint, *, letter: bool = False) -> list[Element]:
     must carry no section, else LibreOffice leaves the table in the text.
     """
     hang = 4 * OUTER_CHARACTER
-    copies = element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)
     receivers = [("主送", it.sent_to), ("抄送", "，".join(it.copied_to))]
     lines = [
-        paragraph("Imprint", run(f"{label}：{names}。"), properties=[copies]) for label, names in receivers if names
+        paragraph(
+            "Imprint",
+            run(f"{label}：{names}。"),
+            properties=[element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)],
+        )
+        for label, names in receivers
+        if names
     ]
     rows = [lines] if lines else []
     if letter:
