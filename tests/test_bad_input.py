@@ -21,6 +21,7 @@ PRINTED = (
     "prose-indented",
     "prose-list",
     "prose-picture",
+    "signers-too-wide",
     "title-hourglass",
     "title-hourglass-waived",
 )
