@@ -90,7 +90,9 @@ NOTICES: dict[str, Entry] = {
         "No font has the character {value} of {document}. Put a font that has it into .fonts/, or check the text.",
     ),
     "title-missing": error(
-        "{field}是空的。", "公文、附件和印发的文件都要有标题，请在模板中补上。", "The block {value} is empty. Write a title."
+        "{field}是空的。",
+        "公文、附件和印发的文件都要有标题，请在模板中补上。",
+        "The block {value} is empty. Write a title.",
     ),
     "no-place": error(
         "《{document}》不能按规定格式编排：{reason}。",

@@ -19,7 +19,7 @@ _WIDTH = 156 * 72 / 25.4 - 8
 _PITCH = 225 / 22
 _ABOVE = 35 + 0.5 + 4 - (_PITCH - 16 * 25.4 / 72) / 2
 """Millimetres above the names, and of the red rule with the 4 mm above it less the air of the number's line."""
-_NAME = (5 * _PITCH - _ABOVE - 0.01) / _LARGEST
+_NAME = (5 * _PITCH - _ABOVE) / _LARGEST
 """Millimetres that a name takes for each point of its size: with one of 42 pt the title begins on line 11 of page 1."""
 _STACK = _NAME * _LARGEST + 5 * _PITCH
 """Millimetres that several names take together at most, unless they would be smaller than the title."""
@@ -35,9 +35,9 @@ class Mark:
 
     points: float
     """Size of the names, to half a point."""
-    height: float
-    """Millimetres from the upper edge of the first name to the lower edge of the last."""
-    step: float
+    lines: int = 0
+    """Lines of the grid that several names take more than one of 42 pt does: the title begins on a line of the grid."""
+    step: float = 0
     """Millimetres from a name to the next one."""
 
 
@@ -64,7 +64,6 @@ def mark_of(head: Head, title_lines: int) -> Mark:
         raise RefusedError(f"发文机关名称超过{most}字，标志排不下，请用规范化简称", "7.2.4")
     points = int(2 * points) / 2
     if count == 1:
-        return Mark(points, _NAME * points, 0)
-    # Whole lines more than one name, so that the title begins on a line of the grid.
-    height = _NAME * _LARGEST + math.ceil((points * slots - _NAME * _LARGEST) / _PITCH - _ROUNDING) * _PITCH
-    return Mark(points, height, (height - _NAME * points) / (count - 1))
+        return Mark(points)
+    lines = math.ceil((points * slots - _NAME * _LARGEST) / _PITCH - _ROUNDING)
+    return Mark(points, lines, (_NAME * (_LARGEST - points) + lines * _PITCH) / (count - 1))
