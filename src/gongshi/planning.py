@@ -187,7 +187,8 @@ def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Dia
 
 
 def _refused(notice: Notice, error: PdfError | DocxError | PandocError | RefusedError) -> list[Diagnostic]:
-    reason = FORBIDDEN.get(str(error), str(error))
+    # Typst and pandoc explain themselves in several lines; the first one says what is wrong.
+    reason = FORBIDDEN.get(str(error), str(error).partition("\n")[0])
     facts = (("document", notice.plain_title or notice.id), ("reason", reason))
     if isinstance(error, PdfError) and error.missing:
         return [Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Notice
 from gongshi.render import docx_elements as parts
-from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
+from gongshi.render.docx_flow import begin_pages_after_covers, keep_last_rows, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
@@ -53,6 +53,7 @@ def write_docx(
             package = Package(raw, reference)
         rewrite_tables(package.document)
         space_tables(package.document)
+        keep_last_rows(package.document)
         keep_with_signature(package.document)
         begin_pages_after_covers(package.document)
         if _form(notice) == "letter":
