@@ -194,8 +194,11 @@ def _refused(notice: Notice, error: PdfError | DocxError | PandocError | Refused
         return [Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing]
     if isinstance(error, RefusedError):
         return [Diagnostic("no-place", notice.source, facts=facts, clause=f"GB/T 9704-2012 {error.clause}")]
-    code = {PdfError: "pdf-failed", DocxError: "docx-failed", PandocError: "prose-forbidden"}[type(error)]
-    return [Diagnostic(code, notice.source, facts=facts)]
+    if isinstance(error, PandocError):
+        return [Diagnostic("prose-forbidden", notice.source, facts=facts)]
+    return [
+        Diagnostic("pdf-failed" if isinstance(error, PdfError) else "docx-failed", notice.source, "", reason, facts)
+    ]
 
 
 def _make_site(site: PublicSite, notices: Sequence[Notice], project: Project, _studio: Studio, staging: Path) -> Done:

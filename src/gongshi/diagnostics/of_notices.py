@@ -102,7 +102,7 @@ NOTICES: dict[str, Entry] = {
     "pdf-failed": error(
         "《{document}》不能生成 PDF，排版程序出错。",
         "请把这份公文的记录和下面一行英文交给维护人员。",
-        "No PDF of {document}: {reason}.",
+        "No PDF of {document}: {value}.",
     ),
     "clause-broken": error(
         "《{document}》第 {page} 页不合版式：应为 {expected}，实测 {value}。",
@@ -117,7 +117,7 @@ NOTICES: dict[str, Entry] = {
     "docx-failed": error(
         "《{document}》不能生成 DOCX，生成程序出错。",
         "请把这份公文的记录和下面一行英文交给维护人员。",
-        "No DOCX of {document}: {reason}.",
+        "No DOCX of {document}: {value}.",
     ),
     "site-failed": error(
         "网站不能生成：{reason}。",
