@@ -64,7 +64,7 @@ def _fit(names: Sequence[str], middle: float) -> bool:
 
 
 def _broken(name: str, room: float, one_line: float = 0) -> tuple[str, ...]:
-    return (name,) if _width(name) <= max(room, one_line) else break_title(name, room)
+    return (name,) if _width(name) <= max(room, one_line) else break_title(name, width=room)
 
 
 def _width(text: str) -> float:
