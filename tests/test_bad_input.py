@@ -21,6 +21,7 @@ PRINTED = (
     "prose-indented",
     "prose-list",
     "prose-picture",
+    "signers-too-wide",
     "title-hourglass",
     "title-hourglass-waived",
 )
@@ -210,3 +211,21 @@ def test_a_good_run_after_a_refused_one_publishes(published: Path) -> None:
     assert not report.has_errors
     assert report.written == ()
     assert snapshot(published) == before
+
+
+def test_a_failure_of_the_layout_is_told_in_chinese(tmp_path: Path) -> None:
+    """The clerk reads which document failed and what to do; Typst's own words are in the line for maintainers alone."""
+    workspace = copy_workspace(tmp_path / "workspace")
+    layout = workspace / "templates" / "print" / "gongwen.typ"
+    layout.parent.mkdir(parents=True)
+    layout.write_text('#panic("no such thing")\n', encoding="utf-8")
+
+    failed = [found for found in publish(project_of(workspace)).diagnostics if found.code == "pdf-failed"]
+
+    assert len(failed) == 5
+    for found in failed:
+        rule, remedy, english = wording(found)
+        assert found.place.file.endswith("notices.yaml")
+        assert not re.search("[A-Za-z]", (rule + remedy).replace("PDF", ""))
+        assert "no such thing" in english
+        assert "\n" not in english

@@ -20,6 +20,7 @@ from gongshi.release.stage import MARKER, SITE
 from gongshi.render.docx import DocxError, write_docx
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
+from gongshi.render.refused import RefusedError
 from gongshi.render.studio import Studio
 from gongshi.render.web import write_html
 
@@ -147,7 +148,7 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
             for page in text:
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
-    except (PdfError, DocxError, PandocError) as error:
+    except (PdfError, DocxError, PandocError, RefusedError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     return Done(problems, tuple(watch.timings))
 
@@ -162,7 +163,7 @@ def _make_press_copy(notice: Notice, studio: Studio, staging: Path) -> Done:
             printed = watch.time(
                 "印刷版", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates, press=True)
             )
-    except (PdfError, PandocError) as error:
+    except (PdfError, PandocError, RefusedError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     out.write_bytes(printed.data)
     return Done(timings=tuple(watch.timings))
@@ -185,13 +186,19 @@ def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Dia
     )
 
 
-def _refused(notice: Notice, error: PdfError | DocxError | PandocError) -> list[Diagnostic]:
-    reason = FORBIDDEN.get(str(error), str(error))
-    facts = (("document", notice.plain_title), ("reason", reason))
+def _refused(notice: Notice, error: PdfError | DocxError | PandocError | RefusedError) -> list[Diagnostic]:
+    # Typst and pandoc explain themselves in several lines; the first one says what is wrong.
+    reason = FORBIDDEN.get(str(error), str(error).partition("\n")[0])
+    facts = (("document", notice.plain_title or notice.id), ("reason", reason))
     if isinstance(error, PdfError) and error.missing:
         return [Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing]
-    code = {PdfError: "pdf-failed", DocxError: "docx-failed", PandocError: "prose-forbidden"}[type(error)]
-    return [Diagnostic(code, notice.source, facts=facts)]
+    if isinstance(error, RefusedError):
+        return [Diagnostic("no-place", notice.source, facts=facts, clause=f"GB/T 9704-2012 {error.clause}")]
+    if isinstance(error, PandocError):
+        return [Diagnostic("prose-forbidden", notice.source, facts=facts)]
+    return [
+        Diagnostic("pdf-failed" if isinstance(error, PdfError) else "docx-failed", notice.source, "", reason, facts)
+    ]
 
 
 def _make_site(site: PublicSite, notices: Sequence[Notice], project: Project, _studio: Studio, staging: Path) -> Done:

@@ -81,9 +81,9 @@ def test_marks_stand_in_the_headers_and_nowhere_else() -> None:
     assert not [name for name in written(make.notice()).parts if "header" in name]
 
 
-@pytest.mark.parametrize(("organs", "size"), [(1, "84"), (2, "84"), (3, "84"), (4, "72"), (6, "48")])
+@pytest.mark.parametrize(("organs", "size"), [(1, "84"), (2, "84"), (3, "84"), (4, "72"), (5, "57"), (6, "47")])
 def test_names_of_many_organs_become_smaller(organs: int, size: str) -> None:
-    """Up to three names keep 42 pt; more share the height of four at 36 pt."""
+    """Up to three names keep 42 pt; more share the height of four at 36 pt, to half a point."""
     names = written(make.notice(head=Head((make.COMMISSION,) * organs, "样〔2016〕9001号"))).paragraphs("OrganMark")
     assert len(names) == organs + (organs > 1)
     assert {node.get(q("val")) for name in names for node in name.iter(q("sz"))} == {size}
@@ -128,11 +128,13 @@ def test_two_organs_sign_side_by_side_and_the_last_above_the_date() -> None:
     [
         (("样例县财政局",) * 5, [3, 2]),
         ((make.COMMISSION, make.FINANCE, make.FINANCE), [2, 1]),
-        (("浙江省样例发展和改革工作委员会办公室", make.FINANCE), [1, 1]),
+        (("浙江省样例发展和改革工作委员会办公室", make.FINANCE), [1, 2]),
+        (("浙江省样例发展和改革工作委员会办公室",), [1]),
+        (("浙江省样例区域发展和改革工作委员会综合办公室",), [1, 1]),
     ],
 )
 def test_signatures_share_a_row_while_they_fit(organs: tuple[str, ...], rows: list[int]) -> None:
-    """Three short names a row, two longer ones, else one."""
+    """Three short names a row, else two; a long name takes several lines, of which the last ends its row."""
     nodes = written(make.notice(signature=Signature(organs, "2016年3月1日"))).paragraphs("Signature")
     assert [len(list(node.iter(q("t")))) for node in nodes] == rows
 

@@ -186,7 +186,7 @@ def test_more_than_two_organs_sign_in_rows(organs: int) -> None:
     names = (make.FINANCE, "浙江省商务厅", "浙江省统计局", make.COMMISSION, "浙江省科学技术厅")[:organs]
     pdf = printed(make.notice(signature=Signature(names, "2016年3月1日")))
     page, date = pdf.find("2016年3月1日")
-    rows = [line for line in pdf.lines(page) if line.y < date.y and "浙江省" in line.text]
+    rows = [line for line in pdf.lines(page) if line.y < date.y and "浙江省" in line.text and line.size < 20]
     assert "".join(row.text for row in rows) == "".join(names)
     assert all(row.x0 > 27.9 and row.x1 < 184.1 for row in rows)
     assert all(below.y - above.y > 42 for above, below in pairwise(rows))
@@ -200,7 +200,7 @@ def test_a_signature_never_stands_without_text(lines: int, last: str) -> None:
     page, date = pdf.find("2016年3月1日")
     text = [line for line in pdf.lines(page) if line.y < date.y - 1.5 * PITCH]
     assert len(text) >= 2
-    assert date.y < 262 - 0.9 * PITCH
+    assert date.y < 262
 
 
 @pytest.mark.parametrize("lines", range(1, 60, 6))

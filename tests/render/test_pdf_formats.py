@@ -9,7 +9,8 @@ import pytest
 from printed import CELL, FIRST_BASELINE, MM, PITCH, TEMPLATES, Line, Printed, fonts, opened, pandoc, printed
 
 from gongshi.documents.notice import Head, Notice, Signature
-from gongshi.render.pdf import PdfError, write_pdf
+from gongshi.render.pdf import write_pdf
+from gongshi.render.refused import RefusedError
 
 RIGHT = 184.0
 EM = 16 * MM
@@ -242,7 +243,10 @@ def test_a_wide_table_stands_on_turned_pages() -> None:
     sides = [round(page.rect.width * MM) for page in pdf.document]
     turned = [page for page in pdf.numbers() if sides[page - 1] == 297]
     assert turned == list(range(3, 9))
-    label, title = pdf.all_lines(3)[:2]
+    mark, label, title = pdf.all_lines(3)[:3]
+    assert mark.text == "样例"
+    assert (mark.x0 + mark.x1) / 2 == pytest.approx(35 + 225 / 2, abs=0.1)
+    assert mark.y - 0.88 * mark.size * MM == pytest.approx(15, abs=0.1)
     assert label.text == "附件"
     assert label.x0 == pytest.approx(35, abs=0.1)
     assert label.y - 0.88 * EM - (PITCH - EM) / 2 == pytest.approx(28, abs=0.1)
@@ -316,5 +320,5 @@ def test_addressees_that_fill_the_first_page_stand_in_the_imprint() -> None:
 )
 def test_a_field_without_a_place_is_refused(notice: Notice, field: str, value: Any, name: str) -> None:
     """What a form has no place for is not dropped in silence."""
-    with pytest.raises(PdfError, match=name):
+    with pytest.raises(RefusedError, match=name):
         write_pdf(with_head(notice, **{field: value}), pandoc(), fonts(), [TEMPLATES])

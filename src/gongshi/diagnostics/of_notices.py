@@ -89,8 +89,20 @@ NOTICES: dict[str, Entry] = {
         "请安装含有该字的字体（放入 .fonts/ 即可），或核对用字。",
         "No font has the character {value} of {document}. Put a font that has it into .fonts/, or check the text.",
     ),
+    "title-missing": error(
+        "{field}是空的。",
+        "公文、附件和印发的文件都要有标题，请在模板中补上。",
+        "The block {value} is empty. Write a title.",
+    ),
+    "no-place": error(
+        "《{document}》不能按规定格式编排：{reason}。",
+        "请按所说改正记录或模板。",
+        "{document} cannot be laid out as the standard wants: {reason}.",
+    ),
     "pdf-failed": error(
-        "《{document}》不能生成 PDF：{reason}。", "请把这条信息交给维护人员。", "No PDF of {document}: {reason}."
+        "《{document}》不能生成 PDF，排版程序出错。",
+        "请把这份公文的记录和下面一行英文交给维护人员。",
+        "No PDF of {document}: {value}.",
     ),
     "clause-broken": error(
         "《{document}》第 {page} 页不合版式：应为 {expected}，实测 {value}。",
@@ -103,7 +115,9 @@ NOTICES: dict[str, Entry] = {
         "Page {page} of the document breaks a clause that is waived: expected {expected}, measured {value}.",
     ),
     "docx-failed": error(
-        "《{document}》不能生成 DOCX：{reason}。", "请把这条信息交给维护人员。", "No DOCX of {document}: {reason}."
+        "《{document}》不能生成 DOCX，生成程序出错。",
+        "请把这份公文的记录和下面一行英文交给维护人员。",
+        "No DOCX of {document}: {value}.",
     ),
     "site-failed": error(
         "网站不能生成：{reason}。",

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from gongshi import typography
-from gongshi.diagnostics import Place
+from gongshi.diagnostics import Diagnostic, Place
 from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
-from gongshi.documents.prose import Markdown, Prose
+from gongshi.documents.prose import Markdown, Prose, ProseError
 from gongshi.documents.views import RoundView, WinnerView, winner_view
 from gongshi.model.base import Day
 from gongshi.model.notice import NoticeRecord
@@ -86,7 +86,7 @@ class Composing:
         """The record's title, or the kind's: organ + matter + kind, without organs where the record asks for it."""
         if self.record.title:
             return self.record.title
-        matter = self.block("title").text
+        matter = self._title_block("title", "公文标题")
         return matter if self.record.short_title else f"{' '.join(organ.name for organ in self.organs)}|{matter}"
 
     def block(self, name: str, **more: Any) -> Markdown:
@@ -104,7 +104,15 @@ class Composing:
 
     def list_attachment(self, label: str, name: str) -> Attachment:
         """An attachment from the blocks `<name>_title` and `<name>`."""
-        return Attachment(label, self.block(f"{name}_title").text, self.block(name))
+        return Attachment(label, self._title_block(f"{name}_title", f"{label}的标题"), self.block(name))
+
+    def _title_block(self, name: str, what: str) -> str:
+        """A block that holds a title; raises ProseError if it is empty."""
+        text = self.block(name).text
+        if not text.replace("|", "").strip():
+            place = Place(f"templates/notices/{self.record.kind}.md.j2")
+            raise ProseError(Diagnostic("title-missing", place, what, name))
+        return text
 
     def notice(
         self,

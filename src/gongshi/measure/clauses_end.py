@@ -51,15 +51,15 @@ def unsealed(layout: Layout, expected: Expected) -> Iterator[Finding]:
     first, widest = names[0], max(names, key=lambda name: name.x1)
     last = _above(layout, first)
     if last:
-        yield near("正文下空一行（基线间距）", page, 2 * PITCH, first.y - last.y, expected.tolerances.gap)
+        yield near("正文下空一行（基线间距）", page, 2 * PITCH, layout.rows[0].top - last.y, expected.tolerances.gap)
     if date.x1 > widest.x1 + 0.5 * CELL:
         yield near("日期右空二字（日期长于署名）", page, RIGHT - 2 * CELL, date.x1, place)
     else:
         yield near("署名右空二字", page, RIGHT - 2 * CELL, widest.x1, place)
     yield near("日期比署名缩二字", page, names[-1].x0 + 2 * CELL, date.x0, place)
-    for above, below in pairwise(names):
-        yield near("联合署名各占一行", page, PITCH, below.y - above.y, expected.tolerances.gap)
-        yield near("联合署名左端对齐", page, above.x0, below.x0, place)
+    for above, below in pairwise(layout.rows):
+        yield near("联合署名各占一行", page, PITCH, below.top - above.names[-1].y, expected.tolerances.gap)
+        yield near("联合署名左端对齐", page, above.names[0].x0, below.names[0].x0, place)
 
 
 def _above(layout: Layout, name: Line) -> Line | None:

@@ -35,21 +35,38 @@ def find_rows(
     """Rows of signatures above the date, and the lines before them.
 
     The first stands on the line above the date. Others leave room for seals, hold nothing but names of the header, or
-    follow each other without seals and begin further in than text does.
+    follow each other without seals and begin further in than text does. A long name takes several lines, of which the
+    last one is its row.
     """
     if date is None:
         return (), lines
     while lines and is_red(lines[-1].glyphs[0].face.colour):
         lines = lines[:-1]  # of a seal, or where one goes
     rows: list[Line] = []
+    tops: list[float] = []
+    taken = 0
     for line in reversed(lines):
         below = rows[0] if rows else date
-        if line.page != below.page or not _is_signature(line, below, organs, form, first=not rows):
+        if line.page != below.page:
             break
-        rows.insert(0, line)
+        if _is_signature(line, below, organs, form, first=not rows):
+            rows.insert(0, line)
+            tops.insert(0, line.y)
+        elif rows and _goes_on(line, lines[len(lines) - taken]):
+            tops[0] = line.y
+        else:
+            break
+        taken += 1
     gap = _WORD_SPACE if form is Form.ORDER else 0.7
     split = [(line,) if line.text in organs else _names(line, gap * CELL) for line in rows]
-    return tuple(Row(names) for names in split), lines[: len(lines) - len(rows)]
+    return tuple(map(Row, split, tops)), lines[: len(lines) - taken]
+
+
+def _goes_on(line: Line, next_line: Line) -> bool:
+    """Whether each name of a line has its next part centred below it."""
+    parts = pieces_of(next_line)
+    centred = all(any(abs(name.centre - part.centre) < CELL / 4 for part in parts) for name in pieces_of(line))
+    return next_line.y - line.y < _REACH * PITCH and centred
 
 
 def _names(line: Line, gap: float) -> tuple[Line, ...]:

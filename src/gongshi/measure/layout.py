@@ -47,9 +47,11 @@ class Header:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of signatures: the name of each organ as a line of its own."""
+    """A row of signatures: the name of each organ, or the last line of it, as a line of its own."""
 
     names: tuple[Line, ...]
+    top: float
+    """Baseline of its first line; above that of the names if a name takes several lines."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Notice
 from gongshi.render import docx_elements as parts
-from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
+from gongshi.render.docx_flow import begin_pages_after_covers, keep_last_rows, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
@@ -22,8 +22,10 @@ from gongshi.render.docx_sections import (
 )
 from gongshi.render.docx_signature import order_signature, signature
 from gongshi.render.docx_tables import rewrite_tables
+from gongshi.render.mark import mark_of
 from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
 from gongshi.render.pandoc import Pandoc
+from gongshi.render.refused import refuse_unplaceable
 from gongshi.render.title import break_title
 
 __all__ = ["DocxError", "ImprintPage", "write_docx"]
@@ -45,11 +47,11 @@ def write_docx(
             as the PDF of the same notice shows: a DOCX does not know its pages (GB/T 9704-2012, 7.4, 7.5).
 
     Raises:
-        DocxError: The text cannot be written as XML, or the form has no place for part of the head.
+        DocxError: The text cannot be written as XML.
+        RefusedError: The standard has no place for a part of it.
         PandocError: The prose holds what it must not.
     """
-    if notice.head:
-        _refuse(notice.head)
+    refuse_unplaceable(notice)
     try:
         with tempfile.TemporaryDirectory() as folder:
             raw = Path(folder) / "pandoc.docx"
@@ -57,6 +59,7 @@ def write_docx(
             package = Package(raw, reference)
         rewrite_tables(package.document)
         space_tables(package.document)
+        keep_last_rows(package.document)
         keep_with_signature(package.document)
         begin_pages_after_covers(package.document)
         if _form(notice) == "letter":
@@ -76,11 +79,12 @@ def write_docx(
 
 def _blocks(notice: Notice) -> Iterator[dict[str, str]]:
     """The notice from top to bottom, as pandoc takes it."""
-    top = head(notice.head) if notice.head else []
-    if notice.title:
+    lines = break_title(notice.title) if notice.title else ()
+    top = head(notice.head, mark_of(notice.head, len(lines))) if notice.head else []
+    if lines:
         # Below the number of an order two lines are free anyway.
         above = 0 if _form(notice) == "order" else 2
-        top.append(parts.title(break_title(notice.title), "NoticeTitle", above=above))
+        top.append(parts.title(lines, "NoticeTitle", above=above))
     if notice.addressees:
         top.append(parts.addressees(notice.addressees))
     yield _openxml(top)
@@ -109,14 +113,6 @@ def _closing(notice: Notice) -> list[Element]:
     sign = order_signature if _form(notice) == "order" else signature
     annotation = [parts.annotation(notice.annotation)] if notice.annotation else []
     return [*sign(notice.signature), *annotation]
-
-
-def _refuse(head: Head) -> None:
-    """What a form has no place for."""
-    if head.form == "order" and (head.copy_no or head.secrecy or head.urgency):
-        raise DocxError("命令（令）格式的标志上方没有份号、密级、紧急程度的位置（10.2）")
-    if head.form != "document" and head.signers:
-        raise DocxError("签发人只用于上行文的文件格式（7.2.6）")
 
 
 def _openxml(elements: Sequence[Element]) -> dict[str, str]:

@@ -116,10 +116,15 @@ def imprint(it: Imprint, *, letter: bool = False) -> list[Element]:
     must carry no section, else LibreOffice leaves the table in the text.
     """
     hang = 4 * OUTER_CHARACTER
-    copies = element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)
     receivers = [("主送", it.sent_to), ("抄送", "，".join(it.copied_to))]
     lines = [
-        paragraph("Imprint", run(f"{label}：{names}。"), properties=[copies]) for label, names in receivers if names
+        paragraph(
+            "Imprint",
+            run(f"{label}：{names}。"),
+            properties=[element("ind", left=hang, right=OUTER_CHARACTER, hanging=hang - OUTER_CHARACTER)],
+        )
+        for label, names in receivers
+        if names
     ]
     rows = [lines] if lines else []
     if letter:
@@ -141,7 +146,7 @@ _IMPRINT = f"""<w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFr
 <w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/>
 <w:insideH w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/>
-<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>
+<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>
 <w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>"""
 """Rules of 0.35 mm outside and 0.25 mm between (7.4.1)."""
 

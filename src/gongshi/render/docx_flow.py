@@ -3,10 +3,12 @@
 from gongshi.render.docx_measures import LINE_CHARACTERS, PITCH
 from gongshi.render.ooxml import Element, element, paragraph, paragraphs, put_property, qualified, style_of
 
-__all__ = ["begin_pages_after_covers", "keep_with_signature", "space_tables"]
+__all__ = ["begin_pages_after_covers", "keep_last_rows", "keep_with_signature", "space_tables"]
 
 _LONG = 12 * LINE_CHARACTERS
 """From so many characters a paragraph is left alone: LibreOffice moves a kept one as a whole, Word its last lines."""
+_FEW = 3
+"""Rows of a table, its head among them, of which none can be spared for the next page."""
 _QUARTER = PITCH // 4
 _TEXT = ("BodyText", "FirstParagraph")
 
@@ -21,6 +23,15 @@ def keep_with_signature(document: Element) -> None:
     if last is not None and 0 < length < LINE_CHARACTERS:
         # A single line takes the paragraph before it along.
         _keep_with_next(last.getprevious())
+
+
+def keep_last_rows(document: Element) -> None:
+    """Let the last row of a table take the one above it along, so that it never begins a page alone."""
+    for style in document.iterfind(f".//{qualified('tblPr')}/{qualified('tblStyle')}"):
+        table = next(style.iterancestors(qualified("tbl")))
+        rows = table.findall(qualified("tr"))
+        for content in rows[-2].iter(qualified("p")) if len(rows) > _FEW else ():
+            put_property(content, element("keepNext"))
 
 
 def begin_pages_after_covers(document: Element) -> None:

@@ -16,50 +16,59 @@ from gongshi.render.docx_measures import (
     TEXT_WIDTH,
     width_of,
 )
-from gongshi.render.ooxml import DocxError, Element, element, markup, paragraph, run, tab
+from gongshi.render.mark import Mark
+from gongshi.render.ooxml import Element, element, markup, paragraph, run, tab
+from gongshi.render.refused import RefusedError
 
 __all__ = ["head"]
 
-_LARGEST = 42
-"""初号, in points."""
-_STACK = 144
-"""Points that all names of a joint issue may take together, so that page 1 still shows text (7.3.3)."""
+_FULL = 100
+"""Per cent: letters as wide as they are drawn."""
+_TWIPS = 1440 / 25.4
+"""Of a millimetre."""
 _GAP = 8
 """Points between the names and the suffix of a joint issue."""
 _SIGNERS = "签发人："
 
 
-def head(it: Head) -> list[Element]:
-    """What stands above the title, by the form of the document."""
+def head(it: Head, mark: Mark) -> list[Element]:
+    """What stands above the title, by the form of the document; `mark` is the size of the names."""
     if it.form == "letter":
-        return letter_head(it)
+        return letter_head(it, mark.points)
     if it.form == "order":
-        return [_mark(it, ORDER_TOP, []), paragraph("OrderNumber", run(it.document_no))]
-    return [_mark(it, HEADER_TOP, _room_above(it)), *_number(it)]
+        return [_mark(it, mark, ORDER_TOP, []), paragraph("OrderNumber", run(it.document_no))]
+    return [_mark(it, mark, HEADER_TOP, _room_above(it)), *_number(it)]
 
 
-def _mark(it: Head, top: float, above: list[Element]) -> Element:
+def _mark(it: Head, mark: Mark, top: float, above: list[Element]) -> Element:
     """A table of the names in red, their ink so far below the top of the text, with the lines `above` them."""
-    size = min(_LARGEST, _STACK // len(it.organs))
+    size = mark.points
     beside = it.suffix if len(it.organs) > 1 else ""
     names = it.organs if len(it.organs) > 1 else (it.organs[0] + it.suffix,)
     longest = max(len(name) for name in names)
     # Names and suffix are narrowed alike until the longest fits.
     room = TEXT_WIDTH / 20 - (_GAP if beside else 0)
-    scale = min(100, int(100 * room / ((longest + len(beside)) * size)))
+    scale = min(_FULL, int(_FULL * room / ((longest + len(beside)) * size)))
     advance = size * scale / 5
-    suffix_width = round(advance * len(beside)) + 4 if beside else 0
+    # Small names and their suffix do not fill the line: what is left is halved.
+    margin = max(0, round((20 * room - advance * (longest + len(beside))) / 2)) if scale == _FULL and beside else 0
+    suffix_width = round(advance * len(beside)) + 4 + margin if beside else 0
     widths = [TEXT_WIDTH - suffix_width, *([suffix_width] if beside else [])]
     side = "left" if beside else "center"
-    cells = [_cell(widths[0], [_line(_spread(name, longest * advance, advance), size, scale, side) for name in names])]
+    apart = max(0, round(mark.step * _TWIPS - 24 * size)) if beside else 0
+    lines = [
+        _line(_spread(name, longest * advance, advance), size, scale, (side, apart if at else 0, margin))
+        for at, name in enumerate(names)
+    ]
+    cells = [_cell(widths[0], lines)]
     if beside:
-        cells.append(_cell(suffix_width, [_line([(beside, 0)], size, scale, "right")]))
+        cells.append(_cell(suffix_width, [_line([(beside, 0)], size, scale, ("right", 0, margin))]))
     return element(
         "tbl",
         *markup(_FIXED),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
         _row(round(top - INK_DROP * size * 20), [_span(len(widths), above or [paragraph("Mast")])]),
-        _row(24 * size * len(it.organs), cells),
+        _row(round(24 * size * len(it.organs)) + apart * (len(it.organs) - 1), cells),
     )
 
 
@@ -97,7 +106,7 @@ def _signers(it: Head) -> tuple[list[tuple[str, ...]], list[int]]:
         caption = first - width_of(_SIGNERS)
         if 2 * CHARACTER + width_of(it.document_no) <= caption:
             return rows, [CHARACTER, caption, first, first + widths[0] + CHARACTER][: 2 + len(widths)]
-    raise DocxError("发文字号与签发人在同一行排不下（7.2.6）")
+    raise RefusedError("发文字号与签发人在同一行排不下", "7.2.6")
 
 
 _FIXED = f"""<w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>
@@ -112,20 +121,23 @@ def _spread(name: str, width: float, advance: float) -> list[tuple[str, int]]:
     return [(name[:-1], round((width - len(name) * advance) / (len(name) - 1))), (name[-1], 0)]
 
 
-def _line(pieces: Sequence[tuple[str, int]], size: int, scale: int, align: str) -> Element:
+def _line(pieces: Sequence[tuple[str, int]], size: float, scale: int, place: tuple[str, int, int]) -> Element:
+    """A line of a name's pieces; `place` is its side, the room above it, and how far from that side."""
     runs = [
         run(
             text,
             element("spacing", val=spacing),
             element("w", val=scale),
-            element("sz", val=2 * size),
-            element("szCs", val=2 * size),
+            element("sz", val=round(2 * size)),
+            element("szCs", val=round(2 * size)),
         )
         for text, spacing in pieces
     ]
     # 1.2 em, where Word and LibreOffice put the baseline alike.
-    height = element("spacing", before=0, after=0, line=24 * size, lineRule="exact")
-    return paragraph("OrganMark", *runs, properties=[height, element("jc", val=align)])
+    side, before, margin = place
+    inset = element("ind", **{side: margin}) if margin else element("ind")
+    height = element("spacing", before=before, after=0, line=round(24 * size), lineRule="exact")
+    return paragraph("OrganMark", *runs, properties=[height, inset, element("jc", val=side)])
 
 
 def _cell(width: int, lines: Sequence[Element]) -> Element:

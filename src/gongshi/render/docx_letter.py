@@ -17,9 +17,6 @@ from gongshi.render.ooxml import Element, element, paragraph, qualified, referen
 
 __all__ = ["letter_head", "mast", "number_letter_pages"]
 
-_LARGEST = 42
-"""初号, in points."""
-
 
 def mast(it: Head) -> list[Element]:
     """份号, 密级和保密期限, 紧急程度, as far as there are any, from the left edge (7.2.1 to 7.2.3)."""
@@ -27,14 +24,14 @@ def mast(it: Head) -> list[Element]:
     return [paragraph(style, run(text)) for style, text in lines if text]
 
 
-def letter_head(it: Head) -> list[Element]:
+def letter_head(it: Head, points: float) -> list[Element]:
     """The mark, 4 mm below it a double rule, under that the mast at the left and the number at the right (10.1).
 
-    The mark is the lead organ's name alone, its ink 30 mm below the edge of the sheet.
+    The mark is the lead organ's name alone in that size, its ink 30 mm below the edge of the sheet.
     """
     name = it.organs[0]
-    scale = min(100, int(100 * TEXT_WIDTH / 20 / (len(name) * _LARGEST)))
-    height = 24 * _LARGEST
+    scale = min(100, int(100 * TEXT_WIDTH / 20 / (len(name) * points)))
+    height = round(24 * points)
     frame = element(
         "framePr",
         w=TEXT_WIDTH,
@@ -45,10 +42,10 @@ def letter_head(it: Head) -> list[Element]:
         vAnchor="page",
         hAnchor="page",
         x=IMPRINT_LEFT,
-        y=round(LETTER_TOP - INK_DROP * _LARGEST * 20),
+        y=round(LETTER_TOP - INK_DROP * points * 20),
     )
     line = element("spacing", before=0, after=0, line=height, lineRule="exact")
-    sizes = [element("w", val=scale), element("sz", val=2 * _LARGEST), element("szCs", val=2 * _LARGEST)]
+    sizes = [element("w", val=scale), element("sz", val=round(2 * points)), element("szCs", val=round(2 * points))]
     mark = paragraph(
         "OrganMark", run(name, element("spacing", val=0), *sizes), properties=[frame, line, element("jc", val="center")]
     )

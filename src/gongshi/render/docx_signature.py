@@ -7,14 +7,15 @@ from gongshi.documents.notice import Signature
 from gongshi.render.docx_elements import blank
 from gongshi.render.docx_measures import CHARACTER, TEXT_WIDTH, TIGHTEN, width_of
 from gongshi.render.ooxml import Element, element, paragraph, run, tab
+from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
 
 __all__ = ["order_signature", "signature"]
 
 _WIDE_SPACE = "\u3000"
 _DATE_END = TEXT_WIDTH - 4 * CHARACTER
 """The date of issue ends four characters before the right edge (7.3.5.1)."""
-_SEALS_OF_THREE = 2665
-"""Distance of seals of 42 mm, three a row: 47 mm."""
+_THREE = 3
+"""Short names of a row."""
 
 
 def signature(it: Signature) -> list[Element]:
@@ -44,7 +45,8 @@ def _unsealed(it: Signature) -> list[Element]:
     Shorter names are spread to the width of the widest. A date wider than that ends two characters in itself, and the
     names give way to the left.
     """
-    date, widest = width_of(it.date), max(width_of(name) for name in it.organs)
+    lines = unsealed_lines(it.organs)
+    date, widest = width_of(it.date), max(width_of(line) for line in lines)
     end = TEXT_WIDTH - 2 * CHARACTER
     if date > widest:
         start = end - date - 2 * CHARACTER
@@ -55,7 +57,7 @@ def _unsealed(it: Signature) -> list[Element]:
         place = [element("ind", left=start + 2 * CHARACTER, right=-CHARACTER), element("jc", val="left")]
     names = [
         paragraph("Signature", *_spread(name, widest), properties=[*blank(0 if at else 1), element("ind", left=start)])
-        for at, name in enumerate(it.organs)
+        for at, name in enumerate(lines)
     ]
     return [*names, paragraph("IssueDate", run(it.date), properties=place)]
 
@@ -71,40 +73,37 @@ def _spread(name: str, width: int) -> list[Element]:
 
 def _sealed(it: Signature) -> list[Element]:
     """The last organ centred above the date."""
-    last = _DATE_END - width_of(it.date) // 2
-    rows = [
-        paragraph(
-            "Signature",
-            *(piece for name, _ in row for piece in (tab(), run(name))),
-            properties=[
-                element("tabs", *(element("tab", val="center", pos=middle) for _, middle in row)),
-                *blank(4 if at else 2),
-            ],
-        )
-        for at, row in enumerate(_rows(it.organs, last))
-    ]
-    return [*rows, paragraph("IssueDate", run(it.date))]
+    middle = _DATE_END - width_of(it.date) // 2
+    rows = sealed_rows(it.organs, it.date)
+    placed = [piece for at, row in enumerate(rows) for piece in _row(row, blank_lines(rows, at), middle)]
+    return [*placed, paragraph("IssueDate", run(it.date))]
 
 
-def _rows(organs: Sequence[str], last: int) -> list[list[tuple[str, int]]]:
-    """Organs side by side, each with the middle of its name: three a row if their names are short, else two, else one.
+def _row(row: Sequence[Sequence[str]], above: int, middle: int) -> list[Element]:
+    """Organs side by side: the last above the date, the others left of it at equal distances.
 
-    The last of a row stands above the date, the others left of it at equal distances.
+    Names of several lines end on the same line. Cells of a table would keep each together, but LibreOffice lets a
+    table go to another page than the date.
     """
-    widest = max(width_of(name) for name in organs)
-    for count, least in ((3, _SEALS_OF_THREE), (2, 2 * last - TEXT_WIDTH)):
-        step = max(least, widest + CHARACTER)
-        if len(organs) >= count and last - (count - 1) * step >= widest / 2:
-            break
-    else:
-        count, step = 1, 0
-    rows = [organs[at : at + count] for at in range(0, len(organs), count)]
-    return [
-        [(name, _inside(last - (len(row) - 1 - at) * step, width_of(name))) for at, name in enumerate(row)]
-        for row in rows
+    step = round(SEAL_STEP * CHARACTER) if len(row) == _THREE else 2 * middle - TEXT_WIDTH
+    places = [middle - place * step for place in reversed(range(len(row)))]
+    depth = max(len(lines) for lines in row)
+    shown = [
+        [(lines[at - depth], place) for lines, place in zip(row, places, strict=True) if len(lines) >= depth - at]
+        for at in range(depth)
     ]
+    return [_at_stops(line, 0 if at else above) for at, line in enumerate(shown)]
 
 
-def _inside(middle: int, width: int) -> int:
-    """The middle, moved as far as the width needs to stay on the text area."""
-    return max(width // 2, min(middle, TEXT_WIDTH - (width + 1) // 2))
+def _at_stops(names: Sequence[tuple[str, int]], above: int) -> Element:
+    """One line of names, each centred at its place as far as the type area and the name right of it allow."""
+    stops: list[int] = []
+    limit = TEXT_WIDTH
+    for name, middle in reversed(names):
+        width = width_of(name)
+        start = max(0, min(middle - width // 2, limit - width))
+        stops.insert(0, start + width // 2)
+        limit = start - CHARACTER
+    tabs = element("tabs", *(element("tab", val="center", pos=stop) for stop in stops))
+    content = [piece for name, _ in names for piece in (tab(), run(name))]
+    return paragraph("Signature", *content, properties=[tabs, *blank(above)])

@@ -34,7 +34,7 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for its eleme
 
 
 class DocxError(Exception):
-    """A notice that cannot be a DOCX: XML does not allow a character, or its form has no place for a part of it."""
+    """A notice that cannot be a DOCX: XML does not allow a character."""
 
 
 def qualified(name: str) -> str:

@@ -12,11 +12,14 @@ from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice
+from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice, Signature
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.grouping import begin_at_pages, has_groups
+from gongshi.render.mark import mark_of
 from gongshi.render.pandoc import Pandoc
+from gongshi.render.refused import refuse_unplaceable
+from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
 from gongshi.render.title import break_title
 
 _LAYOUT = Path("print") / "gongwen.typ"
@@ -26,14 +29,6 @@ _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 # What the keywords call the forms of the standard.
 _FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
-
-# Fields for which a form of the standard has no place.
-_NO_PLACE: dict[Form, dict[str, str]] = {
-    "document": {},
-    "letter": {"signers": "签发人"},
-    "order": {"copy_no": "份号", "secrecy": "密级", "urgency": "紧急程度", "signers": "签发人"},
-    "minutes": {"signers": "签发人"},
-}
 
 # A compiler keeps what it has laid out and serves one caller at a time, so each thread has its own.
 _THREAD = threading.local()
@@ -75,10 +70,11 @@ def write_pdf(
         press: Whether it is for the press: red as CMYK 0/80/80/0 (6.2), which PDF/A does not allow.
 
     Raises:
-        PdfError: If a character is in no font, a font is not there, a field of the head has no place in its form, or
-            the layout fails.
+        PdfError: If a character is in no font, a font is not there, or the layout fails.
+        RefusedError: If the standard has no place for a part of it.
         PandocError: If a body holds what a notice must not.
     """
+    refuse_unplaceable(notice)
     layout = next((folder / _LAYOUT for folder in templates if (folder / _LAYOUT).is_file()), None)
     if layout is None:
         raise PdfError(f"{_LAYOUT.as_posix()} is in no template folder")
@@ -135,10 +131,10 @@ def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
         "format": _format(notice.head),
         "mirrored": notice.mirrored,
         "title": break_title(notice.title) if notice.title else (),
-        "head": _head(notice.head),
+        "head": _head(notice),
         "addressees": notice.addressees,
         "body": markup(notice.body),
-        "signature": asdict(notice.signature),
+        "signature": _signature(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
         "attachments": [_attachment(attachment, markup) for attachment in notice.attachments],
@@ -148,13 +144,12 @@ def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
     }
 
 
-def _head(head: Head | None) -> dict[str, Any] | None:
+def _head(notice: Notice) -> dict[str, Any] | None:
+    head = notice.head
     if head is None:
         return None
-    for field, name in _NO_PLACE[head.form].items():
-        if getattr(head, field):
-            raise PdfError(f"这种格式没有编排{name}的位置（GB/T 9704—2012第10章）")
-    return {**asdict(head), "number": head.document_no}
+    lines = len(break_title(notice.title)) if notice.title else 0
+    return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, lines))}
 
 
 def _format(head: Head | None) -> str:
@@ -178,6 +173,16 @@ def _attachment(attachment: Attachment, markup: Callable[[str], str]) -> dict[st
         "body": markup(attachment.body),
         "landscape": attachment.landscape,
         "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
+    }
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    rows = sealed_rows(signature.organs, signature.date)
+    return {
+        **asdict(signature),
+        "rows": [{"above": blank_lines(rows, at), "organs": row} for at, row in enumerate(rows)],
+        "lines": unsealed_lines(signature.organs),
+        "step": SEAL_STEP,
     }
 
 

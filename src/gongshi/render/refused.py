@@ -1,0 +1,40 @@
+"""What the standard has no place for, whatever the format of the file."""
+
+from gongshi.documents.notice import Attachment, Form, Notice
+
+__all__ = ["RefusedError", "refuse_unplaceable"]
+
+
+class RefusedError(Exception):
+    """A notice that cannot be laid out as the standard wants; the message is Chinese and for staff."""
+
+    def __init__(self, reason: str, clause: str) -> None:
+        super().__init__(reason)
+        self.clause = clause
+        """Of GB/T 9704-2012."""
+
+
+# Fields for which a form of the standard has no place.
+_NO_PLACE: dict[Form, dict[str, str]] = {
+    "document": {},
+    "letter": {"signers": "签发人"},
+    "order": {"copy_no": "份号", "secrecy": "密级", "urgency": "紧急程度", "signers": "签发人"},
+    "minutes": {"signers": "签发人"},
+}
+_CLAUSES: dict[Form, str] = {"document": "7", "letter": "10.1", "order": "10.2", "minutes": "10.3"}
+
+
+def refuse_unplaceable(notice: Notice) -> None:
+    """Raise RefusedError for a field that the form of the notice has no place for, or a title that is missing."""
+    if notice.head:
+        for field, name in _NO_PLACE[notice.head.form].items():
+            if getattr(notice.head, field):
+                raise RefusedError(f"这种格式没有编排{name}的位置", _CLAUSES[notice.head.form])
+    enclosed: tuple[Attachment, ...] = notice.enclosure.attachments if notice.enclosure else ()
+    for attachment in (*notice.attachments, *enclosed):
+        if not attachment.title.replace("|", "").strip():
+            raise RefusedError(f"{attachment.label}没有标题", "7.3.7")
+    if notice.enclosure and not notice.enclosure.title.replace("|", "").strip():
+        raise RefusedError("印发的文件没有标题", "7.3.1")
+    if not notice.plain_title.strip() and (notice.head is None or notice.head.form != "order"):
+        raise RefusedError("公文没有标题", "7.3.1")
