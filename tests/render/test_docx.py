@@ -108,7 +108,7 @@ def test_a_joint_issue_without_suffix_centres_its_names() -> None:
 def test_attachments_are_named_below_the_text_without_final_punctuation() -> None:
     """One by its title alone; several numbered, the numbers below each other."""
     one = written(make.joint_call()).paragraphs("AttachmentNote")
-    assert [text(node) for node in one] == [f"附件：{make.guide().title.replace('|', '')}"]
+    assert [text(node) for node in one] == [f"附件：{make.guide().plain_title}"]
     notes = written(make.award()).paragraphs("AttachmentNote")
     assert [text(node)[:5] for node in notes] == ["附件：1．", "2．201"]
     left, hanging = ([int(value(node, "pPr/ind", name) or 0) for node in notes] for name in ("left", "hanging"))

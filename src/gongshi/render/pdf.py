@@ -15,7 +15,7 @@ from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint,
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.pandoc import Pandoc
-from gongshi.render.title import break_title
+from gongshi.render.title import Breaker, breaker
 
 _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -119,18 +119,19 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
 
 def _fields(notice: Notice, pandoc: Pandoc) -> dict[str, Any]:
     """What the layout reads."""
+    lines = breaker(notice)
     return {
         "name": notice.plain_title or _mark(notice.head),
         "format": _format(notice.head),
-        "title": break_title(notice.title) if notice.title else (),
+        "title": lines(notice.title) if notice.title else (),
         "head": _head(notice.head),
         "addressees": notice.addressees,
         "body": pandoc.typst(notice.body),
         "signature": asdict(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
-        "attachments": [_attachment(attachment, pandoc) for attachment in notice.attachments],
-        "enclosure": _enclosure(notice.enclosure, pandoc),
+        "attachments": [_attachment(attachment, pandoc, lines) for attachment in notice.attachments],
+        "enclosure": _enclosure(notice.enclosure, pandoc, lines),
         "imprint": _imprint(notice.imprint),
         "marks": " · ".join(notice.marks),
     }
@@ -157,25 +158,25 @@ def _mark(head: Head | None) -> str:
     return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
-def _attachment(attachment: Attachment, pandoc: Pandoc) -> dict[str, Any]:
+def _attachment(attachment: Attachment, pandoc: Pandoc, lines: Breaker) -> dict[str, Any]:
     cover = attachment.cover
     return {
         "label": attachment.label,
-        "name": attachment.title.replace("|", ""),
-        "title": break_title(attachment.title),
+        "name": attachment.plain_title,
+        "title": lines(attachment.title),
         "body": pandoc.typst(attachment.body),
         "landscape": attachment.landscape,
-        "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
+        "cover": cover and {"title": lines(cover.title), "fields": cover.fields},
     }
 
 
-def _enclosure(enclosure: Enclosure | None, pandoc: Pandoc) -> dict[str, Any] | None:
+def _enclosure(enclosure: Enclosure | None, pandoc: Pandoc, lines: Breaker) -> dict[str, Any] | None:
     if enclosure is None:
         return None
     return {
-        "title": break_title(enclosure.title),
+        "title": lines(enclosure.title),
         "body": pandoc.typst(enclosure.body),
-        "attachments": [_attachment(attachment, pandoc) for attachment in enclosure.attachments],
+        "attachments": [_attachment(attachment, pandoc, lines) for attachment in enclosure.attachments],
     }
 
 
