@@ -27,6 +27,8 @@ _IS_STUMP = 5 * LAWFUL
 _IS_HOURGLASS = LAWFUL
 _LINE = 8.0
 """What one more line costs, against breaks that hurt the sense."""
+_MARKED = -6.0
+"""What a mark is worth where marks alone do not do: less than a line."""
 
 
 def breaker(notice: Notice) -> Breaker:
@@ -61,7 +63,7 @@ def break_title(
     if cost < _IS_STUMP:
         return lines
     fitting = [organ for organ in organs if _width(organ) <= width]
-    costs = places(plain, fitting, names) | dict.fromkeys(marks, -_LINE)
+    costs = places(plain, fitting, names) | dict.fromkeys(marks, _MARKED)
     cost, lines = _best(plain, costs, width)
     if cost == inf:
         _, lines = _best(plain, anywhere(plain) | costs, width)

@@ -16,7 +16,7 @@ _SPLITS_ORGAN = 3 * LAWFUL
 _SPLITS_SHORT_NAME = 30.0
 _SPLITS_NAME = 7.0
 _SPLITS_CITED = 12.0
-_SHORT = 10
+_SHORT = 12
 """A name of so many characters is as good as a word."""
 
 _CLOSING = frozenset("》）〕”’〉】)]、，。；：！？—…·,.;:!?%％")
@@ -49,11 +49,12 @@ _HEADS = frozenset(
 """Nouns whose meaning the words before them give."""
 _RANKS = frozenset(("委员会", "办公室", "指挥部", "管理局", "领导小组", "工作组", "小组"))
 """Words that end an organ's name."""
-_MARKED: tuple[tuple[frozenset[str], float], ...] = ((_CLOSING, 1.5), (frozenset("的"), 4.0))
+_MARKED = ((frozenset("）)"), 3.5), (_CLOSING, 1.5), (frozenset("的"), 4.0))
 """What an end after these costs."""
 _PERIOD = re.compile(r"[0-9]{4}年度?|[0-9]{4}[—-][0-9]{4}年|(?:第.+|首)[批届]")
-_BEGINS = frozenset(("p", "d", "c", "ns"))
-"""Kinds of words that open a phrase: prepositions, adverbs, conjunctions, names of places."""
+_BEGINS = frozenset(("p", "d", "c"))
+"""Kinds of words that open a phrase: prepositions, adverbs, conjunctions."""
+_REGION_ENDS = frozenset("省市县区州国")
 _QUALIFIES = frozenset(("a", "ad", "b", "m", "ns", "t"))
 """Kinds of words that belong to the noun after them: adjectives, numerals, names of places, times."""
 _BETWEEN = {("v", "n"): 3.0, ("v", "v"): 4.0, ("n", "v"): 4.0, ("n", "n"): 4.0}
@@ -182,7 +183,8 @@ def _weight(before: _Word, after: _Word) -> float:
 
 def _looseness(before: _Word, after: _Word) -> float:
     """How closely two words without a mark between them belong together."""
-    if _PERIOD.fullmatch(after.text) or after.kind in _BEGINS:
+    is_region = after.kind == "ns" and after.text[-1] in _REGION_ENDS
+    if is_region or _PERIOD.fullmatch(after.text) or after.kind in _BEGINS:
         return 2.0
     if before.text in _QUALIFIERS:
         return 8.0
