@@ -11,6 +11,7 @@ from written import folder, has, q, reference, text, value, written
 
 from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signature
 from gongshi.render.docx import DocxError, write_docx
+from gongshi.typography import BREAK
 
 HOSTILE = "<w:p>&amp;]]>-?*_`#\\~^$'\"</w:t>"
 
@@ -39,7 +40,7 @@ def test_text_reads_back_in_the_order_of_the_notice() -> None:
         _plain(attachment.body),
         *(f"抄送：{'，'.join(imprint.copied_to)}。", imprint.office, f"{imprint.printed_on}印发"),
     ]
-    assert text(written(notice).xml()) == re.sub(r"[\s|]", "", "".join(expected))
+    assert text(written(notice).xml()) == re.sub(rf"[\s{BREAK}]", "", "".join(expected))
 
 
 def test_hostile_text_reads_back_literally() -> None:
