@@ -5,6 +5,7 @@ from typing import Any
 
 from gongshi.diagnostics import Place
 from gongshi.documents.notice import Attachment, Attendance, Cover, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.typography import BREAK
 
 COMMISSION = "浙江省经济和信息化委员会"
 FINANCE = "浙江省财政厅"
@@ -71,7 +72,7 @@ def notice(**changes: Any) -> Notice:
         kind_name="申报通知",
         state="draft",
         source=Place("content/programmes/sample-2016/notices.yaml", ("notices", 0)),
-        title="关于开展2016年样例区域|创建工作的通知",
+        title=f"关于开展2016年样例区域{BREAK}创建工作的通知",
         body=f"{_OPENING}\n\n{_SENTENCE}\n",
         head=Head((COMMISSION,), "浙经信样例〔2016〕9001号"),
         addressees="各市、县（市、区）经济和信息化主管部门、财政局",
@@ -102,9 +103,9 @@ def long_joint_call(**changes: Any) -> Notice:
 
 def enclosing(**changes: Any) -> Notice:
     """A notice that issues a plan; the plan follows on a new page with a guide of its own, which has a cover."""
-    plan = Enclosure("浙江省样例产业基地|（园区、小镇）建设实施方案", _CALL_BODY, (guide(),))
+    plan = Enclosure(f"浙江省样例产业基地{BREAK}（园区、小镇）建设实施方案", _CALL_BODY, (guide(),))
     issued = joint_call(
-        title="关于印发《浙江省样例产业基地|（园区、小镇）建设实施方案》的通知",
+        title=f"关于印发《浙江省样例产业基地{BREAK}（园区、小镇）建设实施方案》的通知",
         body=f"现将《浙江省样例产业基地（园区、小镇）建设实施方案》印发给你们，请认真组织实施。\n\n{_SENTENCE}\n",
         enclosure=plan,
         attachments=(),
@@ -173,7 +174,7 @@ def award(rows: int = 60, **changes: Any) -> Notice:
         body=f"经评审、公示，现将2016年样例区域创建名单予以公布。\n\n{_SENTENCE}\n",
         attachments=(
             Attachment("附件1", "2016年样例区域创建名单", table),
-            Attachment("附件2", "2016年样例区域专项资金分配及有关县（市、区）|配套资金落实情况汇总表", money),
+            Attachment("附件2", f"2016年样例区域专项资金分配及有关县（市、区）{BREAK}配套资金落实情况汇总表", money),
         ),
     )
     return replace(result, **changes)
@@ -187,10 +188,10 @@ def control_page(**changes: Any) -> Notice:
 def guide() -> Attachment:
     """An attachment with a cover to fill in and a table."""
     cover = Cover(
-        "浙江省样例产业基地|（园区、小镇）建设实施方案",
+        f"浙江省样例产业基地{BREAK}（园区、小镇）建设实施方案",
         ("方案名称", "申请单位（盖章）", "方案实施起止时间", "申请日期"),
     )
-    return Attachment("附件", "浙江省样例产业基地|（园区、小镇）建设方案编制指南", _GUIDE_BODY, cover)
+    return Attachment("附件", f"浙江省样例产业基地{BREAK}（园区、小镇）建设方案编制指南", _GUIDE_BODY, cover)
 
 
 def imprint(**changes: Any) -> Imprint:
@@ -208,7 +209,7 @@ def complete_head(**changes: Any) -> Notice:
 def upward(**changes: Any) -> Notice:
     """A report to a higher organ: 签发人 beside the number, unsealed, with an annotation."""
     report = joint_call(
-        title="关于样例区域|创建工作情况的报告",
+        title=f"关于样例区域{BREAK}创建工作情况的报告",
         head=Head((COMMISSION, FINANCE), NUMBER, signers=("样例甲", "样例乙")),
         addressees="省人民政府",
         signature=Signature((COMMISSION, FINANCE), "2016年3月1日", sealed=False),

@@ -4,7 +4,10 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-__all__ = ["at_least", "cited", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
+__all__ = ["BREAK", "at_least", "cited", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
+
+BREAK = "\u200b"
+"""Marks a place in a title where a line may break: Unicode's own character for it, which nothing prints."""
 
 _HAN = "零一二三四五六七八九"
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")

@@ -19,6 +19,7 @@ from gongshi.model.application import Application
 from gongshi.model.region import City, Division
 from gongshi.model.result import Outcome, OutcomeName
 from gongshi.model.whole import Model, Round
+from gongshi.typography import BREAK
 
 TEMPLATES = (REPOSITORY / "templates",)
 
@@ -84,8 +85,27 @@ def test_a_records_own_title_is_taken_as_it_is() -> None:
     """A title in the record replaces the kind's; its break marks are kept for the writers and not shown."""
     notice = with_notice("award", title="关于印发名单的|通知")["award"]
 
-    assert notice.title == "关于印发名单的|通知"
+    assert notice.title == f"关于印发名单的{BREAK}通知"
     assert notice.plain_title == "关于印发名单的通知"
+
+
+def test_only_a_templates_own_bar_is_a_break_mark() -> None:
+    """A | in a programme's name is printed as it is, in the title and the list; a template's marks stay marks."""
+    programme = minimal_round().programme.model_copy(update={"name": "2021年甲|乙园区"})
+    notices = composed(with_round(replace(minimal_round(), programme=programme)))[0]
+
+    assert notices["publicity"].title.endswith(f"关于2021年甲|乙园区{BREAK}拟列入名单的公示")
+    assert notices["publicity"].plain_title.endswith("关于2021年甲|乙园区拟列入名单的公示")
+    assert notices["award"].attachments[0].plain_title == "2021年甲|乙园区名单"
+
+
+def test_a_notice_knows_the_names_in_its_titles() -> None:
+    """Names of the records that stand in a title go with the notice, and no others."""
+    notice = minimal()["publicity"]
+
+    assert {"样例省财政厅", "2021年样例省节水型园区", "样例省节水型园区"} <= set(notice.names)
+    assert "湖滨区" not in notice.names
+    assert "湖滨区" in minimal()["approval-hubin"].names
 
 
 def test_organs_of_a_notice_go_before_those_of_its_round() -> None:

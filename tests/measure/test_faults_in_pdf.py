@@ -14,6 +14,7 @@ from printed import fonts, printed
 from gongshi.documents.notice import Notice
 from gongshi.measure.page import MM
 from gongshi.measure.text import CELL, PITCH
+from gongshi.typography import BREAK
 
 CALL, AWARD, LONG = make.joint_call(), make.award(), make.long_joint_call()
 
@@ -137,7 +138,9 @@ WRITTEN: list[tuple[str, Notice, set[str]]] = [
     ("number with 第", _numbered("浙经信样例〔2014〕第9号"), {"7.2.5"}),
     (
         "title like an hourglass",
-        make.joint_call(title="关于开展浙江省样例区域创建和示范推广|并做好验收|组织申报有关材料审查汇总工作的通知"),
+        make.joint_call(
+            title=f"关于开展浙江省样例区域创建和示范推广{BREAK}并做好验收{BREAK}组织申报有关材料审查汇总工作的通知"
+        ),
         {"7.3.1"},
     ),
     ("padded date", _dated("2016年03月01日"), {"7.3.5.4"}),

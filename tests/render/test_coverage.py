@@ -21,6 +21,7 @@ from gongshi.render.borrowing import borrowed, note_of_borrowed, texts_by_role
 from gongshi.render.coverage import cover, lenders
 from gongshi.render.fonts import find_fonts
 from gongshi.render.fonts_report import listings
+from gongshi.typography import BREAK
 
 PROFILE = TEMPLATES / "print/fonts.yaml"
 OPEN_FONTS = find_fonts(PROFILE, FONT_FOLDERS)
@@ -130,10 +131,10 @@ def test_a_character_without_any_font_is_told() -> None:
 def test_each_piece_of_a_notice_counts_for_its_role() -> None:
     """First level headings and heads of tables count for 黑体, the second level for 楷体, other text for 仿宋."""
     body = "正文\n\n## 一级\n\n### 二级。\n\n运行\n\n#### 三级\n\n| 表头 |\n|:--:|\n| 表&#124;身 |\n"
-    spoken = list(texts_by_role(notice(title="题|目", body=body, attachments=(guide(),))))
+    spoken = list(texts_by_role(notice(title=f"题{BREAK}目", body=body, attachments=(guide(),))))
     text = {role: "".join(piece for name, piece in spoken if name == role) for role in ("title", "hei", "kai", "body")}
 
-    assert "题|目" in text["title"]
+    assert f"题{BREAK}目" in text["title"]
     assert "一级" in text["hei"]
     assert "表头" in text["hei"]
     assert text["kai"].strip() == "二级。"
@@ -180,7 +181,7 @@ def told(notices: list[Notice]) -> list[Diagnostic]:
 
 def test_one_note_names_all_glyphs_lent() -> None:
     """The note names roles, glyphs, lenders and notices in Chinese and in English; without a loan there is none."""
-    (note,) = told([notice(title="关于《样例》|的批复", body="## 珺\n\n喆、堃\n")])
+    (note,) = told([notice(title=f"关于《样例》{BREAK}的批复", body="## 珺\n\n喆、堃\n")])
     rule, _, english = wording(note)
 
     assert "正文仿宋：喆、堃（LXGW WenKai），见《关于〈样例〉的批复》；黑体：珺（Noto Sans CJK SC），见" in rule

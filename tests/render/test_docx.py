@@ -11,6 +11,7 @@ from written import folder, has, q, reference, text, value, written
 
 from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signature
 from gongshi.render.docx import DocxError, write_docx
+from gongshi.typography import BREAK
 
 HOSTILE = "<w:p>&amp;]]>-?*_`#\\~^$'\"</w:t>"
 
@@ -39,7 +40,7 @@ def test_text_reads_back_in_the_order_of_the_notice() -> None:
         _plain(attachment.body),
         *(f"抄送：{'，'.join(imprint.copied_to)}。", imprint.office, f"{imprint.printed_on}印发"),
     ]
-    assert text(written(notice).xml()) == re.sub(r"[\s|]", "", "".join(expected))
+    assert text(written(notice).xml()) == re.sub(rf"[\s{BREAK}]", "", "".join(expected))
 
 
 def test_hostile_text_reads_back_literally() -> None:
@@ -108,7 +109,7 @@ def test_a_joint_issue_without_suffix_centres_its_names() -> None:
 def test_attachments_are_named_below_the_text_without_final_punctuation() -> None:
     """One by its title alone; several numbered, the numbers below each other."""
     one = written(make.joint_call()).paragraphs("AttachmentNote")
-    assert [text(node) for node in one] == [f"附件：{make.guide().title.replace('|', '')}"]
+    assert [text(node) for node in one] == [f"附件：{make.guide().plain_title}"]
     notes = written(make.award()).paragraphs("AttachmentNote")
     assert [text(node)[:5] for node in notes] == ["附件：1．", "2．201"]
     left, hanging = ([int(value(node, "pPr/ind", name) or 0) for node in notes] for name in ("left", "hanging"))

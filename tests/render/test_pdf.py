@@ -321,7 +321,7 @@ def test_lines_keep_to_the_edges_of_the_type_area() -> None:
 
 def test_a_title_without_marks_is_broken_by_sense() -> None:
     """A long title without marks takes centred lines of at most 20 characters."""
-    title = "关于下达2016年样例产业基地（园区、小镇）建设专项资金并做好绩效评价工作的通知"
+    title = "关于下达2016年第二批省级样例产业基地建设专项资金并做好项目验收和绩效评价工作的通知"
     pdf = printed(make.notice(title=title))
     lines = [line for line in pdf.lines(1) if line.size == pytest.approx(22)]
     assert "".join(line.text for line in lines) == title

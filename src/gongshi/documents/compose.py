@@ -6,7 +6,7 @@ from pathlib import Path
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.documents.composing import Composing, IssuedNotice
 from gongshi.documents.kinds import NoticeKind
-from gongshi.documents.notice import Notice
+from gongshi.documents.notice import Notice, plain
 from gongshi.documents.prose import Prose, ProseError
 from gongshi.documents.views import RoundView, round_view
 from gongshi.model.notice import NoticeRecord
@@ -57,7 +57,7 @@ def _composings(
 
 def _cited(composing: Composing, record: NoticeRecord) -> IssuedNotice:
     try:
-        title = composing.title.replace("|", "")
+        title = plain(composing.title)
     except ProseError:
         title = ""  # reported where the notice itself is composed
     return IssuedNotice(title, record.document_no or "", record.issued_on)

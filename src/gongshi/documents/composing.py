@@ -1,6 +1,6 @@
 """What a notice is composed from: its record, the round's view, its kind's template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
 from gongshi.model.whole import Model, Round
 from gongshi.rules.dates import counted_days
+from gongshi.typography import BREAK
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ class Composing:
     def title(self) -> str:
         """The record's title, or the kind's: organ + matter + kind, without organs where the record asks for it."""
         if self.record.title:
-            return self.record.title
+            return self.record.title.replace("|", BREAK)
         matter = self._title_block("title", "公文标题")
-        return matter if self.record.short_title else f"{' '.join(organ.name for organ in self.organs)}|{matter}"
+        return matter if self.record.short_title else f"{' '.join(organ.name for organ in self.organs)}{BREAK}{matter}"
 
     def block(self, name: str, **more: Any) -> Markdown:
         """A block of the kind's template."""
@@ -108,11 +109,11 @@ class Composing:
 
     def _title_block(self, name: str, what: str) -> str:
         """A block that holds a title; raises ProseError if it is empty."""
-        text = self.block(name).text
-        if not text.replace("|", "").strip():
+        title = self.block(name).as_title
+        if not title.replace(BREAK, "").strip():
             place = Place(f"templates/notices/{self.record.kind}.md.j2")
             raise ProseError(Diagnostic("title-missing", place, what, name))
-        return text
+        return title
 
     def notice(
         self,
@@ -142,12 +143,22 @@ class Composing:
             waived=tuple(waiver.clause for waiver in record.waivers),
             attachments=attachments,
             enclosure=enclosure,
+            names=self._names_in(self.title, *_titles(attachments, enclosure)),
             imprint=self._imprint,
             marks=marks,
             mirrored=workspace.margins == "mirrored",
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
         )
+
+    def _names_in(self, *titles: str) -> tuple[str, ...]:
+        """Names of the records that stand in these titles."""
+        regions, scheme = self.model.regions, self.round.scheme
+        known = {scheme.name, self.round.programme.name}
+        known |= {organ.name for organ in self.model.organs.values()}
+        known |= {city.name for city in regions.cities} | {division.name for division in regions.divisions}
+        known |= {category.name for category in scheme.categories}
+        return tuple(sorted(name for name in known if any(name in title for title in titles)))
 
     @property
     def _head(self) -> Head | None:
@@ -188,3 +199,14 @@ class Composing:
         """Where objections go."""
         rule = self.round.programme.publicity
         return {"organ": self.model.organs[rule.organ], "office": self.model.office(rule.organ, rule.office)}
+
+
+def _titles(attachments: Sequence[Attachment], enclosure: Enclosure | None) -> Iterator[str]:
+    """Titles of what follows the notice itself."""
+    for attachment in attachments:
+        yield attachment.title
+        if attachment.cover:
+            yield attachment.cover.title
+    if enclosure:
+        yield enclosure.title
+        yield from _titles(enclosure.attachments, None)

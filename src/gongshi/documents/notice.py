@@ -6,9 +6,15 @@ from typing import Literal
 
 from gongshi.diagnostics import Place
 from gongshi.model.notice import NoticeState
+from gongshi.typography import BREAK
 
 Form = Literal["document", "letter", "order", "minutes"]
 """文件格式 (clause 7), 信函格式 (10.1), 命令（令）格式 (10.2), 纪要格式 (10.3)."""
+
+
+def plain(title: str) -> str:
+    """A title without break marks."""
+    return title.replace(BREAK, "")
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,11 @@ class Attachment:
     landscape: bool = False
     """Whether it is a wide table on turned pages (clause 8)."""
 
+    @property
+    def plain_title(self) -> str:
+        """The title without break marks."""
+        return plain(self.title)
+
 
 @dataclass(frozen=True)
 class Enclosure:
@@ -105,7 +116,7 @@ class Notice:
     source: Place
     """The record it comes from, for messages."""
     title: str
-    """| marks places where a line may break."""
+    """BREAK marks places where a line may break."""
     body: str
     head: Head | None
     """None for a 公示, which has no red header."""
@@ -128,13 +139,16 @@ class Notice:
     issued_on: str = ""
     """Date of issue as 2014-07-01, for metadata."""
 
+    names: tuple[str, ...] = ()
+    """Names in its titles, of organs, regions, schemes and rounds, that a line should not split."""
+
     about: str = ""
     """Id of the application it is about; empty if it is about the round."""
 
     @property
     def plain_title(self) -> str:
         """The title without break marks."""
-        return self.title.replace("|", "")
+        return plain(self.title)
 
     def with_addressees_in_imprint(self) -> "Notice":
         """The same notice with its addressees moved to the imprint; unchanged if it has no imprint."""

@@ -68,6 +68,11 @@ class Markdown(str):
         """The plain text of a line that holds no markup."""
         return html.unescape(self).strip()
 
+    @property
+    def as_title(self) -> str:
+        """The same for a title: | of the template marks where a line may break, | of a value is a character."""
+        return Markdown(self.replace("|", typography.BREAK)).text
+
 
 class ProseError(Exception):
     """A template or a record's prose cannot be rendered; carries the diagnostic."""

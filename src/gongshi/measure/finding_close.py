@@ -49,11 +49,11 @@ def find_rows(
         below = rows[0] if rows else date
         if line.page != below.page:
             break
-        if _is_signature(line, below, organs, form, first=not rows):
+        if rows and line.text not in organs and _goes_on(line, lines[len(lines) - taken]):
+            tops[0] = line.y
+        elif _is_signature(line, below, organs, form, first=not rows):
             rows.insert(0, line)
             tops.insert(0, line.y)
-        elif rows and _goes_on(line, lines[len(lines) - taken]):
-            tops[0] = line.y
         else:
             break
         taken += 1
@@ -63,7 +63,9 @@ def find_rows(
 
 
 def _goes_on(line: Line, next_line: Line) -> bool:
-    """Whether each name of a line has its next part centred below it."""
+    """Whether each name of a line has its next part centred below it; names below each other begin alike instead."""
+    if abs(line.x0 - next_line.x0) < CELL / 4:
+        return False
     parts = pieces_of(next_line)
     centred = all(any(abs(name.centre - part.centre) < CELL / 4 for part in parts) for name in pieces_of(line))
     return next_line.y - line.y < _REACH * PITCH and centred

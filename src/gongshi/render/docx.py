@@ -26,7 +26,7 @@ from gongshi.render.mark import mark_of
 from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.refused import refuse_unplaceable
-from gongshi.render.title import break_title
+from gongshi.render.title import Breaker, breaker
 
 __all__ = ["DocxError", "ImprintPage", "write_docx"]
 
@@ -79,20 +79,21 @@ def write_docx(
 
 def _blocks(notice: Notice) -> Iterator[dict[str, str]]:
     """The notice from top to bottom, as pandoc takes it."""
-    lines = break_title(notice.title) if notice.title else ()
-    top = head(notice.head, mark_of(notice.head, len(lines))) if notice.head else []
-    if lines:
+    lines = breaker(notice)
+    title = lines(notice.title) if notice.title else ()
+    top = head(notice.head, mark_of(notice.head, len(title))) if notice.head else []
+    if title:
         # Below the number of an order two lines are free anyway.
         above = 0 if _form(notice) == "order" else 2
-        top.append(parts.title(lines, "NoticeTitle", above=above))
+        top.append(parts.title(title, "NoticeTitle", above=above))
     if notice.addressees:
         top.append(parts.addressees(notice.addressees))
     yield _openxml(top)
     yield {"markdown": notice.body}
     yield _openxml([*_note(notice.attachments), *_closing(notice)])
-    yield from _attachments(notice.attachments)
+    yield from _attachments(notice.attachments, lines)
     if notice.enclosure:
-        yield from _enclosure(notice.enclosure)
+        yield from _enclosure(notice.enclosure, lines)
     if notice.imprint:
         yield _openxml(parts.imprint(notice.imprint, letter=_form(notice) == "letter"))
 
@@ -120,26 +121,25 @@ def _openxml(elements: Sequence[Element]) -> dict[str, str]:
 
 
 def _note(attachments: Sequence[Attachment]) -> list[Element]:
-    return parts.attachment_note([attachment.title.replace("|", "") for attachment in attachments])
+    return parts.attachment_note([attachment.plain_title for attachment in attachments])
 
 
-def _enclosure(enclosure: Enclosure) -> Iterator[dict[str, str]]:
-    yield _openxml([parts.title(break_title(enclosure.title), "EnclosureTitle", above=2)])
+def _enclosure(enclosure: Enclosure, lines: Breaker) -> Iterator[dict[str, str]]:
+    yield _openxml([parts.title(lines(enclosure.title), "EnclosureTitle", above=2)])
     yield {"markdown": enclosure.body}
     yield _openxml(_note(enclosure.attachments))
-    yield from _attachments(enclosure.attachments)
+    yield from _attachments(enclosure.attachments, lines)
 
 
-def _attachments(attachments: Sequence[Attachment]) -> Iterator[dict[str, str]]:
+def _attachments(attachments: Sequence[Attachment], lines: Breaker) -> Iterator[dict[str, str]]:
     turned = False
     for attachment in attachments:
         if attachment.landscape and not turned:
             yield _openxml([paragraph("PortraitEnd")])
         turned = attachment.landscape
-        lines = break_title(attachment.title)
-        opening = [parts.label(attachment.label), parts.title(lines, "AttachmentTitle", above=1)]
+        opening = [parts.label(attachment.label), parts.title(lines(attachment.title), "AttachmentTitle", above=1)]
         if attachment.cover:
-            opening.extend(parts.cover(attachment.cover, break_title(attachment.cover.title)))
+            opening.extend(parts.cover(attachment.cover, lines(attachment.cover.title)))
         yield _openxml(opening)
         yield {"markdown": attachment.body}
         if attachment.landscape:

@@ -20,7 +20,7 @@ from gongshi.render.mark import mark_of
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.refused import refuse_unplaceable
 from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
-from gongshi.render.title import break_title
+from gongshi.render.title import Breaker, breaker
 
 _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -126,30 +126,31 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
 
 def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
     """What the layout reads."""
+    lines = breaker(notice)
+    title = lines(notice.title) if notice.title else ()
     return {
         "name": notice.plain_title or _mark(notice.head),
         "format": _format(notice.head),
         "mirrored": notice.mirrored,
-        "title": break_title(notice.title) if notice.title else (),
-        "head": _head(notice),
+        "title": title,
+        "head": _head(notice, len(title)),
         "addressees": notice.addressees,
         "body": markup(notice.body),
         "signature": _signature(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
-        "attachments": [_attachment(attachment, markup) for attachment in notice.attachments],
-        "enclosure": _enclosure(notice.enclosure, markup),
+        "attachments": [_attachment(attachment, markup, lines) for attachment in notice.attachments],
+        "enclosure": _enclosure(notice.enclosure, markup, lines),
         "imprint": _imprint(notice.imprint),
         "marks": " · ".join(notice.marks),
     }
 
 
-def _head(notice: Notice) -> dict[str, Any] | None:
+def _head(notice: Notice, title_lines: int) -> dict[str, Any] | None:
     head = notice.head
     if head is None:
         return None
-    lines = len(break_title(notice.title)) if notice.title else 0
-    return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, lines))}
+    return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, title_lines))}
 
 
 def _format(head: Head | None) -> str:
@@ -164,15 +165,15 @@ def _mark(head: Head | None) -> str:
     return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
-def _attachment(attachment: Attachment, markup: Callable[[str], str]) -> dict[str, Any]:
+def _attachment(attachment: Attachment, markup: Callable[[str], str], lines: Breaker) -> dict[str, Any]:
     cover = attachment.cover
     return {
         "label": attachment.label,
-        "name": attachment.title.replace("|", ""),
-        "title": break_title(attachment.title),
+        "name": attachment.plain_title,
+        "title": lines(attachment.title),
         "body": markup(attachment.body),
         "landscape": attachment.landscape,
-        "cover": cover and {"title": break_title(cover.title), "fields": cover.fields},
+        "cover": cover and {"title": lines(cover.title), "fields": cover.fields},
     }
 
 
@@ -186,13 +187,13 @@ def _signature(signature: Signature) -> dict[str, Any]:
     }
 
 
-def _enclosure(enclosure: Enclosure | None, markup: Callable[[str], str]) -> dict[str, Any] | None:
+def _enclosure(enclosure: Enclosure | None, markup: Callable[[str], str], lines: Breaker) -> dict[str, Any] | None:
     if enclosure is None:
         return None
     return {
-        "title": break_title(enclosure.title),
+        "title": lines(enclosure.title),
         "body": markup(enclosure.body),
-        "attachments": [_attachment(attachment, markup) for attachment in enclosure.attachments],
+        "attachments": [_attachment(attachment, markup, lines) for attachment in enclosure.attachments],
     }
 
 

@@ -1,6 +1,7 @@
 """What the standard has no place for, whatever the format of the file."""
 
 from gongshi.documents.notice import Attachment, Form, Notice
+from gongshi.typography import BREAK
 
 __all__ = ["RefusedError", "refuse_unplaceable"]
 
@@ -32,9 +33,9 @@ def refuse_unplaceable(notice: Notice) -> None:
                 raise RefusedError(f"这种格式没有编排{name}的位置", _CLAUSES[notice.head.form])
     enclosed: tuple[Attachment, ...] = notice.enclosure.attachments if notice.enclosure else ()
     for attachment in (*notice.attachments, *enclosed):
-        if not attachment.title.replace("|", "").strip():
+        if not attachment.plain_title.strip():
             raise RefusedError(f"{attachment.label}没有标题", "7.3.7")
-    if notice.enclosure and not notice.enclosure.title.replace("|", "").strip():
+    if notice.enclosure and not notice.enclosure.title.replace(BREAK, "").strip():
         raise RefusedError("印发的文件没有标题", "7.3.1")
     if not notice.plain_title.strip() and (notice.head is None or notice.head.form != "order"):
         raise RefusedError("公文没有标题", "7.3.1")

@@ -1,123 +1,118 @@
 """Break a title into lines whose sense is whole and whose shape is a trapezoid or a diamond (GB/T 9704-2012, 7.3.1)."""
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from itertools import accumulate
+from math import inf
+
+from gongshi.documents.notice import Notice
+from gongshi.render.words import LAWFUL, anywhere, places
+from gongshi.typography import BREAK
+
+__all__ = ["TITLE_WIDTH", "Breaker", "break_title", "breaker"]
+
+Breaker = Callable[[str], tuple[str, ...]]
+"""Gives the lines of a title."""
 
 TITLE_WIDTH = 20.0
 """Characters of 22 pt in the 156 mm of the type area."""
 
-_OPENING = "《（〔“‘〈【(["
-_CLOSING = "》）〕”’〉】)]、，。；：！？—…·"
-_NEVER_FIRST = "的了之及与和或等化性型者率度业省市县区州镇乡厅局委部处年月日号届次期批个家项类级"
-"""Hanzi that end a word or lean on the one before; a line does not begin with them."""
-_NEVER_LAST = "关在对为以从向按由将各第与和及或"
-"""Hanzi that open a phrase; a line does not end with them."""
-_WORDS = re.compile(
-    "关于|开展|印发|公布|转发|下达|同意|做好|组织|加快|推进|进一步|创建|工作|建设|实施|方案|编制|指南|申报|评审|公示|名单|"
-    "专项|资金|管理|办法|意见|通知|批复|报告|请示|决定|区域|基地|园区|小镇|产业|企业|服务|信息|软件|技术|经济|财政|发展|"
-    "示范|试点|特色|创业|培育|深度融合|融合|国家|人民|政府|委员会|办公室|汇总表|情况|项目|计划|分配|安排|入选|认定|年度|"
-    "第三方|评估|评价|绩效|验收|有关|事项|要求|材料|可行性|推荐|落实|配套|综合"
-)
-"""Everyday words of official titles, so that a line neither splits one nor starts in its middle."""
-_PHRASE_START = re.compile("关于|进一步|建设|实施|创建|申报|评审|编制|认定|公示|名单|工作的|专项")
-_WHOLE = re.compile(r"《[^》]{1,8}》|（[^）]{1,8}）|〔[^〕]*〕|[0-9A-Za-z.%+-]+[\u4e00-\u9fff]?")
-"""What stays on one line: short names in marks, brackets, figures with their unit."""
-_FORBIDDEN = float("inf")
+_Way = tuple[float, tuple[str, ...]]
+"""What some lines cost, and the lines."""
+_STUMP = 2
+"""A line of so few characters is none."""
+_SHORT = 5
+"""A line of fewer characters looks lost."""
+_IS_STUMP = 5 * LAWFUL
+_IS_HOURGLASS = LAWFUL
+_LINE = 8.0
+"""What one more line costs, against breaks that hurt the sense."""
+_MARKED = -6.0
+"""What a mark is worth where marks alone do not do: less than a line."""
 
 
-def break_title(title: str, width: float = TITLE_WIDTH) -> tuple[str, ...]:
+def breaker(notice: Notice) -> Breaker:
+    """What breaks the titles of a notice, its attachments and its enclosure: one for every writer."""
+    return partial(break_title, organs=notice.signature.organs, names=notice.names)
+
+
+def break_title(
+    title: str, organs: Collection[str] = (), names: Collection[str] = (), width: float = TITLE_WIDTH
+) -> tuple[str, ...]:
     """The lines of a title.
 
+    What counts first is that no line is wider than `width`; then that none splits a word, and of the rules on what a
+    line begins and ends with; then that none is of one or two characters; that issuing organs' names are whole; that
+    no line is shorter than one above and one below it, so that the lines grow, shrink, or grow and then shrink; and
+    last the sense, few lines, and steps that are even.
+
     Args:
-        title: The title; | marks the places where a line should break if it must.
+        title: The title; BREAK marks the places where a line breaks if the title needs more than one.
+        organs: The issuing organs, whose names stay on a line if it has room.
+        names: Names that are split with reluctance.
         width: Room of a line in characters.
 
     Returns:
-        As few lines as possible, without the marks. Breaks are taken at marks alone if that is enough.
+        The lines without the marks, and without spaces at their ends. Breaks are taken at marks alone if that is
+        enough.
     """
-    plain = title.replace("|", "")
+    plain, marks = _unmarked(title)
     if _width(plain) <= width:
         return (plain,)
-    marks = _marks(title)
-    costs = _costs(plain)
-    best = _best(plain, dict.fromkeys(marks, 0.0), width) if marks else None
-    best = best or _best(plain, costs | dict.fromkeys(marks, -30.0), width)
-    return tuple(line.strip() for line in best or _chop(plain, width))
+    cost, lines = _best(plain, dict.fromkeys(marks, 0.0), width)
+    if cost < _IS_STUMP:
+        return lines
+    fitting = [organ for organ in organs if _width(organ) <= width]
+    costs = places(plain, fitting, names) | dict.fromkeys(marks, _MARKED)
+    cost, lines = _best(plain, costs, width)
+    if cost == inf:
+        _, lines = _best(plain, anywhere(plain) | costs, width)
+    return lines
 
 
 def _width(text: str) -> float:
     """Room a text takes, in characters; figures and capitals as wide as those of a bold Song."""
-    return sum(1.0 if ord(c) > 0x2000 else 0.8 if c.isupper() else 0.6 for c in text)  # noqa: PLR2004 - U+2000
+    return round(sum(1.0 if ord(c) > 0x2000 else 0.8 if c.isupper() else 0.6 for c in text), 1)  # noqa: PLR2004 - U+2000
 
 
-def _marks(title: str) -> tuple[int, ...]:
-    """Positions of the break marks in the title without them."""
-    positions, at = [], 0
-    for part in title.split("|")[:-1]:
-        at += len(part)
-        positions.append(at)
-    return tuple(positions)
+def _unmarked(title: str) -> tuple[str, tuple[int, ...]]:
+    """The title without its marks, and where they were."""
+    parts = title.split(BREAK)
+    positions = accumulate(len(part) for part in parts)
+    plain = "".join(parts)
+    return plain, tuple(at for at in positions if 0 < at < len(plain))
 
 
-def _costs(plain: str) -> dict[int, float]:
-    """Where a line may end, and how much that hurts the sense."""
-    words = [match.span() for match in _WORDS.finditer(plain)]
-    whole = [match.span() for match in _WHOLE.finditer(plain)]
-    inside = {at for start, end in words + whole for at in range(start + 1, end)}
-    edges = {at for span in words for at in span}
-    phrases = {match.start() for match in _PHRASE_START.finditer(plain)}
-    costs = {}
-    for at in range(2, len(plain) - 1):
-        before, after = plain[at - 1], plain[at]
-        if at in inside or after.isspace() or after in _CLOSING + _NEVER_FIRST or before in _OPENING + _NEVER_LAST:
-            continue
-        if before.isspace():
-            costs[at] = 0.0
-        else:
-            sense = 1.0 if at in phrases or before in "》）" else 2.0 if before in "、省市县区会厅局" else 3.0
-            costs[at] = sense + (0.0 if at in edges or before in _CLOSING else 4.0)
-    return costs
+def _best(plain: str, costs: Mapping[int, float], width: float) -> tuple[float, tuple[str, ...]]:
+    """The lines that cost least, and their cost; infinite if no ends at these places give lines that fit.
+
+    All ways to set the text up to a place are alike to what follows but for the last line's width and whether lines
+    have begun to shrink; of those the cheapest is kept.
+    """
+    ends = (*sorted(costs), len(plain))
+    ways: dict[int, dict[tuple[float, bool], _Way]] = {0: {(0.0, False): (0.0, ())}}
+    for end in ends:
+        found = ways.setdefault(end, {})
+        for start in (at for at in (0, *ends) if at < end):
+            line = plain[start:end].strip()
+            room = _width(line)
+            if room > width:
+                continue
+            alone = costs.get(end, 0.0) + _LINE + _stump(line)
+            for (above, shrinking), (cost, lines) in ways[start].items():
+                total = cost + alone + (_step(above, room, shrinking=shrinking) if lines else 0.0)
+                key = (room, shrinking or room < above)
+                found[key] = min(found.get(key, (inf, ())), (total, (*lines, line)))
+    return min(ways[len(plain)].values(), default=(inf, ()))
 
 
-def _best(plain: str, costs: dict[int, float], width: float) -> tuple[str, ...] | None:
-    """The partition with the fewest lines, and among those the least cost of sense and shape."""
-    for count in range(2, 7):
-        found = [(_shape(lines) + cost, lines) for lines, cost in _partitions(plain, costs, width, count)]
-        if found:
-            return min(found)[1]
-    return None
+def _stump(line: str) -> float:
+    """What a line of its own length costs: few characters look lost, and two are no line."""
+    return _IS_STUMP if len(line) <= _STUMP else max(0.0, _SHORT - len(line)) * 1.5
 
 
-def _partitions(
-    plain: str, costs: dict[int, float], width: float, count: int
-) -> Iterator[tuple[tuple[str, ...], float]]:
-    """All ways to break into `count` lines that fit."""
-    if count == 1:
-        if _width(plain) <= width:
-            yield (plain,), 0.0
-        return
-    for at, cost in costs.items():
-        if _width(plain[:at]) > width or _width(plain[at:]) > width * (count - 1):
-            continue
-        later = {position - at: value for position, value in costs.items() if position > at}
-        for rest, more in _partitions(plain[at:], later, width, count - 1):
-            yield (plain[:at], *rest), cost + more
-
-
-def _shape(lines: tuple[str, ...]) -> float:
-    """How far the lines are from a trapezoid or a diamond: neither an hourglass, nor a block, nor a stump."""
-    steps = [_width(below) - _width(above) for above, below in pairwise(lines)]
-    hourglass = any(first < 0 < second for first, second in pairwise(steps))
-    return 20.0 * hourglass + sum(max(0.0, abs(step) - 4.0) * 0.8 + (abs(step) < 1.0) for step in steps)
-
-
-def _chop(plain: str, width: float) -> Iterator[str]:
-    """Lines of full width, for a title without any place to break."""
-    line = ""
-    for character in plain:
-        if _width(line + character) > width:
-            yield line
-            line = ""
-        line += character
-    yield line
+def _step(above: float, below: float, *, shrinking: bool) -> float:
+    """What two lines cost as a shape: an hourglass is none, a block is poor, and so is a step of many characters."""
+    step = below - above
+    hourglass = _IS_HOURGLASS if shrinking and step > 0 else 0.0
+    return hourglass + max(0.0, abs(step) - 4.0) * 0.8 + (1.0 if abs(step) < 1.0 else 0.0)

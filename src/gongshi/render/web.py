@@ -35,15 +35,15 @@ def _parts(notice: Notice, pandoc: Pandoc) -> Iterator[str]:
 def _list(attachments: Sequence[Attachment]) -> Iterator[str]:
     """The 附件说明."""
     if len(attachments) == 1:
-        yield f'<p class="attachments">附件：{html.escape(attachments[0].title)}</p>'
+        yield f'<p class="attachments">附件：{html.escape(attachments[0].plain_title)}</p>'
     elif attachments:
-        names = "<br>".join(f"{n}．{html.escape(a.title)}" for n, a in enumerate(attachments, 1))
+        names = "<br>".join(f"{n}．{html.escape(a.plain_title)}" for n, a in enumerate(attachments, 1))
         yield f'<p class="attachments">附件：{names}</p>'
 
 
 def _attachment(attachment: Attachment, pandoc: Pandoc) -> Iterator[str]:
     yield '<section class="attachment">'
-    yield f'<p class="label">{html.escape(attachment.label)}</p><h2>{html.escape(attachment.title)}</h2>'
+    yield f'<p class="label">{html.escape(attachment.label)}</p><h2>{html.escape(attachment.plain_title)}</h2>'
     if attachment.cover:
         fields = "".join(f"<li>{html.escape(field)}：</li>" for field in attachment.cover.fields)
         title = html.escape(attachment.cover.title)
