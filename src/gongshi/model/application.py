@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from gongshi.model.base import CreditCode, Day, Identifier, Many, Record, Text, YearMonth, Yuan
+from gongshi.model.base import Count, CreditCode, Day, Identifier, Many, Measure, Record, Text, YearMonth, Yuan
 
 
 class IncomingDocument(Record):
@@ -26,6 +26,36 @@ class DemonstrationProject(Record):
     remark: Text | None = Field(None, title="备注")
 
 
+class Figure(Record):
+    """An applicant's value of a metric, and where it comes from."""
+
+    metric: Identifier = Field(title="指标编号")
+    value: Measure = Field(title="数值")
+    source: Text = Field(title="数据来源")
+
+
+class Finding(Record):
+    """What staff found on a condition that no figure decides, or on a task that may be left out."""
+
+    condition: Identifier = Field(title="条件或任务编号")
+    met: bool = Field(title="是否符合")
+    evidence: Text | None = Field(None, title="佐证材料")
+
+
+class TaskPlan(Record):
+    """How many of a task the plan promises."""
+
+    task: Identifier = Field(title="任务编号")
+    number: Count = Field(title="数量")
+
+
+class ReceivedMaterial(Record):
+    """A material that came in."""
+
+    material: Identifier = Field(title="材料编号")
+    copies: Count = Field(1, title="收到份数")
+
+
 class Application(Record):
     """One county's application."""
 
@@ -39,4 +69,8 @@ class Application(Record):
     recommendation: IncomingDocument | None = Field(None, title="设区市推荐意见")
     starts: YearMonth = Field(title="方案起始年月")
     ends: YearMonth = Field(title="方案结束年月")
+    materials: Many[ReceivedMaterial] = Field((), title="已收材料")
+    figures: Many[Figure] = Field((), title="指标数值")
+    findings: Many[Finding] = Field((), title="审核意见")
+    tasks: Many[TaskPlan] = Field((), title="任务数量")
     projects: Many[DemonstrationProject] = Field(title="项目情况表", min_length=1)

@@ -106,6 +106,9 @@ Day = dt.date
 Points = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, le=100)]
 """A score between 0 and 100."""
 
+Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0)]
+"""A measured figure, not negative."""
+
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""
 

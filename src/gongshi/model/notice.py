@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record, Text
+from gongshi.model.base import Day, Identifier, Many, Month, Prose, Record, Text
 
 NoticeState = Literal["draft", "approved", "released"]
 
@@ -19,6 +19,15 @@ class Waiver(Record):
     clause: Text = Field(title="条款")
     """As `invoke measure` prints it, e.g. 7.3.1."""
     reason: Text = Field(title="理由")
+
+
+class Correction(Record):
+    """What an earlier notice said wrongly (更正)."""
+
+    place: Text = Field(title="更正处")
+    """Where in the notice, in words, e.g. 附件第3行."""
+    wrong: Text = Field(title="误")
+    right: Text = Field(title="正")
 
 
 class NoticeRecord(Record):
@@ -51,3 +60,20 @@ class NoticeRecord(Record):
     """Below the date, without its brackets."""
     application: Identifier | None = Field(None, title="申报号")
     """For a notice about one application, e.g. 批复."""
+    publicity: Identifier | None = Field(None, title="公示编号")
+    """The window that a second 公示 opens."""
+    objection: Identifier | None = Field(None, title="异议编号")
+    """The objection that a reply answers."""
+    expert: Identifier | None = Field(None, title="专家编号")
+    """The expert whose score sheet it is."""
+    year: int | None = Field(None, title="年度", ge=1990, le=2100)
+    """The year that a report request, an evaluation or a reward is about."""
+    month: Month | None = Field(None, title="月份")
+    """The month at whose end the requested report is due."""
+    concerns: Identifier | None = Field(None, title="所涉公文编号")
+    """The notice of this round that it corrects or withdraws."""
+    corrections: Many[Correction] = Field((), title="更正内容")
+    matters: Many[Prose] = Field((), title="补充事项")
+    """What a supplement adds, one paragraph each."""
+    reason: Text | None = Field(None, title="事由")
+    """Why it extends, withdraws or revokes, as a clause that can follow 因."""

@@ -17,7 +17,10 @@ class Quota(Record):
 class Material(Record):
     """Something an applicant hands in."""
 
+    id: Identifier = Field(title="材料编号")
     name: Text = Field(title="材料名称")
+    copies: Count = Field(1, title="份数")
+    required: bool = Field(default=True, title="必须提交")
     form: Text = Field(title="形式要求")
     """Paper size, binding, copies, e.g. 一式五份."""
     clause: Text = Field(title="条款")
@@ -37,6 +40,37 @@ class Schedule(Record):
 
     called_on: Day = Field(title="发布日期")
     apply_by: Day = Field(title="申报截止日期")
+    extended_to: Day | None = Field(None, title="延期后的截止日期")
+
+    @property
+    def deadline(self) -> Day:
+        """The last day for applications, extended or not."""
+        return self.extended_to or self.apply_by
+
+
+class Criterion(Record):
+    """What experts score, and how many points it is worth."""
+
+    id: Identifier = Field(title="评审指标编号")
+    name: Text = Field(title="评审指标")
+    points: Count = Field(title="分值")
+    """Most points an expert can give; the criteria of a round add up to 100."""
+    guide: Text | None = Field(None, title="评分说明")
+
+
+class ReviewPlan(Record):
+    """How experts' scores become a ranking; fixed before the review."""
+
+    criteria: Many[Criterion] = Field(title="评审指标", min_length=1)
+    minimum_experts: Count = Field(title="专家人数下限")
+    """Fewest experts whose scores an application needs."""
+    dropped: Count = Field(0, title="去掉最高和最低分的个数")
+    """How many of the highest and as many of the lowest totals are left out before the mean is taken."""
+    decimals: int = Field(2, title="小数位数", ge=0, le=4)
+    """Decimals of the final score, rounded half up."""
+    ties: Many[Identifier] = Field((), title="同分比较次序")
+    """Criteria whose means are compared in turn where final scores are equal."""
+    clause: Text = Field(title="条款")
 
 
 class PublicityRule(Record):
@@ -65,6 +99,7 @@ class Programme(Record):
     lead_organ: Identifier = Field(title="主办机关编号")
     joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
     quotas: Many[Quota] = Field(title="名额", min_length=1)
+    recommendation_required: bool = Field(default=False, title="须有设区市推荐意见")
     one_application_per_county: bool = Field(default=False, title="每县限报一项")
     addressees: Text = Field(title="主送机关")
     """As printed, without the colon."""
@@ -76,7 +111,10 @@ class Programme(Record):
     materials: Many[Material] = Field(title="申报材料")
     contacts: Many[Contact] = Field(title="联系方式")
     show_persons: bool = Field(default=False, title="显示联系人")
+    review: ReviewPlan | None = Field(None, title="评审办法")
     publicity: PublicityRule = Field(title="公示要求")
+    approval_form: Literal["reply", "letter"] = Field("reply", title="批复形式")
+    """Whether a plan is approved by 批复 or, to a government of equal rank, by a 复函 in letter format."""
 
     def places(self, category_id: str) -> int:
         """The quota of a category, 0 if it has none this year."""

@@ -4,31 +4,46 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Count, Day, Identifier, Many, Record
+from gongshi.model.base import Day, Identifier, Many, Record
 
-OutcomeName = Literal["selected", "pilot", "not_selected"]
+OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
 
 
 class Outcome(Record):
-    """What became of one application."""
+    """What the panel proposed for one application."""
 
     application: Identifier = Field(title="申报号")
     outcome: OutcomeName = Field(title="结果")
-    """selected 拟列入／列入, pilot 试点培育, not_selected 未列入."""
+    """selected 拟列入／列入, reserve 候补, pilot 试点培育, not_selected 未列入; before any substitution."""
 
 
 class PublicityWindow(Record):
-    """The publicity window; first and last day are both counted."""
+    """A publicity window; first and last day are both counted."""
 
+    id: Identifier = Field(title="公示编号")
     published_on: Day = Field(title="公示发布日期")
     first_day: Day = Field(title="公示首日")
     last_day: Day = Field(title="公示末日")
+    applications: Many[Identifier] = Field((), title="公示的申报号")
+    """Those that it makes public; none means all that the panel proposed."""
+
+
+class Substitution(Record):
+    """A proposed winner that falls out, and the one from the reserve that steps in."""
+
+    falls_out: Identifier = Field(title="退出的申报号")
+    objection: Identifier | None = Field(None, title="异议编号")
+    """The upheld objection; None if the applicant withdrew."""
+    steps_in: Identifier | None = Field(None, title="递补的申报号")
+    """From the reserve; None if the place stays empty."""
+    decided_on: Day = Field(title="决定日期")
 
 
 class Results(Record):
     """Outcomes, publicity and announcement."""
 
     outcomes: Many[Outcome] = Field(title="评审结果")
-    publicity: PublicityWindow | None = Field(None, title="公示")
-    standing_objections: Count = Field(0, title="未办结异议数")
+    publicities: Many[PublicityWindow] = Field((), title="公示")
+    """The first is of all that were proposed, later ones of those that stepped in."""
+    substitutions: Many[Substitution] = Field((), title="递补")
     announced_on: Day | None = Field(None, title="公布日期")

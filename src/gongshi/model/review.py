@@ -1,20 +1,53 @@
 """Expert review (专家评审) of a round: content/programmes/<programme>/reviews.yaml. Internal."""
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from gongshi.model.base import Day, Identifier, Many, Points, Record, Text
 
 
-class Score(Record):
-    """The panel's score for one application."""
+class Expert(Record):
+    """A member of the panel. Names never leave the commission."""
+
+    id: Identifier = Field(title="专家编号")
+    name: Text = Field(title="姓名")
+    employer: Text = Field(title="工作单位")
+    divisions: Many[Identifier] = Field((), title="关联地区")
+    """Divisions the expert is tied to: applications from there are not the expert's to score."""
+    firms: Many[Text] = Field((), title="关联企业")
+    """Firms the expert is tied to: applications with a project of theirs are not the expert's to score."""
+
+
+class Recusal(Record):
+    """An expert who does not score an application, for a reason beyond the ties on record (回避)."""
+
+    expert: Identifier = Field(title="专家编号")
+    application: Identifier = Field(title="申报号")
+    reason: Text = Field(title="回避理由")
+
+
+class Mark(Record):
+    """One expert's points for one application, by criterion."""
+
+    expert: Identifier = Field(title="专家编号")
+    points: Mapping[Identifier, Points] = Field(title="各项得分")
+
+
+class Scores(Record):
+    """All experts' points for one application."""
 
     application: Identifier = Field(title="申报号")
-    points: Points = Field(title="得分")
+    marks: Many[Mark] = Field(title="专家评分")
 
 
 class Review(Record):
-    """What the panel decided."""
+    """The panel and its scores."""
 
     held_on: Day = Field(title="评审日期")
+    place: Text | None = Field(None, title="评审地点")
     panel: Text = Field(title="评审组织")
-    scores: Many[Score] = Field(title="评审得分")
+    chair: Identifier | None = Field(None, title="组长专家编号")
+    experts: Many[Expert] = Field((), title="评审专家")
+    recusals: Many[Recusal] = Field((), title="回避")
+    scores: Many[Scores] = Field(title="评审得分")

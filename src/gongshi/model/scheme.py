@@ -14,28 +14,48 @@ class Basis(Record):
     document_no: Text = Field(title="依据文件文号")
 
 
+class Metric(Record):
+    """A figure by which applicants are judged, e.g. an industry's rank in the province."""
+
+    id: Identifier = Field(title="指标编号")
+    name: Text = Field(title="指标名称")
+    unit: Text | None = Field(None, title="单位")
+
+
 class Condition(Record):
-    """One condition of eligibility."""
+    """One condition of eligibility: a figure held against a value, a question for people, or a group of conditions.
+
+    A condition with a metric is judged by the applicant's figure; a group by its parts; any other by the finding that
+    staff record. A group without a statement of its own is printed as its parts.
+    """
 
     id: Identifier = Field(title="条件编号")
-    statement: Prose = Field(title="条件内容")
-    """The condition in words; {{ value }} stands for its figure."""
+    statement: Prose | None = Field(None, title="条件内容")
+    """The condition in words; {{ value }} stands for its figure. Only a group may leave it out."""
+    metric: Identifier | None = Field(None, title="指标编号")
     comparison: Literal["at_least", "at_most"] | None = Field(None, title="比较方式")
-    """How an applicant's figure is held against `value`; None for a condition that people judge."""
+    """How an applicant's figure is held against `value`; a rank among the first 15 is at_most 15."""
     value: Count | None = Field(None, title="数值")
     unit: Text | None = Field(None, title="单位")
+    needs_evidence: bool = Field(default=False, title="须有佐证")
+    """Whether a finding that it is met counts only with evidence, as for an exception."""
+    all_of: Many["Condition"] = Field((), title="同时满足")
+    any_of: Many["Condition"] = Field((), title="满足之一")
     clause: Text = Field(title="条款")
 
 
 class TaskMinimum(Record):
     """A task the winner takes on, with how many of it at least."""
 
+    id: Identifier = Field(title="任务编号")
     name: Text = Field(title="任务名称")
     minimum: Count = Field(title="最少数量")
     maximum: Count | None = Field(None, title="最多数量")
     unit: Text = Field("项", title="量词")
     funded: bool = Field(default=True, title="可使用省级资金")
     """False if the province's money may not go to it."""
+    waivable: bool = Field(default=False, title="可不承担")
+    """Whether an applicant with recorded evidence may stress other tasks instead."""
     clause: Text = Field(title="条款")
 
 
@@ -62,7 +82,9 @@ class PayerException(Record):
     """A city that pays its own winners."""
 
     city: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
-    payer: Text = Field(title="承担单位")
+    payer: Identifier = Field(title="出资机关编号")
+    payer_name: Text = Field(title="承担单位")
+    """As tables name it, e.g. 样例市财政."""
     statement: Prose = Field(title="说明")
     clause: Text = Field(title="条款")
 
@@ -89,6 +111,11 @@ class Reporting(Record):
     recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
     """Organs that receive the reports."""
     evaluation: Text = Field(title="绩效评价")
+    grades: Many[Text] = Field((), title="评价等次")
+    """Grades of the yearly evaluation, the best first."""
+    leading_group: bool = Field(default=False, title="要求成立领导小组")
+    site_meeting: bool = Field(default=False, title="要求每年召开现场会")
+    plaque: bool = Field(default=False, title="授牌")
     consequence: Text = Field(title="结果运用")
     clause: Text = Field(title="条款")
 
@@ -121,6 +148,7 @@ class Scheme(Record):
     applicant: Text = Field(title="申报主体")
     conditions: Many[Condition] = Field((), title="共同条件")
     """Conditions of every category."""
+    metrics: Many[Metric] = Field((), title="指标")
     categories: Many[Category] = Field(title="类别", min_length=1)
     funding: Funding = Field(title="资金")
     reporting: Reporting = Field(title="监督")

@@ -8,12 +8,14 @@ from gongshi.model.application import Application
 from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import Objection
 from gongshi.model.organ import Office, Organ
 from gongshi.model.programme import Programme
 from gongshi.model.region import City, Division, Regions
-from gongshi.model.result import OutcomeName, Results
+from gongshi.model.result import OutcomeName, PublicityWindow, Results
 from gongshi.model.review import Review
 from gongshi.model.scheme import Category, Funding, Scheme
+from gongshi.model.supervision import Revocation, Supervision
 from gongshi.model.workspace import Workspace
 
 
@@ -27,11 +29,37 @@ class Round:
     review: Review | None
     results: Results | None
     notices: tuple[NoticeRecord, ...]
+    objections: tuple[Objection, ...] = ()
+    supervision: Supervision = Supervision()
+
+    @cached_property
+    def proposed(self) -> Mapping[str, OutcomeName]:
+        """The panel's outcome by application id, before any substitution; empty before the review."""
+        return {o.application: o.outcome for o in self.results.outcomes} if self.results else {}
 
     @cached_property
     def outcomes(self) -> Mapping[str, OutcomeName]:
-        """Outcome by application id; empty before the review."""
-        return {o.application: o.outcome for o in self.results.outcomes} if self.results else {}
+        """The outcome that counts, by application id: the panel's, with every substitution carried out."""
+        outcomes = dict(self.proposed)
+        for substitution in self.results.substitutions if self.results else ():
+            outcomes[substitution.falls_out] = "not_selected"
+            if substitution.steps_in:
+                outcomes[substitution.steps_in] = "selected"
+        return outcomes
+
+    @cached_property
+    def publicity(self) -> PublicityWindow | None:
+        """The first window; None before there is one."""
+        return self.results.publicities[0] if self.results and self.results.publicities else None
+
+    @cached_property
+    def revoked(self) -> Mapping[str, Revocation]:
+        """Cancelled titles by application id."""
+        return {revocation.application: revocation for revocation in self.supervision.revocations}
+
+    def publicised_in(self, window: PublicityWindow) -> tuple[str, ...]:
+        """Ids of the applications that a window makes public."""
+        return window.applications or tuple(a.id for a in self.applications if self.proposed.get(a.id) == "selected")
 
     def application(self, application_id: str) -> Application:
         """The application of that id; KeyError if there is none."""
@@ -73,8 +101,8 @@ class Model:
         """An organ's office; KeyError if there is none."""
         return {office.id: office for office in self.organs[organ_id].offices}[office_id]
 
-    def payer_of(self, funding: Funding, division_id: str) -> str:
-        """Who pays a winner from that division: the scheme's payer, or its city where the scheme says so."""
+    def payer_of(self, funding: Funding, division_id: str) -> tuple[str, str]:
+        """Who pays a winner from that division, as organ id and as tables name it: the scheme's payer or its city's."""
         city = self.divisions[division_id].city
-        exceptions = {exception.city: exception.payer for exception in funding.exceptions}
-        return exceptions.get(city, funding.payer_name)
+        exceptions = {exception.city: (exception.payer, exception.payer_name) for exception in funding.exceptions}
+        return exceptions.get(city, (funding.payer, funding.payer_name))

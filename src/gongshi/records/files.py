@@ -8,12 +8,14 @@ from gongshi.model.application import Application
 from gongshi.model.base import Many, Record
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import Objection
 from gongshi.model.organ import Organ
 from gongshi.model.programme import Programme
 from gongshi.model.region import Regions
 from gongshi.model.result import Results
 from gongshi.model.review import Review
 from gongshi.model.scheme import Scheme
+from gongshi.model.supervision import Supervision
 from gongshi.model.workspace import Workspace
 
 
@@ -33,6 +35,12 @@ class ApplicationsFile(Record):
     """applications.yaml of a programme."""
 
     applications: Many[Application] = Field(title="申报")
+
+
+class ObjectionsFile(Record):
+    """objections.yaml of a programme."""
+
+    objections: Many[Objection] = Field(title="异议")
 
 
 class NoticesFile(Record):
@@ -62,5 +70,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("programmes/*/applications.yaml", ApplicationsFile, required=False),
     FileKind("programmes/*/reviews.yaml", Review, required=False),
     FileKind("programmes/*/results.yaml", Results, required=False),
+    FileKind("programmes/*/objections.yaml", ObjectionsFile, required=False),
+    FileKind("programmes/*/supervision.yaml", Supervision, required=False),
     FileKind("programmes/*/notices.yaml", NoticesFile, required=False),
 )

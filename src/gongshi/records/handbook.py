@@ -30,13 +30,13 @@ def records_handbook() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _records(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """The record and, below it, those it is made of, each once."""
+def _records(record: type[BaseModel], above: tuple[type[BaseModel], ...] = ()) -> Iterator[type[BaseModel]]:
+    """The record and, below it, those it is made of; one that holds others of its own kind stands once."""
     yield record
     for info in record.model_fields.values():
         inner = record_in(info.annotation)
-        if inner:
-            yield from _records(inner)
+        if inner and inner not in (record, *above):
+            yield from _records(inner, (record, *above))
 
 
 def _table(record: type[BaseModel]) -> Iterator[str]:

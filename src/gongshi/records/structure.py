@@ -17,8 +17,9 @@ from gongshi.model.result import Results
 from gongshi.model.review import Review
 from gongshi.model.scheme import Scheme
 from gongshi.model.whole import Model, Round
+from gongshi.model.supervision import Supervision
 from gongshi.model.workspace import Workspace
-from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, OrgansFile
+from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, ObjectionsFile, OrgansFile
 from gongshi.records.load import RecordFile, Records
 from gongshi.records.messages import explain
 
@@ -29,11 +30,22 @@ UNIQUE: tuple[tuple[type[Record], str, str], ...] = (
     (CalendarFile, "years", "year"),
     (Regions, "cities", "code"),
     (Regions, "divisions", "id"),
+    (Scheme, "metrics", "id"),
     (Scheme, "categories", "id"),
     (Programme, "quotas", "category"),
+    (Programme, "materials", "id"),
     (ApplicationsFile, "applications", "id"),
     (Review, "scores", "application"),
+    (Review, "experts", "id"),
     (Results, "outcomes", "application"),
+    (Results, "publicities", "id"),
+    (Results, "substitutions", "falls_out"),
+    (ObjectionsFile, "objections", "id"),
+    (Supervision, "payments", "id"),
+    (Supervision, "plaques", "application"),
+    (Supervision, "leading_groups", "application"),
+    (Supervision, "site_meetings", "year"),
+    (Supervision, "revocations", "application"),
     (NoticesFile, "notices", "id"),
 )
 """Lists whose items have an id of their own: record, list, id. A faulty item is left out, so that the others are
@@ -87,6 +99,7 @@ def _rounds(values: Mapping[str, Record], schemes: Mapping[str, Scheme]) -> dict
         folder = path.rpartition("/")[0]
         applications = _one(values, f"{folder}/applications.yaml", ApplicationsFile)
         notices = _one(values, f"{folder}/notices.yaml", NoticesFile)
+        objections = _one(values, f"{folder}/objections.yaml", ObjectionsFile)
         rounds[programme.id] = Round(
             programme=programme,
             scheme=schemes[programme.scheme],
@@ -94,6 +107,8 @@ def _rounds(values: Mapping[str, Record], schemes: Mapping[str, Scheme]) -> dict
             review=_one(values, f"{folder}/reviews.yaml", Review),
             results=_one(values, f"{folder}/results.yaml", Results),
             notices=notices.notices if notices else (),
+            objections=objections.objections if objections else (),
+            supervision=_one(values, f"{folder}/supervision.yaml", Supervision) or Supervision(),
         )
     return rounds
 

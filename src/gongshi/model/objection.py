@@ -1,0 +1,41 @@
+"""Objections (异议) raised during publicity: content/programmes/<programme>/objections.yaml. Internal."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gongshi.model.base import Day, Identifier, Many, Record, Text
+
+ObjectionState = Literal[
+    "received", "accepted", "not_accepted", "investigating", "upheld", "partly_upheld", "rejected", "withdrawn"
+]
+"""已收到, 已受理, 不予受理, 核查中, 成立, 部分成立, 不成立, 已撤回."""
+
+STANDING: frozenset[ObjectionState] = frozenset({"received", "accepted", "investigating"})
+"""States in which an objection still stands: nothing may be announced."""
+
+
+class Objection(Record):
+    """One objection. Who raised it is confidential and never public."""
+
+    id: Identifier = Field(title="异议编号")
+    publicity: Identifier = Field(title="公示编号")
+    application: Identifier = Field(title="申报号")
+    received_on: Day = Field(title="收到日期")
+    objector: Text | None = Field(None, title="异议人")
+    """None if anonymous."""
+    objector_kind: Literal["person", "unit"] = Field("person", title="异议人类型")
+    matter: Text = Field(title="异议事项")
+    evidence: Many[Text] = Field((), title="证据材料")
+    state: ObjectionState = Field("received", title="状态")
+    accepted_on: Day | None = Field(None, title="受理日期")
+    refusal: Text | None = Field(None, title="不予受理的理由")
+    investigation: Text | None = Field(None, title="核查情况")
+    decided_on: Day | None = Field(None, title="办结日期")
+    conclusion: Text | None = Field(None, title="处理意见")
+    """The outcome in one sentence that may be made public; it names nobody."""
+
+    @property
+    def standing(self) -> bool:
+        """Whether it still stands in the way of the announcement."""
+        return self.state in STANDING
