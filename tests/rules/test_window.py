@@ -25,7 +25,7 @@ def day(text: str) -> dt.date:
 
 def window(first: str, last: str, published: str = "04-20") -> PublicityWindow:
     """A window of 2021."""
-    return PublicityWindow(published_on=day(published), first_day=day(first), last_day=day(last))
+    return PublicityWindow(id="first", published_on=day(published), first_day=day(first), last_day=day(last))
 
 
 def model(publicity: PublicityWindow, **rule: Any) -> Model:
@@ -121,7 +121,7 @@ def test_long_holidays_and_ends_off_work_are_pointed_out(first: str, last: str, 
 
 def test_every_year_of_the_window_must_be_on_record() -> None:
     """A window over New Year needs both years."""
-    over = PublicityWindow(published_on=day("12-27"), first_day=day("12-28"), last_day=dt.date(2022, 1, 5))
+    over = PublicityWindow(id="first", published_on=day("12-27"), first_day=day("12-28"), last_day=dt.date(2022, 1, 5))
 
     told = list(window_against_calendar(model(over)))
 

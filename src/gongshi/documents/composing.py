@@ -73,9 +73,10 @@ class Composing:
             "opening": self._programme_text("opening"),
             "closing": self._programme_text("closing"),
         }
-        if self.round.results and self.round.results.publicity:
+        if self.round.publicity:
             rule = self.round.programme.publicity
-            names["window_days"] = len(counted_days(self.round.results.publicity, rule.unit, self.model.calendar))
+            names["window"] = self.round.publicity
+            names["window_days"] = len(counted_days(self.round.publicity, rule.unit, self.model.calendar))
         if self.record.application:
             winner = self.winner
             mine = next(c for c in self.view.categories if c.id == winner.application.category)

@@ -66,7 +66,7 @@ def compose_approval(c: Composing) -> Notice:
 def _lacks_window(round_: Round) -> tuple[str, str] | None:
     if not any(round_.with_outcome("selected")):
         return "列入的申报", "a winner"
-    return None if round_.results and round_.results.publicity else ("公示起止日期", "a publicity window")
+    return None if round_.publicity else ("公示起止日期", "a publicity window")
 
 
 def _lacks_announcement(round_: Round) -> tuple[str, str] | None:

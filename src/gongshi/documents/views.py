@@ -218,17 +218,21 @@ class _SchemeTexts:
         return Markdown(self.prose.text(source, place, {**self.names, **more}).strip()) if source else Markdown()
 
     def conditions(self, conditions: tuple[Condition, ...], *path: str | int) -> tuple[ConditionView, ...]:
-        return tuple(
-            ConditionView(
-                self.text(c.statement, *path, i, "statement", value=c.value, unit=c.unit),
-                c.clause,
+        """Conditions in words; a group without a statement of its own is told as its parts."""
+        return tuple(view for i, c in enumerate(conditions) for view in self._condition(c, *path, i))
+
+    def _condition(self, condition: Condition, *path: str | int) -> tuple[ConditionView, ...]:
+        if condition.statement is None:
+            return (
+                *self.conditions(condition.all_of, *path, "all_of"),
+                *self.conditions(condition.any_of, *path, "any_of"),
             )
-            for i, c in enumerate(conditions)
-        )
+        statement = self.text(condition.statement, *path, "statement", value=condition.value, unit=condition.unit)
+        return (ConditionView(statement, condition.clause),)
 
 
 def _exception(model: Model, here: _SchemeTexts, index: int, exception: PayerException) -> ExceptionView:
-    city, payer = model.cities[exception.city].name, exception.payer
+    city, payer = model.cities[exception.city].name, exception.payer_name
     path = ("funding", "exceptions", index, "statement")
     return ExceptionView(city, payer, here.text(exception.statement, *path, city=city, payer=payer))
 
@@ -274,5 +278,5 @@ def winner_view(model: Model, round_: Round, application: Application, category:
         city=model.cities[division.city],
         category=category.name,
         amount=category.amount if selected else None,
-        payer=model.payer_of(round_.scheme.funding, division.id),
+        payer=model.payer_of(round_.scheme.funding, division.id)[1],
     )

@@ -17,7 +17,7 @@ def stage_of(round_: Round, published: Container[str], today: Day) -> tuple[Stag
         today: The day.
     """
     schedule, results = round_.programme.schedule, round_.results
-    window = results.publicity if results and "publicity" in published else None
+    window = results.publicities[-1] if results and results.publicities and "publicity" in published else None
     if results and results.announced_on and "award" in published and results.announced_on <= today:
         return "decided", ""
     if window and window.published_on <= today:
@@ -25,8 +25,8 @@ def stage_of(round_: Round, published: Container[str], today: Day) -> tuple[Stag
         return ("in_publicity", window.last_day.isoformat()) if in_time else ("publicity_ended", "")
     if today < schedule.called_on:
         return "upcoming", schedule.called_on.isoformat()
-    if today <= schedule.apply_by:
-        return "open", schedule.apply_by.isoformat()
+    if today <= schedule.deadline:
+        return "open", schedule.deadline.isoformat()
     return "reviewing", ""
 
 
@@ -43,12 +43,14 @@ def timeline_of(round_: Round, published: Container[str], today: Day) -> tuple[P
     schedule, results = round_.programme.schedule, round_.results
     days: list[tuple[str, Day, Day, str]] = [
         ("发布申报通知", schedule.called_on, schedule.called_on, ""),
-        ("申报", schedule.called_on, schedule.apply_by, "末日为申报截止日期"),
+        ("申报", schedule.called_on, schedule.deadline, "末日为申报截止日期"),
     ]
-    if results and results.publicity and "publicity" in published and results.publicity.published_on <= today:
-        if round_.review:
+    windows = results.publicities if results and "publicity" in published else ()
+    for number, window in enumerate(window for window in windows if window.published_on <= today):
+        if round_.review and number == 0:
             days.append(("专家评审", round_.review.held_on, round_.review.held_on, ""))
-        days.append(("公示", results.publicity.first_day, results.publicity.last_day, "首日和末日均计算在内"))
+        name = "递补公示" if number else "公示"
+        days.append((name, window.first_day, window.last_day, "首日和末日均计算在内"))
     if results and results.announced_on and "award" in published and results.announced_on <= today:
         days.append(("公布", results.announced_on, results.announced_on, ""))
     return tuple(

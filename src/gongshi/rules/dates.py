@@ -11,7 +11,7 @@ from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
-from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews
+from gongshi.rules.places import in_application, in_notice, in_objections, in_programme, in_results, in_reviews
 
 AFTER_THE_WINDOW = {"award", "approval"}
 """Kinds of notice that tell an outcome, so that they come after the publicity window."""
@@ -51,9 +51,9 @@ def _stages(round_: Round) -> list[Dated]:
     ]
     if review:
         stages.append(("评审日期", review.held_on, in_reviews(programme, "held_on")))
-    if results and results.publicity:
-        published_on = results.publicity.published_on
-        stages.append(("公示发布日期", published_on, in_results(programme, "publicity", "published_on")))
+    for window in results.publicities if results else ():
+        place = in_results(programme, "publicities", f"#id={window.id}", "published_on")
+        stages.append(("公示发布日期", window.published_on, place))
     if results and results.announced_on:
         stages.append(("公布日期", results.announced_on, in_results(programme, "announced_on")))
     return stages
@@ -76,7 +76,7 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
     """The county's document is dated, submitted and received before the deadline; plans end after they start."""
     for round_ in model.rounds.values():
         programme = round_.programme
-        deadline: Dated = ("申报截止日期", programme.schedule.apply_by, in_programme(programme, "schedule", "apply_by"))
+        deadline: Dated = ("申报截止日期", programme.schedule.deadline, in_programme(programme, "schedule", "apply_by"))
         for a in round_.applications:
             submitted: Dated = ("上报日期", a.submitted_on, in_application(programme, a.id, "submitted_on"))
             dated: Dated = ("来文日期", a.incoming.dated, in_application(programme, a.id, "incoming", "dated"))
@@ -103,7 +103,7 @@ def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:
         results = round_.results
         recorded = {
             "call": ("发布日期", round_.programme.schedule.called_on),
-            "publicity": ("公示发布日期", results.publicity.published_on if results and results.publicity else None),
+            "publicity": ("公示发布日期", round_.publicity.published_on if round_.publicity else None),
             "award": ("公布日期", results.announced_on if results else None),
         }
         for notice in round_.notices:
@@ -159,8 +159,8 @@ def notices_in_order(model: Model) -> Iterator[Diagnostic]:
 
 def _windows(model: Model) -> Iterator[tuple[Round, PublicityWindow]]:
     for round_ in model.rounds.values():
-        if round_.results and round_.results.publicity:
-            yield round_, round_.results.publicity
+        for window in round_.results.publicities if round_.results else ():
+            yield round_, window
 
 
 def _workday(calendar: CalendarYear | None, day: Day) -> bool | None:
@@ -189,7 +189,7 @@ def window_long_enough(model: Model) -> Iterator[Diagnostic]:
                 ("unit_en", "working days" if rule.unit == "working" else "days"),
                 ("minimum", str(rule.minimum_days)),
             )
-            place = in_results(round_.programme, "publicity", "last_day")
+            place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
             last = window.last_day.isoformat()
             yield Diagnostic("window-too-short", place, "公示末日", last, facts, clause=rule.clause)
 
@@ -200,7 +200,7 @@ def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
         rule = round_.programme.publicity
         on_the_day = window.first_day == window.published_on and not rule.may_start_on_publication
         if window.first_day < window.published_on or on_the_day:
-            place = in_results(round_.programme, "publicity", "first_day")
+            place = in_results(round_.programme, "publicities", f"#id={window.id}", "first_day")
             facts = (("published_on", window.published_on.isoformat()),)
             first = window.first_day.isoformat()
             yield Diagnostic("window-starts-early", place, "公示首日", first, facts, clause=rule.clause)
@@ -209,7 +209,7 @@ def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
 def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
     """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
     for round_, window in _windows(model):
-        place = in_results(round_.programme, "publicity", "last_day")
+        place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
         years = [model.calendar.get(year) for year in range(window.first_day.year, window.last_day.year + 1)]
         for number, year in enumerate(years, window.first_day.year):
             if year is None and not {"content/calendar.yaml", str(number)} & model.unread:
@@ -247,10 +247,8 @@ def award_after_window(model: Model) -> Iterator[Diagnostic]:
 def no_objection_stands(model: Model) -> Iterator[Diagnostic]:
     """Nothing is announced while an objection stands."""
     for round_ in model.rounds.values():
-        results = round_.results
-        if results and results.announced_on and results.standing_objections:
-            place = in_results(round_.programme, "standing_objections")
-            standing = str(results.standing_objections)
-            yield Diagnostic(
-                "objection-stands", place, "未办结异议数", standing, clause=round_.programme.publicity.clause
-            )
+        for objection in round_.objections if round_.results and round_.results.announced_on else ():
+            if objection.standing:
+                place = in_objections(round_.programme, objection.id, "state")
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("objection-stands", place, "异议", objection.id, clause=clause)

@@ -31,6 +31,17 @@ def in_results(programme: Programme, *path: str | int) -> Place:
     return Place(f"content/programmes/{programme.id}/results.yaml", path)
 
 
+def in_objections(programme: Programme, objection_id: str, *path: str | int) -> Place:
+    """A place in one objection."""
+    file = f"content/programmes/{programme.id}/objections.yaml"
+    return Place(file, ("objections", f"#id={objection_id}", *path))
+
+
+def in_supervision(programme: Programme, *path: str | int) -> Place:
+    """A place in supervision.yaml."""
+    return Place(f"content/programmes/{programme.id}/supervision.yaml", path)
+
+
 def in_notice(programme: Programme, notice_id: str, *path: str | int) -> Place:
     """A place in one notice's record."""
     return Place(f"content/programmes/{programme.id}/notices.yaml", ("notices", f"#id={notice_id}", *path))

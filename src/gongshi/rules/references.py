@@ -26,6 +26,11 @@ def organs_exist(model: Model) -> Iterator[Diagnostic]:
         for scheme in model.schemes.values()
     ]
     named += [
+        (in_scheme(scheme, "funding", "exceptions", i, "payer"), "出资机关编号", exception.payer)
+        for scheme in model.schemes.values()
+        for i, exception in enumerate(scheme.funding.exceptions)
+    ]
+    named += [
         (in_scheme(scheme, "reporting", "recipients", i), "报送对象", organ)
         for scheme in model.schemes.values()
         for i, organ in enumerate(scheme.reporting.recipients)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.whole import Model
 from gongshi.rules.places import in_results, in_reviews
+from gongshi.rules.ranking import rank
 
 
 def within_quota(model: Model) -> Iterator[Diagnostic]:
@@ -42,21 +43,17 @@ def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
 
 
 def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
-    """Within a category nobody who was not selected has a higher score than a winner."""
+    """Within a category nobody whom the panel did not select stands before one whom it did."""
     for round_ in model.rounds.values():
-        points = {score.application: score.points for score in round_.review.scores} if round_.review else {}
-        for category in round_.scheme.categories:
-            winners = [a.id for a in round_.with_outcome("selected", category) if a.id in points]
-            others = [
-                a.id
-                for outcome in ("pilot", "not_selected")
-                for a in round_.with_outcome(outcome, category)
-                if a.id in points
-            ]
-            if not winners or not others:
-                continue
-            lowest, best = min(winners, key=lambda i: points[i]), max(others, key=lambda i: points[i])
-            if points[best] > points[lowest]:
-                place = in_reviews(round_.programme, "scores", f"#application={lowest}", "points")
-                facts = (("points", str(points[lowest])), ("other", best), ("other_points", str(points[best])))
-                yield Diagnostic("rank-broken", place, "得分", lowest, facts, clause="择优")
+        for standings in rank(round_).values():
+            winners = [s for s in standings if round_.proposed.get(s.application) == "selected"]
+            others = [s for s in standings if round_.proposed.get(s.application) not in {"selected", None}]
+            if winners and others and others[0].rank < winners[-1].rank:
+                lowest, best = winners[-1], others[0]
+                place = in_reviews(round_.programme, "scores", f"#application={lowest.application}")
+                facts = (
+                    ("points", str(lowest.score)),
+                    ("other", best.application),
+                    ("other_points", str(best.score)),
+                )
+                yield Diagnostic("rank-broken", place, "得分", lowest.application, facts, clause="择优")
