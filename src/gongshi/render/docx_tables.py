@@ -98,7 +98,7 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
 
 def _height(row: Element, widths: list[int], points: int) -> float:
     """About how high a row becomes, in twips: enough to tell a short table, which is not broken, from a long one."""
-    texts = ("".join(cell.itertext(qualified("t"))) for cell in row.findall(qualified("tc")))
+    texts = ("".join(text.text or "" for text in cell.iter(qualified("t"))) for cell in row.findall(qualified("tc")))
     rooms = (width - 2 * CELL_SIDE for width in widths)
     depth = max(ceil(width_of(text) / CHARACTER * points * 20 / room) for text, room in zip(texts, rooms, strict=True))
     return TABLE_ROW + max(0, depth - 1) * TABLE_LINES[points]
