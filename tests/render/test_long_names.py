@@ -179,9 +179,11 @@ def test_names_are_as_high_in_both_formats(name: str) -> None:
         (headed("浙" * 42), "7.2.4"),
         (headed(*(f"浙江省样例第{number}厅" for number in range(11))), "7.3.3"),
         (make.joint_call(attachments=(Attachment("附件", BREAK, "正文。"),)), "7.3.7"),
+        (make.joint_call(attachments=(Attachment("附件", "样例表", "\n"),)), "7.3.7"),
         (make.notice(title=BREAK), "7.3.1"),
+        (make.notice(body=" \n"), "7.3.3"),
     ],
-    ids=["name of 42", "eleven organs", "attachment without title", "no title"],
+    ids=["name of 42", "eleven organs", "attachment without title", "empty attachment", "no title", "no text"],
 )
 def test_what_cannot_be_laid_out_is_refused_with_its_clause(notice: Notice, clause: str, tmp_path: Path) -> None:
     """By both writers, in Chinese words alone."""
