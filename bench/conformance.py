@@ -41,14 +41,6 @@ SAMPLES = {
 PDF, PRINT, STRUCTURE = "PDF", "DOCX打印", "DOCX结构"
 ORDER = {clause.number: at for at, clause in reversed(list(enumerate(CLAUSES)))}
 """Place of each clause in the table of clauses."""
-REASONS = {
-    (
-        "单一文件",
-        PRINT,
-        "7.5",
-    ): "日期恰好排到第1面末行：PDF 要给印章下沿留半行，移到第2面；LibreOffice 不留，第2面只剩版记",
-}
-"""Why a clause is missed, by sample and way."""
 Key = tuple[str, str]
 """Clause and element."""
 
@@ -138,12 +130,11 @@ def _share(parts: Sequence[Column]) -> str:
 
 
 def misses(found: Sequence[Column]) -> Iterator[str]:
-    """Each row that fails, with by how much and why."""
+    """Each row that fails, with by how much."""
     for column in found:
         for row in column.measured.broken:
             wanted = f"应为{row.expected}{row.unit}{row.tolerance}，实测{row.measured}"
-            reason = REASONS.get((column.sample, column.way, row.clause), "原因待查")
-            yield f"- {column.sample} {column.way}，{row.clause} {row.element}，第{row.page}面：{wanted}。{reason}"
+            yield f"- {column.sample} {column.way}，{row.clause} {row.element}，第{row.page}面：{wanted}"
 
 
 def unjudged(found: Sequence[Column]) -> Iterator[str]:

@@ -27,7 +27,9 @@ def pdf_text(file: Path) -> str:
     data = file.read_bytes()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     pages = [pdfium.FPDF_LoadPage(document, at) for at in range(pdfium.FPDF_GetPageCount(document))]
-    text = squeezed("".join(_page_text(page) for page in pages))
+    # PDFium gives a rare hanzi as its two halves.
+    halves = "".join(_page_text(page) for page in pages)
+    text = squeezed(halves.encode("utf-16", "surrogatepass").decode("utf-16"))
     for page in pages:
         pdfium.FPDF_ClosePage(page)
     pdfium.FPDF_CloseDocument(document)

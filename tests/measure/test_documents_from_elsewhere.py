@@ -8,6 +8,7 @@ import notice_factory as make
 import page_faults as faults
 import page_places as at
 import pytest
+from broken import laid_out
 from printed import fonts, printed
 from written import written
 
@@ -101,10 +102,12 @@ def test_an_annotation_after_the_note_is_not_part_of_it() -> None:
     assert [line.text for line in moved.note] == [line.text for line in found.note]
 
 
-def test_a_title_that_ends_in_a_stump_is_named() -> None:
+def test_a_title_that_ends_in_a_stump_is_named(tmp_path: Path) -> None:
     """A line of one or two characters is no line of a title."""
-    stump = make.notice(title="关于做好二〇一六年样例区域的创建工作的通|知")
-    assert "最短一行的宽" in rows_of(printed(stump).data, "7.3.1")
+    notice, lines = make.notice(title="关于做好样例区域创建工作的通知"), "title-lines(data.title)"
+    assert "最短一行的宽" not in rows_of(laid_out(notice, lines, lines, tmp_path / "whole"), "7.3.1")
+    stump = f'{lines[:-1]}.map(line => (line.trim("通知"), "通知")).flatten())'
+    assert "最短一行的宽" in rows_of(laid_out(notice, lines, stump, tmp_path / "stump"), "7.3.1")
 
 
 @pytest.mark.parametrize("name", ["cut.pdf", "cut.docx", "empty.pdf"])

@@ -10,6 +10,8 @@ from written import written
 
 from gongshi.documents.notice import Notice
 from gongshi.measure.docx import measure_docx
+from gongshi.measure.report import table
+from gongshi.measure.result import Measured
 
 CALL, AWARD, HEAD = make.joint_call(), make.award(), make.complete_head()
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
@@ -22,11 +24,16 @@ def broken(notice: Notice, part: str = "", old: str = "", new: str = "") -> set[
         text, count = re.subn(old, new, parts[part].decode(), count=1)
         assert count, "nothing was there to be changed"
         parts[part] = text.encode()
+    return {row.clause for row in measure_docx(zipped(parts)).broken}
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A package of parts."""
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    return {row.clause for row in measure_docx(saved.getvalue()).broken}
+    return saved.getvalue()
 
 
 def _in_style(identity: str, old: str) -> str:
@@ -185,3 +192,26 @@ def test_what_the_structure_hides_is_said() -> None:
     """Places, seals and the order of organs are not judged."""
     reasons = {row.element for row in measure_docx(written(CALL).path).unjudged}
     assert {"版面位置和印章·版面位置", "版面位置和印章·印章、签名章", "版面位置和印章·联合行文机关顺序"} <= reasons
+
+
+def test_a_file_from_elsewhere_breaks_no_clause_by_being_built_in_another_way() -> None:
+    """What it says is judged; its styles and grid are compared with ours, and the report says so."""
+    mine, other = _measured(CALL), _measured(CALL, keywords=False)
+    assert (mine.note, mine.broken) == ("", ())
+    assert "不是本程序生成的" in other.note
+    assert table(other).endswith(other.note)
+    assert not [row for row in other.broken if row.clause == "5.2.3"]
+    (pitch,) = [row for row in other.unjudged if row.element == "行数和字数·行距"]
+    assert pitch.measured == "29.6磅：与本程序的做法不同，要量打印稿"
+    assert {row.clause for row in other.broken} == {"7.3.5.5"}
+
+
+def _measured(notice: Notice, *, keywords: bool = True) -> Measured:
+    """A DOCX as it is, or without the keywords that tell whose it is, with lines of 592 twips and （此页无正文）."""
+    parts = dict(written(notice).parts)
+    if not keywords:
+        parts["docProps/core.xml"] = re.sub(b"<cp:keywords>.*?</cp:keywords>", b"", parts["docProps/core.xml"])
+        parts[STYLES] = parts[STYLES].replace(b'w:line="579"', b'w:line="592"')
+        empty = "<w:p><w:r><w:t>（此页无正文）</w:t></w:r></w:p><w:sectPr"
+        parts[DOCUMENT] = empty.join(parts[DOCUMENT].decode().rsplit("<w:sectPr", 1)).encode()
+    return measure_docx(zipped(parts))

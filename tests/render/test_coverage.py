@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from notice_factory import guide, joint_call, notice
+from document_text import docx_text, pdf_text
+from notice_factory import guide, joint_call, notice, publicity
 from printed import FONT_FOLDERS, PIP_FONTS, TEMPLATES, printed
 from workspace_factory import REPOSITORY, copy_workspace, project_of, rewrite
+from written import written
 
 from gongshi.diagnostics import Diagnostic, wording
 from gongshi.documents.notice import Notice
@@ -104,6 +106,17 @@ def test_a_damaged_font_has_no_characters(tmp_path: Path) -> None:
 
     assert counts(fonts, "body") == {"GB2312": (0, 6763), "GBK": (0, 20923)}
     assert lent(fonts, "body", "永") == {"永": "Noto Sans SC"}
+
+
+def test_a_list_of_rare_names_reads_alike_in_both_formats(tmp_path: Path) -> None:
+    """Every name is read back from the PDF and from the DOCX as it was written, and nothing else."""
+    rows = "\n".join(f"| {number} | 样例{char}县 |" for number, char in enumerate(RARE, start=1))
+    named = publicity(body=f"名单如下：\n\n| 序号 | 姓名 |\n|--|--|\n{rows}\n")
+    pdf = printed(named)
+    (tmp_path / "n.pdf").write_bytes(pdf.data)
+    text = pdf_text(tmp_path / "n.pdf")
+    assert text == docx_text(written(named, pdf.imprint_page).path)
+    assert all(f"样例{char}县" in text for char in RARE)
 
 
 @pytest.mark.parametrize("character", RARE)

@@ -27,12 +27,13 @@ def test_equal_notices_give_equal_bytes(tmp_path: Path) -> None:
 
 
 def test_the_package_tells_of_the_notice_and_not_of_the_machine() -> None:
-    """Title, organs, language and day of issue; no program, no clock."""
+    """Title, organs, language, format and day of issue; no program, no clock."""
     docx = written(make.joint_call())
     assert {etree.QName(node).localname: node.text for node in docx.xml("docProps/core.xml")} == {
         "title": make.joint_call().plain_title,
         "creator": f"{make.COMMISSION}、{make.FINANCE}",
         "language": "zh-CN",
+        "keywords": "公文格式：文件；装订边距：左侧",
         "created": "2016-03-01T00:00:00Z",
         "modified": "2016-03-01T00:00:00Z",
     }

@@ -1,4 +1,4 @@
-"""The last row of a table never begins a page alone, in PDF and DOCX alike."""
+"""The last row of a table never begins a page alone, and short tables are not broken, in PDF and DOCX alike."""
 
 from functools import cache
 
@@ -7,6 +7,8 @@ import pytest
 from office import to_pdf
 from printed import REPOSITORY, Printed, opened, printed
 from written import folder, has, q, written
+
+from gongshi.documents.notice import Notice
 
 SAMPLES = {
     "award of 18": (make.award(rows=18), "样例县第{}区", 18),
@@ -45,10 +47,31 @@ def test_the_last_row_takes_the_one_above_it_along_in_the_docx(name: str) -> Non
     assert _together(_office()[name], name)
 
 
-def test_only_the_last_but_one_row_is_kept_with_the_next() -> None:
-    """A table of few rows keeps none."""
-    rows = written(make.award(rows=5)).tables()[0].findall(q("tr"))
-    kept = [all(has(content, "pPr/keepNext") for content in row.iter(q("p"))) for row in rows[1:]]
-    assert kept == [False, False, False, True, False]
-    few = written(make.award(rows=2)).tables()[0].findall(q("tr"))
-    assert not any(has(content, "pPr/keepNext") for row in few[1:] for content in row.iter(q("p")))
+def _kept(notice: Notice) -> list[bool]:
+    """Of each row of the first table whether it stays on the page of the next one."""
+    rows = written(notice).tables()[0].findall(q("tr"))
+    return [all(has(content, "pPr/keepNext") for content in row.iter(q("p"))) for row in rows]
+
+
+def test_of_a_long_table_the_head_and_the_last_row_but_one_are_kept_with_the_next() -> None:
+    """Other rows may end a page."""
+    assert _kept(make.award(rows=30)) == [True, *[False] * 28, True, False]
+
+
+def test_a_short_table_is_kept_whole() -> None:
+    """One of less than half a page; cells of several lines make it a long one."""
+    assert _kept(make.award(rows=5)) == [True] * 5 + [False]
+    assert not all(_kept(make.grouped_list(rows=11, landscape=False))[:-1])
+    assert all(_kept(make.wide_table(rows=3))[:-1])
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("lines", range(1, 8))
+def test_a_short_table_stands_on_one_page_in_both_formats(lines: int) -> None:
+    """Wherever on the page the text above it ends."""
+    table = make.award(rows=6).attachments[0].body
+    notice = make.notice(body="\n\n".join(["样例正文一段。"] * lines) + "\n\n" + table)
+    (pdf,) = to_pdf([written(notice).path], REPOSITORY / ".fonts", folder() / f"short-{lines}")
+    office = Printed(data=b"", imprint_page="", document=opened(pdf.read_bytes()))
+    for pages in (printed(notice), office):
+        assert len({pages.find(f"样例县第{row}区")[0] for row in range(1, 7)}) == 1

@@ -19,6 +19,7 @@ from gongshi.render.mark import mark_of
 from gongshi.render.pdf import write_pdf
 from gongshi.render.refused import RefusedError
 from gongshi.render.signature_rows import sealed_rows, unsealed_lines
+from gongshi.typography import BREAK
 
 FORTY = "浙江省人民政府推进样例产业高质量发展与数字化转型工作领导小组协调推进委员会综合处"
 OFFICE = "浙江省推进样例产业高质量发展工作领导小组专项办公室"
@@ -26,7 +27,9 @@ DAY = "2016年3月1日"
 NAMES = (make.COMMISSION, make.FINANCE, "浙江省商务厅", OFFICE, "浙江省统计局")
 OF_TWENTY = tuple(f"浙江省样例产业高质量发展第{number}工作领导小组" for number in "一二三四五")
 ADDRESSEES = "、".join(f"样例市第{number}区经济和信息化主管部门" for number in range(1, 25))
-TITLE = "关于进一步加强和规范样例产业高质量发展|重点项目储备申报评审立项建设|验收管理和绩效评价的通知"
+TITLE = BREAK.join(
+    ("关于进一步加强和规范样例产业高质量发展", "重点项目储备申报评审立项建设", "验收管理和绩效评价的通知")
+)
 
 
 def signed(*organs: str, sealed: bool = True) -> Notice:
@@ -109,13 +112,15 @@ def test_two_long_organs_sign_side_by_side() -> None:
     """Each name in its half, the last lines on one baseline, a character at least between them."""
     pdf = printed(SAMPLES["two of 24"])
     page, date = pdf.find(DAY)
-    first, last = [line for line in pdf.lines(page) if date.y - 2.5 * PITCH < line.y < date.y]
-    assert date.y - last.y == pytest.approx(PITCH, abs=0.11)
     ((one, two),) = sealed_rows(SAMPLES["two of 24"].signature.organs, DAY)
-    assert (first.text, last.text) == (one[0] + two[0], one[1] + two[1])
-    assert first.x0 >= 28
-    assert first.x1 <= 184
-    assert len(one[0]) + len(two[0]) + 1 <= (first.x1 - first.x0) / CELL + 0.1
+    assert len(one) == len(two) == 3
+    above = [line for line in pdf.lines(page) if date.y - 3.5 * PITCH < line.y < date.y]
+    assert date.y - above[-1].y == pytest.approx(PITCH, abs=0.11)
+    for line, left, right in zip(above, one, two, strict=True):
+        assert line.text == left + right
+        assert line.x0 >= 28
+        assert line.x1 <= 184
+        assert len(left) + len(right) + 1 <= (line.x1 - line.x0) / CELL + 0.1
 
 
 @pytest.mark.parametrize(
@@ -173,10 +178,12 @@ def test_names_are_as_high_in_both_formats(name: str) -> None:
     [
         (headed("浙" * 42), "7.2.4"),
         (headed(*(f"浙江省样例第{number}厅" for number in range(11))), "7.3.3"),
-        (make.joint_call(attachments=(Attachment("附件", "|", "正文。"),)), "7.3.7"),
-        (make.notice(title="|"), "7.3.1"),
+        (make.joint_call(attachments=(Attachment("附件", BREAK, "正文。"),)), "7.3.7"),
+        (make.joint_call(attachments=(Attachment("附件", "样例表", "\n"),)), "7.3.7"),
+        (make.notice(title=BREAK), "7.3.1"),
+        (make.notice(body=" \n"), "7.3.3"),
     ],
-    ids=["name of 42", "eleven organs", "attachment without title", "no title"],
+    ids=["name of 42", "eleven organs", "attachment without title", "empty attachment", "no title", "no text"],
 )
 def test_what_cannot_be_laid_out_is_refused_with_its_clause(notice: Notice, clause: str, tmp_path: Path) -> None:
     """By both writers, in Chinese words alone."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from gongshi.render.title import TITLE_WIDTH, break_title
@@ -113,6 +113,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(title: str) -> None:
 
 @settings(deadline=None)  # the first example loads the dictionary
 @given(st.lists(_PIECES, min_size=8, max_size=22).map("".join))
+@example("关于" * 8 + "《 关于关于")
 def test_a_title_has_a_shape_where_its_words_allow_one(title: str) -> None:
     """If any setting splits no word, leaves no line of one or two characters and is no hourglass, so is the one chosen.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gongshi.measure.page import Glyph, Page
+from gongshi.measure.page import Glyph, Line, Page
 
 __all__ = ["Binding", "find_binding", "moved"]
 
@@ -48,10 +48,19 @@ def _strays(page: Page, left: float) -> bool:
 
 
 def _begin(pages: Sequence[Page], edge: float) -> int:
-    """How many lines and rules of upright pages begin at an edge."""
-    upright = [page for page in pages if not page.landscape]
-    starts = [item.x0 for page in upright for items in (page.lines, page.rules) for item in items]
+    """How many lines and rules of upright pages begin at an edge; text in a table stands off it."""
+    starts = [
+        item.x0
+        for page in pages
+        if not page.landscape
+        for items in ([line for line in page.lines if not _in_table(line, page)], page.rules)
+        for item in items
+    ]
     return sum(abs(start - edge) < _NEAR for start in starts)
+
+
+def _in_table(line: Line, page: Page) -> bool:
+    return any(upright.y0 < line.y < upright.y1 for upright in page.uprights)
 
 
 def moved(page: Page, shift: float) -> Page:

@@ -1,12 +1,13 @@
 """Measure a DOCX by its structure: what its pages look like is measured on a PDF printed from it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from gongshi.measure import clauses_word as word
 from gongshi.measure import clauses_word_text as text
 from gongshi.measure.form import ALL, Form, declared_form
-from gongshi.measure.result import Finding, Measured, named
+from gongshi.measure.result import Finding, Measured, Verdict, named
 from gongshi.measure.unseen import UNSEEN
 from gongshi.measure.word import Word, read_word, text_of
 
@@ -40,10 +41,24 @@ DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[F
     *UNSEEN,
 )
 """Clause, element in Chinese, formats it holds for, and the function that reads it from the structure."""
+_SAID = frozenset(
+    {
+        *(word.sheet, word.number_text, word.note, word.date_form, word.empty_page, word.punctuation),
+        *(text.copy_number, text.secrecy, text.urgency, text.level_gaps),
+    }
+)
+"""What a file says or how large its sheet is, however it is built; all else holds it against our own construction."""
+_FOREIGN = (
+    "这个文件不是本程序生成的：样式、网格、页脚等是与本程序的做法比对，做法不同不等于不合条款，都列为未判定；"
+    "要逐条判定，请加 --rendered 量打印稿。"
+)
 
 
 def measure_docx(source: Path | bytes, *, form: Form | None = None) -> Measured:
     """Hold the structure of a DOCX against GB/T 9704-2012.
+
+    A file whose keywords do not name a format was made by another program: what in it is built in another way than
+    ours is not judged, and a note says so.
 
     Args:
         source: The file, or its bytes.
@@ -54,13 +69,21 @@ def measure_docx(source: Path | bytes, *, form: Form | None = None) -> Measured:
     """
     found = read_word(source)
     form = form or declared_form(found.keywords) or _form_of(found)
+    own = declared_form(found.keywords) is not None
     rows = tuple(
-        named(clause, element, row)
+        named(clause, element, row if own or measure in _SAID else _compared(row))
         for clause, element, forms, measure in DOCX_CLAUSES
         if form in forms
         for row in measure(found)
     )
-    return Measured(form, rows)
+    return Measured(form, rows, "" if own else _FOREIGN)
+
+
+def _compared(row: Finding) -> Finding:
+    """A row of a file from elsewhere: that it is built in another way is no broken clause."""
+    if row.verdict is not Verdict.FAIL:
+        return row
+    return replace(row, measured=f"{row.measured}：与本程序的做法不同，要量打印稿", verdict=Verdict.NOT_JUDGED)
 
 
 def _form_of(word: Word) -> Form:

@@ -25,6 +25,10 @@ _REACH, _ORDER_REACH = 1.6, 3.6
 """Lines at most from a date to the name above it; an order leaves room for stamps (7.3.5.3)."""
 _SEAL_ROOM = (3.6, 6.5)
 """Lines between rows of names that bear seals."""
+_NEAR = CELL / 4
+"""Millimetres by which parts of a name may miss each other's place."""
+_SENTENCE = re.compile(r"[。；：，、]$")
+"""Ends a line of text; no name ends so."""
 _WORD_SPACE = 1.5
 """Characters from which a gap parts the post from the name that signs an order."""
 
@@ -44,31 +48,41 @@ def find_rows(
         lines = lines[:-1]  # of a seal, or where one goes
     rows: list[Line] = []
     tops: list[float] = []
-    taken = 0
+    below = date
     for line in reversed(lines):
-        below = rows[0] if rows else date
-        if line.page != below.page:
+        if line.page != date.page or _SENTENCE.search(line.text):
             break
-        if rows and line.text not in organs and _goes_on(line, lines[len(lines) - taken]):
+        if rows and line.text not in organs and _goes_on(line, below, rows[-1], date):
             tops[0] = line.y
-        elif _is_signature(line, below, organs, form, first=not rows):
+        elif _is_signature(line, rows, date, organs, form):
             rows.insert(0, line)
             tops.insert(0, line.y)
         else:
             break
-        taken += 1
+        below = line
     gap = _WORD_SPACE if form is Form.ORDER else 0.7
     split = [(line,) if line.text in organs else _names(line, gap * CELL) for line in rows]
-    return tuple(map(Row, split, tops)), lines[: len(lines) - taken]
+    return tuple(map(Row, split, tops)), [
+        line for line in lines if not tops or (line.page, line.y) < (date.page, tops[0])
+    ]
 
 
-def _goes_on(line: Line, next_line: Line) -> bool:
-    """Whether each name of a line has its next part centred below it; names below each other begin alike instead."""
-    if abs(line.x0 - next_line.x0) < CELL / 4:
+def _goes_on(line: Line, below: Line, last: Line, date: Line) -> bool:
+    """Whether each name of a line has its next part centred on the line below.
+
+    So have names without seals that stand below each other in the same width; the date begins two characters right of
+    them (7.3.5.2), not so of a name with a seal.
+    """
+    unsealed = abs(date.x0 - last.x0 - 2 * CELL) < CELL / 2
+    if unsealed and _same_place(line, below):
         return False
-    parts = pieces_of(next_line)
-    centred = all(any(abs(name.centre - part.centre) < CELL / 4 for part in parts) for name in pieces_of(line))
-    return next_line.y - line.y < _REACH * PITCH and centred
+    parts = pieces_of(below)
+    centred = all(any(abs(name.centre - part.centre) < _NEAR for part in parts) for name in pieces_of(line))
+    return below.y - line.y < _REACH * PITCH and centred
+
+
+def _same_place(line: Line, below: Line) -> bool:
+    return abs(line.x0 - below.x0) < _NEAR and abs(line.x1 - below.x1) < _NEAR
 
 
 def _names(line: Line, gap: float) -> tuple[Line, ...]:
@@ -77,15 +91,19 @@ def _names(line: Line, gap: float) -> tuple[Line, ...]:
     return (line,) if all(len(piece.glyphs) == 1 for piece in pieces) else pieces
 
 
-def _is_signature(line: Line, below: Line, organs: list[str], form: Form, *, first: bool) -> bool:
+def _is_signature(line: Line, rows: list[Line], date: Line, organs: list[str], form: Form) -> bool:
+    below = rows[0] if rows else date
     gap = (below.y - line.y) / PITCH
     if form is Form.ORDER:
         return 0.5 < gap < _ORDER_REACH and line.x0 > _INSIDE  # noqa: PLR2004 - not the same line
-    signed = line.text in organs or all(piece.text in organs for piece in pieces_of(line))
-    if first:
-        return 0.5 < gap < _REACH or signed  # noqa: PLR2004 - as above
-    stacked = gap < _REACH and line.x0 > _INSIDE
-    return stacked or _SEAL_ROOM[0] < gap < _SEAL_ROOM[1] or signed
+    names = pieces_of(line)
+    if line.text in organs or all(name.text in organs for name in names):
+        return True
+    if not rows:
+        return 0.5 < gap < _REACH  # noqa: PLR2004 - as above
+    stacked = gap < _REACH and (line.x0 > _INSIDE or _same_place(line, below))
+    above = abs(names[-1].centre - pieces_of(below)[-1].centre) < 2 * CELL
+    return stacked or (above and _SEAL_ROOM[0] < gap < _SEAL_ROOM[1])
 
 
 def find_attendance(lines: list[Line], form: Form) -> tuple[tuple[Line, ...], list[Line]]:

@@ -26,7 +26,7 @@ def table(measured: Measured, *, passed: bool = True) -> str:
     blocks = [_aligned(head, rows) for head, rows in ((_HEAD, judged), (_OPEN_HEAD, unjudged)) if rows]
     counts = {verdict: sum(row.verdict is verdict for row in measured.measurements) for verdict in Verdict}
     total = "，".join(f"{verdict.value}{count}项" for verdict, count in counts.items())
-    return "\n\n".join([*blocks, f"公文格式：{measured.format.value}。{total}。"])
+    return "\n\n".join([*blocks, f"公文格式：{measured.format.value}。{total}。{measured.note}"])
 
 
 def _aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -49,10 +49,11 @@ def _alike(rows: Sequence[Measurement]) -> list[list[Measurement]]:
 
 
 def to_json(measured: Measured) -> str:
-    """All rows as JSON: format, measurements, and how many are broken."""
+    """All rows as JSON: format, a note on all of them, measurements, and how many are broken."""
     return json.dumps(
         {
             "format": measured.format.value,
+            "note": measured.note,
             "broken": len(measured.broken),
             "measurements": [
                 {

@@ -71,6 +71,8 @@ class Measured:
 
     format: Form
     measurements: tuple[Measurement, ...]
+    note: str = ""
+    """What a reader must know of all rows, in Chinese."""
 
     @property
     def unjudged(self) -> tuple[Measurement, ...]:

@@ -22,6 +22,7 @@ from gongshi.render.docx_sections import (
 )
 from gongshi.render.docx_signature import order_signature, signature
 from gongshi.render.docx_tables import rewrite_tables
+from gongshi.render.keywords import keywords
 from gongshi.render.mark import mark_of
 from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
 from gongshi.render.pandoc import Pandoc
@@ -158,7 +159,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def _properties(notice: Notice) -> Element:
-    """Title, organs, language, and the day of issue in the place of the machine's clock."""
+    """Title, organs, language, format, and the day of issue in the place of the machine's clock."""
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     for name, value in (
         ("title", notice.plain_title or _marked(notice.head)),
@@ -166,6 +167,7 @@ def _properties(notice: Notice) -> Element:
         ("language", "zh-CN"),
     ):
         etree.SubElement(root, f"{{{_DC}}}{name}").text = value
+    etree.SubElement(root, f"{{{_CORE}}}keywords").text = "；".join(keywords(notice))
     for name in ("created", "modified") if notice.issued_on else ():
         moment = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
         moment.text = f"{notice.issued_on}T00:00:00Z"

@@ -82,7 +82,8 @@ def _number(it: Head) -> list[Element]:
         is_last = at == len(pairs) - 1
         names = [piece for name in pair for piece in (tab(), run(name, style="Signer"))]
         caption = [tab(), run(_SIGNERS), *names[1:]] if at == 0 else [tab(), *names]
-        above = NUMBER_ABOVE if at == 0 else SIGNERS_BELOW if is_last else 0
+        # The number's own line is lower than those above it, whose baselines lie further down.
+        above = (NUMBER_ABOVE if at == 0 else 0) + (SIGNERS_BELOW if is_last else 0) - (SIGNERS_BELOW if at == 0 else 0)
         layout = [
             element("tabs", *(element("tab", val="left", pos=place) for place in places)),
             element("spacing", before=above, after=0, line=NUMBER_LINE if is_last else PITCH, lineRule="exact"),

@@ -7,6 +7,8 @@ CHARACTER = 316
 """Advance of one body character: 156 mm / 28 (5.2.3)."""
 LINE_CHARACTERS = 28
 """Characters of a line (5.2.3)."""
+LINES = 22
+"""Lines of a page (5.2.3)."""
 TIGHTEN = -5
 """What it takes from the 16 pt of a body character, so that a line holds 28 (5.2.3)."""
 PITCH = 579

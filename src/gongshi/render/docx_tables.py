@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil
 
-from gongshi.render.docx_measures import CELL_SIDE, TABLE_LINES, TABLE_ROW, TABLE_RULE, TEXT_WIDTH, TURNED_WIDTH
+from gongshi.render.docx_measures import (
+    CELL_SIDE,
+    CHARACTER,
+    LINES,
+    PITCH,
+    TABLE_LINES,
+    TABLE_ROW,
+    TABLE_RULE,
+    TEXT_WIDTH,
+    TURNED_WIDTH,
+    width_of,
+)
 from gongshi.render.ooxml import Element, element, markup, put_property, qualified, style_of
 
 __all__ = ["rewrite_tables"]
@@ -54,7 +66,9 @@ def _rewrite(table: Element, full: int) -> None:
         table.insert(at, part)
     for row in rows:
         _rewrite_row(row, widths, text)
-    for at in _kept(rows):
+    room = TEXT_WIDTH if full == TURNED_WIDTH else LINES * PITCH
+    whole = sum(_height(row, widths, points) for row in rows) <= room / 2
+    for at in range(len(rows) - 1) if whole else _kept(rows):
         _keep_with_next(rows[at])
 
 
@@ -82,8 +96,16 @@ def _rewrite_row(row: Element, widths: list[int], text: str) -> None:
             layout[:] = [element("pStyle", val=f"{text}Head" if is_head else text), *aligned]
 
 
+def _height(row: Element, widths: list[int], points: int) -> float:
+    """About how high a row becomes, in twips: enough to tell a short table, which is not broken, from a long one."""
+    texts = ("".join(text.text or "" for text in cell.iter(qualified("t"))) for cell in row.findall(qualified("tc")))
+    rooms = (width - 2 * CELL_SIDE for width in widths)
+    depth = max(ceil(width_of(text) / CHARACTER * points * 20 / room) for text, room in zip(texts, rooms, strict=True))
+    return TABLE_ROW + max(0, depth - 1) * TABLE_LINES[points]
+
+
 def _kept(rows: list[Element]) -> Iterator[int]:
-    """Numbers of the rows that stay on the page of the next one: the head, and those above the last of a merged cell.
+    """Rows of a long table that stay on the page of the next one: the head, and those above the last of a merged cell.
 
     A merged cell that crossed pages would show its name on the first alone.
     """

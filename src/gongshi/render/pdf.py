@@ -12,10 +12,11 @@ from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.grouping import begin_at_pages, has_groups
+from gongshi.render.keywords import keywords
 from gongshi.render.mark import mark_of
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.refused import refuse_unplaceable
@@ -26,9 +27,6 @@ _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-# What the keywords call the forms of the standard.
-_FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
 
 # A compiler keeps what it has laid out and serves one caller at a time, so each thread has its own.
 _THREAD = threading.local()
@@ -130,7 +128,7 @@ def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
     title = lines(notice.title) if notice.title else ()
     return {
         "name": notice.plain_title or _mark(notice.head),
-        "format": _format(notice.head),
+        "keywords": keywords(notice),
         "mirrored": notice.mirrored,
         "title": title,
         "head": _head(notice, len(title)),
@@ -151,13 +149,6 @@ def _head(notice: Notice, title_lines: int) -> dict[str, Any] | None:
     if head is None:
         return None
     return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, title_lines))}
-
-
-def _format(head: Head | None) -> str:
-    """The format by which the page can be judged, for the keywords."""
-    if head is None:
-        return "公示"
-    return "上行文" if head.signers else _FORMATS[head.form]
 
 
 def _mark(head: Head | None) -> str:

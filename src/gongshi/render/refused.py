@@ -26,7 +26,7 @@ _CLAUSES: dict[Form, str] = {"document": "7", "letter": "10.1", "order": "10.2",
 
 
 def refuse_unplaceable(notice: Notice) -> None:
-    """Raise RefusedError for a field that the form of the notice has no place for, or a title that is missing."""
+    """Raise RefusedError for a field that the form has no place for, or a title or text that is missing."""
     if notice.head:
         for field, name in _NO_PLACE[notice.head.form].items():
             if getattr(notice.head, field):
@@ -35,7 +35,11 @@ def refuse_unplaceable(notice: Notice) -> None:
     for attachment in (*notice.attachments, *enclosed):
         if not attachment.plain_title.strip():
             raise RefusedError(f"{attachment.label}没有标题", "7.3.7")
+        if not attachment.body.strip():
+            raise RefusedError(f"{attachment.label}没有内容", "7.3.7")
     if notice.enclosure and not notice.enclosure.title.replace(BREAK, "").strip():
         raise RefusedError("印发的文件没有标题", "7.3.1")
     if not notice.plain_title.strip() and (notice.head is None or notice.head.form != "order"):
         raise RefusedError("公文没有标题", "7.3.1")
+    if not notice.body.strip():
+        raise RefusedError("公文没有正文", "7.3.3")

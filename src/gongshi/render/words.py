@@ -88,7 +88,7 @@ def places(title: str, organs: Collection[str] = (), names: Collection[str] = ()
     costs = {}
     for before, after in pairwise(_words(title, sorted(fixed))):
         cost = _cost(before, after)
-        if cost is not None:
+        if cost is not None and not _opens(title, before.end):
             costs[before.end] = cost
     whole = [(span, _SPLITS_ORGAN) for span in organ_spans]
     whole += [(span, _SPLITS_SHORT_NAME if span[1] - span[0] <= _SHORT else _SPLITS_NAME) for span in name_spans]
@@ -104,7 +104,7 @@ def anywhere(title: str) -> dict[int, float]:
     wrong = {
         at
         for at in range(1, len(title))
-        if title[at] in _CLOSING | _LEANS_BACK or title[at].isspace() or title[at - 1] in _OPENING
+        if title[at] in _CLOSING | _LEANS_BACK or title[at].isspace() or _opens(title, at)
     }
     return {at: _SPLITS_WORD * (2 if at in wrong else 1) for at in range(1, len(title))}
 
@@ -147,10 +147,15 @@ def _segmented(text: str, start: int) -> Iterator[_Word]:
         yield _Word(word, kind, start)
 
 
+def _opens(title: str, at: int) -> bool:
+    """Whether a line that ends here ends with an opening mark; spaces at its end are not printed."""
+    return title[:at].rstrip()[-1:] in _OPENING
+
+
 def _cost(before: _Word, after: _Word) -> float | None:
     """What it costs to end a line between two words; None if no line ends there."""
     last, first = before.text[-1], after.text[0]
-    if first.isspace() or first in _CLOSING | _LEANS_BACK or last in _OPENING:
+    if first.isspace() or first in _CLOSING | _LEANS_BACK:
         return None
     if last.isspace():
         return 0.0

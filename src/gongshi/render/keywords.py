@@ -1,0 +1,18 @@
+"""What the metadata of both kinds of file says of a notice's layout, so that it can be judged by it."""
+
+from gongshi.documents.notice import Form, Head, Notice
+
+__all__ = ["keywords"]
+
+_FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
+
+
+def keywords(notice: Notice) -> tuple[str, str]:
+    """The format by which the pages can be judged, and where their margin for binding is."""
+    return f"公文格式：{_format(notice.head)}", f"装订边距：{'镜像' if notice.mirrored else '左侧'}"
+
+
+def _format(head: Head | None) -> str:
+    if head is None:
+        return "公示"
+    return "上行文" if head.signers else _FORMATS[head.form]
