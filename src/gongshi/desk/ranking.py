@@ -54,7 +54,13 @@ def method(round_: Round) -> Iterator[str]:
     for application in round_.applications:
         for expert, reason in recused(round_, application).items():
             yield f"回避：{expert} 不评 {application.id}（{reason}）。"
-    yield "括号内的总分去掉不计。内部资料，不对外提供。Internal, not for release."
+    for left_out, reason in passed_over(round_).items():
+        yield f"不按排名：{left_out}（{reason}）。"
+    for substitution in round_.results.substitutions if round_.results else ():
+        steps_in = f"{substitution.steps_in} 递补" if substitution.steps_in else "没有递补"
+        yield f"{substitution.decided_on} {substitution.falls_out} 退出，{steps_in}。"
+    brackets = "括号内的总分去掉不计。" if plan.dropped else ""
+    yield f"{brackets}内部资料，不对外提供。Internal, not for release."
 
 
 def tables(model: Model, round_: Round) -> Iterator[Table]:
@@ -68,23 +74,32 @@ def tables(model: Model, round_: Round) -> Iterator[Table]:
 
 def _table(model: Model, round_: Round, category: Category, standings: Sequence[Standing]) -> Table:
     experts = [expert.id for expert in round_.review.experts] if round_.review else []
-    places = round_.programme.places(category.id)
-    used = _ties_used(round_, standings)
     decimals = max((-int(t.points.as_tuple().exponent) for s in standings for t in s.totals), default=0)
+    used = _ties_used(round_, standings)
+    head = [
+        "名次",
+        "申报",
+        "地区",
+        *experts,
+        "平均分",
+        "得分",
+        *(["同分比较"] if any(used.values()) else []),
+        "评审结果",
+    ]
     rows = []
     for standing in standings:
-        named = (str(standing.rank), standing.application, _county(model, round_, standing.application))
-        totals = _totals(standing, experts, max(decimals, 0))
-        result = (_decimal(standing.mean), str(standing.score), used[standing.application])
-        rows.append((*named, *totals, *result, _outcome(round_, standing.application)))
-    line = ("──", f"名额{places}个", *("──" for _ in range(len(experts) + 5)))
+        application = standing.application
+        steps = (*_totals(standing, experts, max(decimals, 0)), _decimal(standing.mean), str(standing.score))
+        ties = (used[application],) if any(used.values()) else ()
+        named = (str(standing.rank), application, _county(model, round_, application))
+        rows.append((*named, *steps, *ties, _outcome(round_, application)))
+    places = f"名额{round_.programme.places(category.id)}个"
+    line = ("──", places, *("──",) * (len(head) - 2))
     rows.insert(quota_line(round_, category.id, standings), line)
     for application in _unranked(round_, category, standings):
-        blank = ("—",) * (len(experts) + 2)
-        named = ("—", application, _county(model, round_, application))
-        rows.append((*named, *blank, "", _outcome(round_, application)))
-    head = ("名次", "申报", "地区", *experts, "平均分", "得分", "同分比较", "结果")
-    return f"{category.name}（{category.id}）", head, tuple(rows)
+        blank = ("—",) * (len(head) - 4)
+        rows.append(("—", application, _county(model, round_, application), *blank, _outcome(round_, application)))
+    return f"{category.name}（{category.id}）", tuple(head), tuple(rows)
 
 
 def _unranked(round_: Round, category: Category, standings: Sequence[Standing]) -> list[str]:
@@ -105,13 +120,8 @@ def _totals(standing: Standing, experts: Sequence[str], decimals: int) -> tuple[
 
 
 def _outcome(round_: Round, application: str) -> str:
-    """The panel's outcome, why it is not by rank, and what a substitution made of it."""
-    proposed, final = round_.proposed.get(application), round_.outcomes.get(application)
-    if proposed is None:
-        return "（未定）"
-    reason = passed_over(round_).get(application)
-    changed = f"，递补后{OUTCOME_NAMES[final]}" if final and final != proposed else ""
-    return OUTCOME_NAMES[proposed] + (f"：{reason}" if reason else "") + changed
+    proposed = round_.proposed.get(application)
+    return OUTCOME_NAMES[proposed] if proposed else "（未定）"
 
 
 def _ties_used(round_: Round, standings: Sequence[Standing]) -> dict[str, str]:

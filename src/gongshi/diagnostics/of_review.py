@@ -44,7 +44,7 @@ REVIEW: dict[str, Entry] = {
         "The expert {expert} gave no points for {value}; it is missing {count} times in all. Add them, 0 for none.",
     ),
     "points-above-criterion": error(
-        "专家 {expert} 给“{criterion}”打了 {value} 分，分值为 {most} 分。",
+        "专家 {expert} 给“{criterion}”打了 {value} 分，超过分值 {most} 分。",
         "请核对评分表。",
         "The expert {expert} gave {value} points; the criterion is worth {most}. Check the score sheet.",
     ),
@@ -64,7 +64,7 @@ REVIEW: dict[str, Entry] = {
         "{value} is in reserve at rank {rank} ({points}), but {other} at rank {other_rank} ({other_points}) is not.",
     ),
     "tie-unsettled": error(
-        "{tied}同为第 {rank} 名（{value} 分），按同分比较次序仍不能分出先后，而结果须分先后。",
+        "{tied} 同为第 {rank} 名（{value} 分），按同分比较次序仍不能分出先后，而结果须分先后。",
         "请补上评审办法规定的同分比较次序；办法没有规定的，由评审组织复评后更正得分。",
         "{tied} share rank {rank} ({value}) and no rule tells them apart. Complete the order of ties, or score anew.",
     ),
