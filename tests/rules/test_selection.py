@@ -195,6 +195,14 @@ def test_ranks_of_faulty_scores_are_not_judged() -> None:
     assert values(selection.winners_by_rank(faulty)) == values(selection.ties_settled(faulty)) == []
 
 
+def test_ranks_are_not_judged_while_a_score_is_unread() -> None:
+    """Where an application's scores have a fault of their own, the ranks of the others are not final."""
+    model = with_round(decided(tied(minimal_round(), places=2), **all_of("nssn")))
+
+    assert len(values(selection.winners_by_rank(model))) == 1
+    assert values(selection.winners_by_rank(replace(model, unread=frozenset({"2021-qingxi"})))) == []
+
+
 def test_the_panels_list_keeps_the_quota_even_if_one_fell_out_later() -> None:
     """Two winners of one place are one too many, although a substitution left one."""
     round_ = decided(tied(minimal_round(), places=1), **all_of("ssnn"))

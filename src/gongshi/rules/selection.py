@@ -50,12 +50,17 @@ def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
 
 
 def _rankings(model: Model) -> Iterator[tuple[Round, str, list[Standing]]]:
-    """Category by category the standings that count, of rounds whose scores are sound; without the passed over."""
+    """Category by category the standings that count, without the passed over.
+
+    Rounds are left out whose scores break a rule or could not all be read: their ranks would follow from a slip.
+    """
     faulty = unsound(model)
     for round_ in model.rounds.values():
-        if round_.programme.id not in faulty:
+        named = {application.id for application in round_.applications} | round_.proposed.keys()
+        if round_.programme.id not in faulty and not named & model.unread:
+            out = passed_over(round_)
             for category, standings in rank(round_).items():
-                yield round_, category, [s for s in standings if s.application not in passed_over(round_)]
+                yield round_, category, [s for s in standings if s.application not in out]
 
 
 def _out_of_rank(
