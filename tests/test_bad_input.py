@@ -54,7 +54,7 @@ CASE_OF_RULE = {
     "every_application_has_an_outcome": "outcome-missing",
     "every_outcome_has_a_score": "score-missing",
     "winners_by_rank": "rank-broken",
-    "reserve_by_rank": "reserve-out-of-order",
+    "reserve_by_rank": "reserve-below-one-left-out",
     "ties_settled": "tie-at-the-cut",
     "plan_stated": "review-plan-missing",
     "criteria_named_once": "criterion-twice",
