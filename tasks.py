@@ -9,11 +9,14 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
+from gongshi.desk import ranking as ranking_desk
+from gongshi.desk.reading import read_project
 from gongshi.diagnostics import Report
 from gongshi.environment import open_project
 from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
+from gongshi.model.whole import Model, Round
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
 from gongshi.publish import compose_project
@@ -22,6 +25,7 @@ from gongshi.records.handbook import records_handbook
 from gongshi.render.borrowing import borrowed
 from gongshi.render.coverage import cover
 from gongshi.render.fonts_report import Listing, fonts_as_data, listings, missing
+from gongshi.rules.review import unsound
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
@@ -76,6 +80,25 @@ def fonts(context: Context, root: str = "", json: bool = False) -> None:  # noqa
         else:
             _show_fonts(console, listings(roles, found, composed.report.language), missing(found), composed.report)
         sys.exit(EXIT_PROBLEMS if missing(found) or composed.report.has_errors else EXIT_OK)
+
+
+@task(help={"programme": "申报编号 (id of the round)", "root": _ROOT, "json": "输出 JSON (for other programs)"})
+def rank(context: Context, programme: str, root: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """逐步列出评审排名：各专家总分、平均分、同分比较、名次、名额线、结果，供内部使用 (ranking, step by step)."""
+    with guarded(_log(root)) as console:
+        model, round_ = _round(context, console, root, programme)
+        report = ranking_desk.problems(_project(context, console, root), model, programme)
+        if programme in unsound(model):
+            console.report(report)
+        elif json:
+            console.data(ranking_desk.as_data(model, round_))
+        else:
+            for line in ranking_desk.method(round_):
+                console.say(line)
+            for listed in ranking_desk.tables(model, round_):
+                console.table(*listed)
+            console.report(report)
+        _leave(report)
 
 
 @task(
@@ -157,6 +180,18 @@ def _project(context: Context, console: Console, root: str, jobs: str = "") -> P
     if not (folder / "content").is_dir():
         console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
     return open_project(folder, _positive(console, "jobs", jobs) if jobs else None)
+
+
+def _round(context: Context, console: Console, root: str, programme: str) -> tuple[Model, Round]:
+    """The model and its round of that id; leaves if the records cannot be read or there is no such round."""
+    model, report = read_project(_project(context, console, root))
+    if model is None:
+        console.report(report)
+        sys.exit(EXIT_PROBLEMS)
+    if programme not in model.rounds:
+        known = "、".join(sorted(model.rounds)) or "（无）"
+        console.fail(f"没有编号为 {programme} 的申报，现有：{known}。No such programme.", EXIT_USAGE)
+    return model, model.rounds[programme]
 
 
 def _positive(console: Console, name: str, text: str) -> int:

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from workspace_factory import minimal_round, with_round
 
-from gongshi.model.result import Outcome, OutcomeName
+from gongshi.model.programme import Quota
+from gongshi.model.result import Outcome, OutcomeName, Substitution
 from gongshi.model.whole import Round
 from gongshi.rules import applications, selection
 
@@ -101,14 +101,116 @@ def test_a_category_without_places_has_no_winners() -> None:
     assert values(selection.within_quota(with_round(none))) == [("quota-exceeded", "0")]
 
 
-def test_equal_scores_break_no_rank() -> None:
-    """A tie is for the panel to settle; only a higher score that was passed over is pointed out."""
-    round_ = minimal_round()
+def tied(round_: Round, *names: str, places: int = 1) -> Round:
+    """The round with all applications in one category of so many places, those named with the first one's marks."""
     assert round_.review is not None
-    scores = tuple(score.model_copy(update={"points": Decimal("88.88")}) for score in round_.review.scores)
-    tie = replace(round_, review=round_.review.model_copy(update={"scores": scores}))
+    programme = round_.programme.model_copy(update={"quotas": (Quota(category="river", places=places),)})
+    same = {f"2021-{name}" for name in names}
+    marks = round_.review.scores[0].marks
+    scores = tuple(s.model_copy(update={"marks": marks}) if s.application in same else s for s in round_.review.scores)
+    in_one = tuple(a.model_copy(update={"category": "river"}) for a in round_.applications)
+    review = round_.review.model_copy(update={"scores": scores})
+    return replace(round_, programme=programme, applications=in_one, review=review)
 
-    assert values(selection.winners_by_rank(with_round(tie))) == []
+
+def all_of(outcomes: str) -> dict[str, OutcomeName]:
+    """Outcomes of hubin, bailu, songling, qingxi, the best first, by their initials."""
+    names: dict[str, OutcomeName] = {"s": "selected", "r": "reserve", "p": "pilot", "n": "not_selected"}
+    return dict(zip(("hubin", "bailu", "songling", "qingxi"), (names[o] for o in outcomes), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "codes"),
+    [
+        ("ssrn", []),
+        ("snnn", []),
+        ("srrn", []),
+        ("snsn", ["rank-broken"]),
+        ("rsnn", ["rank-broken"]),
+        ("psnn", ["rank-broken"]),
+        ("snrn", ["reserve-broken"]),
+        ("sprn", ["reserve-broken"]),
+        ("snpn", []),
+    ],
+)
+def test_outcomes_follow_the_ranks(outcomes: str, codes: list[str]) -> None:
+    """Winners are the best, the reserve comes next; who of the others is a pilot is the panel's choice."""
+    model = with_round(decided(tied(minimal_round(), places=2), **all_of(outcomes)))
+
+    told = [*selection.winners_by_rank(model), *selection.reserve_by_rank(model)]
+
+    assert [d.code for d in told] == codes
+
+
+@pytest.mark.parametrize(("reason", "codes"), [(None, ["rank-broken"]), ("申报单位撤回申报", [])])
+def test_one_may_be_passed_over_for_a_recorded_reason(reason: str | None, codes: list[str]) -> None:
+    """The best withdraws: with the reason on record the second may win, and without scores nothing is missing."""
+    round_ = decided(tied(minimal_round(), places=2), **all_of("nssn"))
+    assert round_.results is not None
+    first, *others = round_.results.outcomes
+    outcomes = (first.model_copy(update={"reason": reason}), *others)
+    passed = replace(round_, results=round_.results.model_copy(update={"outcomes": outcomes}))
+    assert passed.review is not None
+    unscored = replace(passed, review=passed.review.model_copy(update={"scores": passed.review.scores[1:]}))
+
+    assert [d.code for d in selection.winners_by_rank(with_round(passed))] == codes
+    missing = [] if reason else [("score-missing", "2021-hubin")]
+    assert values(selection.every_outcome_has_a_score(with_round(unscored))) == missing
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "told"),
+    [
+        ("ssnn", False),
+        ("snnn", True),
+        ("rrnn", True),
+        ("srnn", True),
+        ("nnnn", False),
+        ("pnnn", False),
+    ],
+)
+def test_a_tie_matters_where_outcomes_differ(outcomes: str, *, told: bool) -> None:
+    """Two that no rule tells apart are both in or both out; in reserve one of them would have to step in first."""
+    round_ = decided(tied(minimal_round(), "bailu", places=2), **all_of(outcomes))
+
+    assert [d.code for d in selection.ties_settled(with_round(round_))] == ["tie-unsettled"] * told
+    assert values(selection.winners_by_rank(with_round(round_))) == []
+
+
+@pytest.mark.parametrize(("places", "told"), [(0, False), (1, True), (2, False), (4, False)])
+def test_before_the_outcomes_a_tie_matters_at_the_quota(places: int, *, told: bool) -> None:
+    """Two at rank 1 are told if there is one place for them, before anybody writes down an outcome."""
+    round_ = replace(tied(minimal_round(), "bailu", places=places), results=None)
+
+    assert [d.code for d in selection.ties_settled(with_round(round_))] == ["tie-unsettled"] * told
+
+
+def test_ranks_of_faulty_scores_are_not_judged() -> None:
+    """Where a score breaks a rule that is told; what would follow for ranks is not told as well."""
+    round_ = decided(tied(minimal_round(), "bailu", places=2), **all_of("nnsr"))
+    assert round_.programme.review is not None
+    plan = round_.programme.review.model_copy(update={"minimum_experts": 5})
+    faulty = with_round(replace(round_, programme=round_.programme.model_copy(update={"review": plan})))
+
+    assert values(selection.winners_by_rank(faulty)) == values(selection.ties_settled(faulty)) == []
+
+
+def test_ranks_are_not_judged_while_a_score_is_unread() -> None:
+    """Where an application's scores have a fault of their own, the ranks of the others are not final."""
+    model = with_round(decided(tied(minimal_round(), places=2), **all_of("nssn")))
+
+    assert len(values(selection.winners_by_rank(model))) == 1
+    assert values(selection.winners_by_rank(replace(model, unread=frozenset({"2021-qingxi"})))) == []
+
+
+def test_the_panels_list_keeps_the_quota_even_if_one_fell_out_later() -> None:
+    """Two winners of one place are one too many, although a substitution left one."""
+    round_ = decided(tied(minimal_round(), places=1), **all_of("ssnn"))
+    assert round_.results is not None
+    fell = Substitution(falls_out="2021-bailu", decided_on=dt.date(2021, 4, 30))
+    later = replace(round_, results=round_.results.model_copy(update={"substitutions": (fell,)}))
+
+    assert values(selection.within_quota(with_round(later))) == [("quota-exceeded", "1")]
 
 
 def test_ranks_are_compared_within_a_category() -> None:
