@@ -4,9 +4,10 @@ from gongshi.diagnostics.entry import Entry
 from gongshi.diagnostics.of_notices import NOTICES
 from gongshi.diagnostics.of_records import FIELDS, FILES, REFERENCES, TEXT
 from gongshi.diagnostics.of_rounds import DATES, ROUND
+from gongshi.diagnostics.of_scaffolds import SCAFFOLDS
 from gongshi.diagnostics.values import Diagnostic, Severity
 
-CATALOGUE: dict[str, Entry] = FILES | FIELDS | REFERENCES | TEXT | ROUND | DATES | NOTICES
+CATALOGUE: dict[str, Entry] = FILES | FIELDS | REFERENCES | TEXT | ROUND | DATES | NOTICES | SCAFFOLDS
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:
