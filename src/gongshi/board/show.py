@@ -17,7 +17,7 @@ def table(board: Board) -> list[tuple[str, ...]]:
     """A row for every round, to go below `HEAD`."""
     return [
         (
-            f"{row.programme.id}\n{row.programme.year}年 {row.scheme.short_name}",
+            f"{row.programme.id}\n{row.scheme.short_name}",
             row.stage.name,
             row.stage.next_step,
             _day(row.due, board.today),

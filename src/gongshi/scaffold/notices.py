@@ -64,7 +64,13 @@ def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
             raise RefusedRecordError("notice-exists", name)
         number = next_number(code, day.year, numbers) if code else ""
         numbers.append(number)
-        fields = {"document_no": number, "issued_on": day, "lead_organ": wish.organ, "application": application}
+        fields = {
+            "document_no": number,
+            "issued_on": day,
+            "printed_on": day if kind.numbered else None,
+            "lead_organ": wish.organ,
+            "application": application,
+        }
         added.append(
             {"id": name, "kind": kind.name, "state": "draft"} | {key: value for key, value in fields.items() if value}
         )
