@@ -1,6 +1,6 @@
 """Met, not met, cannot tell: the three verdicts on a condition, how they combine, and an assessment with its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,7 +55,14 @@ class Assessment:
     @property
     def in_full(self) -> str:
         """The sentence followed by those of its parts, numbered, on one line."""
-        return self.sentence + "".join(f"（{n}）{part.in_full}" for n, part in enumerate(self.parts, start=1))
+        below = (f"（{number}）{part.sentence}" for number, part in self.numbered())
+        return self.sentence + "".join(below)
+
+    def numbered(self, above: str = "") -> Iterator[tuple[str, "Assessment"]]:
+        """All parts down to the last with their numbers: 1, 2, 2.1, 2.2, 3; none of a condition that is no group."""
+        for n, part in enumerate(self.parts, start=1):
+            yield f"{above}{n}", part
+            yield from part.numbered(f"{above}{n}.")
 
 
 def verdict_on(assessments: Iterable[Assessment]) -> Verdict:
