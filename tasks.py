@@ -9,11 +9,14 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
+from gongshi.desk import eligibility as eligibility_desk
+from gongshi.desk.reading import read_project
 from gongshi.diagnostics import Report
 from gongshi.environment import open_project
 from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
+from gongshi.model.whole import Model, Round
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
 from gongshi.publish import compose_project
@@ -62,6 +65,19 @@ def preview(context: Context, root: str = "", port: str = "8000", jobs: str = ""
         project = _project(context, console, root, jobs)
         out = replace(project, out=project.build / "preview")
         preview_project(out, console, _positive(console, "port", port))
+
+
+@task(help={"programme": "申报编号 (id of the round)", "root": _ROOT, "json": "输出 JSON (for other programs)"})
+def eligibility(context: Context, programme: str, root: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """逐件列出申报是否符合条件、材料是否齐全，附理由，供内部使用 (who is eligible, and why; internal)."""
+    with guarded(_log(root)) as console:
+        found = eligibility_desk.assessed(*_round(context, console, root, programme))
+        if json:
+            console.data(eligibility_desk.as_data(programme, found))
+            return
+        for listed in eligibility_desk.tables(found):
+            console.table(*listed)
+        console.say(eligibility_desk.summary(found))
 
 
 @task(help={"root": _ROOT, "json": "输出 JSON (for other programs)"})
@@ -157,6 +173,18 @@ def _project(context: Context, console: Console, root: str, jobs: str = "") -> P
     if not (folder / "content").is_dir():
         console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
     return open_project(folder, _positive(console, "jobs", jobs) if jobs else None)
+
+
+def _round(context: Context, console: Console, root: str, programme: str) -> tuple[Model, Round]:
+    """The model and its round of that id; leaves if the records cannot be read or there is no such round."""
+    model, report = read_project(_project(context, console, root))
+    if model is None:
+        console.report(report)
+        sys.exit(EXIT_PROBLEMS)
+    if programme not in model.rounds:
+        known = "、".join(sorted(model.rounds)) or "（无）"
+        console.fail(f"没有编号为 {programme} 的申报，现有：{known}。No such programme.", EXIT_USAGE)
+    return model, model.rounds[programme]
 
 
 def _positive(console: Console, name: str, text: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.model.whole import Model
-from gongshi.rules import applications, dates, numbers, references, selection, text
+from gongshi.rules import admission, applications, conditions, dates, numbers, references, selection, text
 
 Rule = Callable[[Model], Iterator[Diagnostic]]
 
@@ -20,6 +20,15 @@ RULES: tuple[Rule, ...] = (
     applications.division_valid_at_its_date,
     applications.city_was_addressed,
     applications.brief_within_limit,
+    conditions.metrics_exist,
+    conditions.conditions_well_formed,
+    conditions.condition_ids_unique,
+    admission.facts_exist,
+    admission.facts_named_once,
+    admission.findings_where_asked,
+    admission.winners_eligible,
+    admission.winners_complete,
+    admission.winners_assessed,
     selection.within_quota,
     selection.every_application_has_an_outcome,
     selection.every_outcome_has_a_score,
