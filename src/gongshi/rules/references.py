@@ -137,17 +137,22 @@ def cities_exist(model: Model) -> Iterator[Diagnostic]:
 
 
 def divisions_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every applicant's division is in regions.yaml."""
+    """Every applicant's division, and every one that an expert is tied to, is in regions.yaml."""
     for round_ in model.rounds.values():
         for application in round_.applications:
             division = application.division
             if division not in model.divisions and division not in model.unread:
                 place = in_application(round_.programme, application.id, "division")
                 yield Diagnostic("unknown-county", place, "申报地区编号", division)
+        for expert in round_.review.experts if round_.review else ():
+            for index, division in enumerate(expert.divisions):
+                if division not in model.divisions and division not in model.unread:
+                    place = in_reviews(round_.programme, "experts", f"#id={expert.id}", "divisions", index)
+                    yield Diagnostic("unknown-county", place, "关联地区", division)
 
 
 def applications_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every score, outcome and notice names an application of its round."""
+    """Every score, recusal, outcome and notice names an application of its round."""
     for round_ in model.rounds.values():
         known = {application.id for application in round_.applications}
         kind = ("申报", "application", f"content/programmes/{round_.programme.id}/applications.yaml")
@@ -161,6 +166,8 @@ def _applications_named(round_: Round) -> Iterator[tuple[Place, str]]:
     for score in round_.review.scores if round_.review else ():
         key = f"#application={score.application}"
         yield in_reviews(programme, "scores", key, "application"), score.application
+    for index, recusal in enumerate(round_.review.recusals if round_.review else ()):
+        yield in_reviews(programme, "recusals", index, "application"), recusal.application
     for outcome in round_.results.outcomes if round_.results else ():
         key = f"#application={outcome.application}"
         yield in_results(programme, "outcomes", key, "application"), outcome.application

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.model.whole import Model
-from gongshi.rules import admission, applications, conditions, dates, numbers, references, selection, text
+from gongshi.rules import admission, applications, conditions, dates, numbers, references, review, selection, text
 
 Rule = Callable[[Model], Iterator[Diagnostic]]
 
@@ -29,10 +29,13 @@ RULES: tuple[Rule, ...] = (
     admission.winners_eligible,
     admission.winners_complete,
     admission.winners_assessed,
+    *review.SOUND_SCORES,
     selection.within_quota,
     selection.every_application_has_an_outcome,
     selection.every_outcome_has_a_score,
     selection.winners_by_rank,
+    selection.reserve_by_rank,
+    selection.ties_settled,
     dates.stages_in_order,
     dates.year_fits,
     dates.applications_in_time,
