@@ -83,7 +83,7 @@ CASE_OF_RULE = {
     "year_fits": "round-of-another-year",
     "notices_dated_as_recorded": "call-dated-otherwise",
     "notices_in_order": "printed-before-issued",
-    "approvals_after_announcement": "approval-before-announcement",
+    "notices_after_announcement": "approval-before-announcement",
     "publicised_before_announced": "award-before-publicity-approved",
     "not_dated_ahead": "notice-dated-ahead",
     "organs_named_once": "organ-named-twice",

@@ -1,5 +1,6 @@
 """Outcomes of a round and their publicity: content/programmes/<programme>/results.yaml."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -7,6 +8,14 @@ from pydantic import Field
 from gongshi.model.base import Day, Identifier, Many, Record, Text
 
 OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
+
+OUTCOME_NAMES: Mapping[OutcomeName, str] = {
+    "selected": "列入",
+    "reserve": "候补",
+    "pilot": "试点培育",
+    "not_selected": "未列入",
+}
+"""Each outcome as people name it."""
 
 
 class Outcome(Record):
