@@ -180,14 +180,6 @@ def applications_exist(model: Model) -> Iterator[Diagnostic]:
                 yield found
 
 
-def _applications_named(round_: Round) -> Iterator[tuple[Place, str]]:
-    programme = round_.programme
-    for score in round_.review.scores if round_.review else ():
-        key = f"#application={score.application}"
-        yield in_reviews(programme, "scores", key, "application"), score.application
-    for index, recusal in enumerate(round_.review.recusals if round_.review else ()):
-        yield in_reviews(programme, "recusals", index, "application"), recusal.application
-    for outcome in round_.results.outcomes if round_.results else ():
 def _in_review(round_: Round) -> Iterator[tuple[Place, str]]:
     programme, review = round_.programme, round_.review
     for score in review.scores if review else ():

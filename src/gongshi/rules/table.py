@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.model.whole import Model
-from gongshi.rules import admission, applications, conditions, dates, numbers, references, review, selection, text
 from gongshi.rules import (
+    admission,
     announcement,
     applications,
+    conditions,
     dates,
     money,
     numbers,
@@ -15,6 +16,7 @@ from gongshi.rules import (
     publicity,
     references,
     reports,
+    review,
     selection,
     substitutions,
     supervision,
