@@ -13,11 +13,14 @@ from gongshi.board.desk import open_board
 from gongshi.board.show import HEAD, ITEMS_HEAD, as_data, items
 from gongshi.board.show import table as board_table
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
+from gongshi.desk import eligibility as eligibility_desk
+from gongshi.desk.reading import read_project
 from gongshi.diagnostics import Report, Severity
 from gongshi.environment import open_project
 from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
+from gongshi.model.whole import Model, Round
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
 from gongshi.publish import compose_project
@@ -110,7 +113,7 @@ def status(context: Context, root: str = "", today: str = "", json: bool = False
         "programme": "年度申报编号 (for notice)",
         "kind": "文种，如 call、publicity、award、approval (for notice)",
         "application": "申报号，用于批复等一件一文的文种 (for notice)",
-        "all": "列入的每个申报各一份，已有的除外 (one for each winner)",
+        "all": "逐个各拟一份，如每个列入的申报一份批复，已有的除外 (one for each)",
         "organ": "主办机关编号，缺省为年度申报的主办机关 (lead organ)",
         "today": _TODAY,
         "root": _ROOT,
@@ -146,6 +149,19 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
             console.say(f"已加草稿 {len(added)} 件，核对后再改 state。Drafts added; check them, then approve.")
         else:
             console.fail("可新建 scheme、programme、notice。What may be new: scheme, programme, notice.", EXIT_USAGE)
+
+
+@task(help={"programme": "申报编号 (id of the round)", "root": _ROOT, "json": "输出 JSON (for other programs)"})
+def eligibility(context: Context, programme: str, root: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """逐件列出申报是否符合条件、材料是否齐全，附理由，供内部使用 (who is eligible, and why; internal)."""
+    with guarded(_log(root)) as console:
+        found = eligibility_desk.assessed(*_round(context, console, root, programme))
+        if json:
+            console.data(eligibility_desk.as_data(programme, found))
+            return
+        for listed in eligibility_desk.tables(found):
+            console.table(*listed)
+        console.say(eligibility_desk.summary(found))
 
 
 @task(help={"root": _ROOT, "json": "输出 JSON (for other programs)"})
@@ -251,6 +267,18 @@ def _day(console: Console, name: str, text: str) -> dt.date | None:
         return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
     except ValueError:
         console.fail(f"--{name} 应为日期，如 2016-05-01，写的是 {text}。--{name} must be a day.", EXIT_USAGE)
+
+
+def _round(context: Context, console: Console, root: str, programme: str) -> tuple[Model, Round]:
+    """The model and its round of that id; leaves if the records cannot be read or there is no such round."""
+    model, report = read_project(_project(context, console, root))
+    if model is None:
+        console.report(report)
+        sys.exit(EXIT_PROBLEMS)
+    if programme not in model.rounds:
+        known = "、".join(sorted(model.rounds)) or "（无）"
+        console.fail(f"没有编号为 {programme} 的申报，现有：{known}。No such programme.", EXIT_USAGE)
+    return model, model.rounds[programme]
 
 
 def _positive(console: Console, name: str, text: str) -> int:

@@ -10,7 +10,7 @@ from workspace_factory import RECORDS, ROUND, minimal_model, minimal_round, proj
 from gongshi.board.board import Board, board
 from gongshi.board.desk import open_board
 from gongshi.board.show import HEAD, ITEMS_HEAD, as_data, items, table
-from gongshi.diagnostics import Diagnostic, Place, Severity
+from gongshi.diagnostics import Diagnostic, Place, Severity, wording
 from gongshi.model.base import Day
 from gongshi.model.supervision import Revocation, Supervision
 from gongshi.model.whole import Model
@@ -106,7 +106,7 @@ def test_what_the_rules_refuse_blocks() -> None:
 
     found = board(minimal_model(), [*errors, other, warned], [ROUND])
 
-    assert ("score-missing", "申报 a 没有评审得分等2处。") in told(found, "blocks")
+    assert ("score-missing", f"{wording(errors[0])[0].removesuffix('。')}（共2处）。") in told(found, "blocks")
     assert [kind for kind, _ in told(found, "blocks")].count("score-missing") == 1
     assert "year-differs" not in [kind for kind, _ in told(found, "blocks")]
 
@@ -168,3 +168,26 @@ def test_a_day_that_was_asked_for_goes_before_the_pinned_one(workspace: Path) ->
     assert asked is not None
     assert (pinned.today, asked.today) == (Day(2021, 6, 30), Day(2021, 4, 25))
     assert asked.rows[0].stage.id == "in_publicity"
+
+
+def test_a_winner_that_is_not_eligible_blocks(workspace: Path) -> None:
+    """What the rules on eligibility refuse stands on the board without further ado."""
+    rewrite(workspace / RECORDS / "applications.yaml", "metric: firms, value: 36", "metric: firms, value: 1")
+
+    found, _ = open_board(project_of(workspace))
+
+    assert found is not None
+    assert "winner-not-eligible" in [kind for kind, _ in told(found, "blocks")]
+
+
+def test_meetings_and_leading_groups_are_due_where_the_scheme_asks() -> None:
+    """A leading group is due by the end of the year of the award, an on-site meeting in every year after it."""
+    round_ = minimal_round()
+    reporting = round_.scheme.reporting.model_copy(update={"leading_group": True, "site_meeting": True})
+    scheme = round_.scheme.model_copy(update={"reporting": reporting})
+    found = on("2021-06-30", with_round(replace(round_, scheme=scheme))).rows[0]
+
+    days = {item.kind: (item.what, item.day) for item in found.coming}
+    assert days["group"] == ("成立领导小组", Day(2021, 12, 31))
+    assert days["meeting"] == ("2022年现场会", Day(2022, 12, 31))
+    assert "meeting" not in {item.kind for item in on("2021-06-30").rows[0].coming}

@@ -24,8 +24,9 @@ def problems(root: Path) -> list[str]:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Every file of the workspace."""
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    """Every record file of the workspace."""
+    found = (path for path in (root / "content").rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 def notices(root: Path, programme: str = ROUND) -> list[dict[str, object]]:
@@ -106,7 +107,7 @@ def test_each_winner_gets_a_notice_of_its_own(workspace: Path) -> None:
     """With --all every winner without such a notice gets a draft, numbered on in the order of the record."""
     (workspace / RECORDS / "notices.yaml").write_text("notices: []\n", encoding="utf-8")
 
-    path, added = new_notices(project_of(workspace), Wish(ROUND, "approval", every_winner=True))
+    path, added = new_notices(project_of(workspace), Wish(ROUND, "approval", every_one=True))
 
     assert path == f"{RECORDS}/notices.yaml"
     assert [tuple(str(value) for value in notice.values()) for notice in added] == [
@@ -129,6 +130,41 @@ def test_a_notice_without_a_number_gets_none(workspace: Path) -> None:
 
     assert "document_no" not in notice
     assert str(notice["issued_on"]) == "2021-04-20"
+
+
+def test_what_a_kind_needs_is_left_to_fill(workspace: Path) -> None:
+    """A notice about a year and a month says so, and the check names the two places."""
+    new_notices(project_of(workspace), Wish(ROUND, "report-request"))
+
+    assert [line.split(" ", 1)[1] for line in problems(workspace)] == [
+        "错误 not-filled 年度 待填",
+        "错误 not-filled 月份 待填",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("score-sheet", ["score-sheet-e1", "score-sheet-e2", "score-sheet-e3"]),
+        ("objection-reply", ["objection-reply-y1"]),
+    ],
+)
+def test_each_expert_and_objection_gets_its_own(workspace: Path, kind: str, names: list[str]) -> None:
+    """With --all a score sheet is made for each expert, and a reply for each objection that can be answered."""
+    _, added = new_notices(project_of(workspace), Wish(ROUND, kind, every_one=True))
+
+    assert [notice["id"] for notice in added] == names
+    assert problems(workspace) == []
+
+
+def test_an_approval_in_letter_format_has_no_printing_date(workspace: Path) -> None:
+    """Where the round approves by 复函 the draft has a number, but no imprint and so no printing date."""
+    rewrite(workspace / RECORDS / "programme.yaml", "show_persons", "approval_form: letter\nshow_persons")
+
+    _, (notice,) = new_notices(project_of(workspace), APPROVAL)
+
+    assert "document_no" in notice
+    assert "printed_on" not in notice
 
 
 APPROVAL = Wish(ROUND, "approval", "2021-songling")
@@ -178,7 +214,7 @@ def test_the_first_notice_of_an_empty_file(workspace: Path, text: str) -> None:
         (Wish(ROUND, ""), "missing"),
         (Wish(ROUND, "approval"), "missing"),
         (Wish(ROUND, "call", "2021-hubin"), "too-much"),
-        (Wish(ROUND, "approval", "2021-hubin", every_winner=True), "too-much"),
+        (Wish(ROUND, "approval", "2021-hubin", every_one=True), "too-much"),
         (Wish(ROUND, "nonsense"), "no-kind"),
         (Wish("nonsense", "call"), "no-programme"),
         (Wish("../../..", "call"), "no-programme"),
@@ -203,11 +239,11 @@ def test_a_notice_that_cannot_be_is_refused(workspace: Path, wish: Wish, reason:
 def test_nothing_is_added_once_every_winner_has_its_notice(workspace: Path) -> None:
     """A second run of --all has nothing to add and says so."""
     project = project_of(workspace)
-    new_notices(project, Wish(ROUND, "approval", every_winner=True))
+    new_notices(project, Wish(ROUND, "approval", every_one=True))
     before = files(workspace)
 
     with pytest.raises(RefusedRecordError) as refused:
-        new_notices(project, Wish(ROUND, "approval", every_winner=True))
+        new_notices(project, Wish(ROUND, "approval", every_one=True))
 
     assert refused.value.args[0] == "all-there"
     assert files(workspace) == before

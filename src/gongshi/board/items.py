@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from gongshi.board.standing import Standing, month_end
+from gongshi.board.standing import Standing
 from gongshi.diagnostics import Diagnostic, Severity, severity_of, wording
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.rules.reports import due_day
 
-NUMBERED = {kind.name for kind in NOTICE_KINDS if kind.numbered}
+NUMBERED = {kind.name for kind in NOTICE_KINDS if kind.form != "plain"}
 TITLES = {kind.name: kind.title for kind in NOTICE_KINDS}
 
 
@@ -36,15 +37,24 @@ def _ids(applications: Sequence[Application]) -> tuple[str, ...]:
 
 
 def _reports(s: Standing) -> Iterator[Item]:
-    for year, month, owing in s.missing_reports():
-        what = f"{year}年{month}月进展报告"
-        yield Item("report", what, month_end(year, month), _ids(owing))
+    for month, owing in s.missing_reports():
+        yield Item("report", f"{int(month[:4])}年{int(month[5:])}月进展报告", due_day(month), owing)
 
 
 def _evaluations(s: Standing) -> Iterator[Item]:
     for year, owing in s.missing_evaluations():
-        what = f"{year}年度绩效评价"
-        yield Item("evaluation", what, month_end(year + 1, s.reminders.evaluation_month), _ids(owing))
+        day = due_day(f"{year + 1}-{s.reminders.evaluation_month:02}")
+        yield Item("evaluation", f"{year}年度绩效评价", day, _ids(owing))
+
+
+def _meetings(s: Standing) -> Iterator[Item]:
+    for year in s.missing_meetings():
+        yield Item("meeting", f"{year}年现场会", Day(year, 12, 31))
+
+
+def _groups(s: Standing) -> Iterator[Item]:
+    if s.announced_on and s.without_group:
+        yield Item("group", "成立领导小组", Day(s.announced_on.year, 12, 31), _ids(s.without_group))
 
 
 def _payments(s: Standing) -> Iterator[Item]:
@@ -63,7 +73,15 @@ def _objections(s: Standing) -> Iterator[Item]:
         yield Item("objection", f"办结异议 {objection.id}", day, (objection.application,))
 
 
-DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (_reports, _evaluations, _payments, _approvals, _objections)
+DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (
+    _reports,
+    _evaluations,
+    _meetings,
+    _groups,
+    _payments,
+    _approvals,
+    _objections,
+)
 """What has to be done by a day: due until then, late from the next day on."""
 
 
@@ -112,4 +130,4 @@ def refused(problems: Sequence[Diagnostic], programme: str) -> Iterator[Item]:
     counts = Counter(problem.code for problem in errors)
     for code, count in counts.items():
         rule = wording(next(problem for problem in errors if problem.code == code))[0]
-        yield Item(code, rule if count == 1 else f"{rule.removesuffix('。')}等{count}处。")
+        yield Item(code, rule if count == 1 else f"{rule.removesuffix('。')}（共{count}处）。")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from gongshi.board.standing import Standing, month_end
+from gongshi.board.items import DUE
+from gongshi.board.standing import Standing
 from gongshi.model.base import Day
 
 
@@ -49,10 +50,8 @@ def _payment_day(s: Standing) -> Day | None:
 
 
 def _supervision_day(s: Standing) -> Day | None:
-    reports = [month_end(year, month) for year, month, _ in s.missing_reports()]
-    evaluations = [month_end(year + 1, s.reminders.evaluation_month) for year, _ in s.missing_evaluations()]
-    coming = [day for day in (*reports, *evaluations) if day >= s.today]
-    return min(coming, default=None)
+    days = (item.day for kind in DUE for item in kind(s) if item.day and item.day >= s.today)
+    return min(days, default=None)
 
 
 STAGES: tuple[Stage, ...] = (

@@ -1,21 +1,17 @@
 """Facts of one round on one day, from which the board's tables decide."""
 
-import calendar
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from gongshi.model.application import Application
-from gongshi.model.base import Day
+from gongshi.model.base import Day, YearMonth
 from gongshi.model.objection import Objection
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
-
-
-def month_end(year: int, month: int) -> Day:
-    """The last day of a month."""
-    return Day(year, month, calendar.monthrange(year, month)[1])
+from gongshi.rules.reports import due_reports
 
 
 @dataclass(frozen=True)
@@ -91,21 +87,15 @@ class Standing:
         done = {n.application for n in approvals if n.state != "draft" and n.issued_on <= self.today}
         return tuple(a for a in self.winners if a.id not in done) if approvals else ()
 
-    def missing_reports(self) -> Iterator[tuple[int, int, tuple[Application, ...]]]:
-        """Year, month and the winners whose report for it has not come, for every year of their plans."""
-        if self.announced_on is None:
-            return
-        received = {
-            (r.application, r.due)
-            for r in self.round_.supervision.reports
-            if r.received_on and r.received_on <= self.today
-        }
-        for year in self._plan_years(self.announced_on):
-            for month in sorted(self.round_.scheme.reporting.months):
-                due = f"{year}-{month:02}"
-                owing = [a for a in self._under_plan_in(year) if (a.id, due) not in received]
-                if owing and month_end(year, month) >= self.announced_on:
-                    yield year, month, tuple(owing)
+    def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
+        """Month and the winners whose report for it has not come, past and to come."""
+        owing: dict[YearMonth, list[str]] = defaultdict(list)
+        keeping = {winner.id for winner in self.winners}
+        for report in due_reports(self.round_, self.today) if self.announced_on else ():
+            come = report.received_on is not None and report.received_on <= self.today
+            if report.application in keeping and not come:
+                owing[report.due].append(report.application)
+        yield from ((month, tuple(winners)) for month, winners in owing.items())
 
     def missing_evaluations(self) -> Iterator[tuple[int, tuple[Application, ...]]]:
         """Year and the winners that have not been evaluated for it, for every year of their plans."""
@@ -121,6 +111,20 @@ class Standing:
     def _under_plan_in(self, year: int) -> tuple[Application, ...]:
         return tuple(a for a in self.winners if int(a.starts[:4]) <= year <= int(a.ends[:4]))
 
+    def missing_meetings(self) -> Iterator[int]:
+        """Whole years of the plans that have had no on-site meeting, where the scheme asks for one."""
+        if self.announced_on and self.round_.scheme.reporting.site_meeting:
+            meetings = self.round_.supervision.site_meetings
+            held = {meeting.year for meeting in meetings if meeting.held_on <= self.today}
+            yield from (year for year in self._plan_years(self.announced_on)[1:] if year not in held)
+
+    @property
+    def without_group(self) -> tuple[Application, ...]:
+        """Winners that have set up no leading group, where the scheme asks for one."""
+        formed = {g.application for g in self.round_.supervision.leading_groups if g.established_on <= self.today}
+        wanted = self.announced_on is not None and self.round_.scheme.reporting.leading_group
+        return tuple(a for a in self.winners if wanted and a.id not in formed)
+
     def _plan_years(self, announced_on: Day) -> range:
         return range(announced_on.year, max((int(a.ends[:4]) for a in self.winners), default=0) + 1)
 
@@ -129,4 +133,5 @@ class Standing:
         """Whether the plans' years are over and every report and evaluation is there."""
         if self.announced_on is None or self.unpaid:
             return False
-        return not any(self.missing_reports()) and not any(self.missing_evaluations())
+        owed = (self.missing_reports(), self.missing_evaluations(), self.missing_meetings(), self.without_group)
+        return not any(any(things) for things in owed)

@@ -28,16 +28,6 @@ ROUND: dict[str, Entry] = {
         "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …。",
         "The application {value} has no outcome. Add it.",
     ),
-    "score-missing": error(
-        "申报 {value} 没有评审得分。",
-        "请在 reviews.yaml 的 scores 中补上一行：application: {value}, points: …。",
-        "The application {value} has no score. Add it.",
-    ),
-    "rank-broken": warning(
-        "{value} 已列入，得分 {points}；同类未列入的 {other} 得分 {other_points}，反而更高。",
-        "请核实得分与结果。",
-        "{value} is selected with {points}, but {other}, not selected, has {other_points}. Check scores and outcomes.",
-    ),
 }
 
 DATES: dict[str, Entry] = {
@@ -85,10 +75,5 @@ DATES: dict[str, Entry] = {
         "{field}（{value}）早于公示期满，公示末日为 {last_day}。",
         "请在公示期满后再公布。",
         "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
-    ),
-    "objection-stands": error(
-        "尚有 {value} 件异议未办结，不得公布。",
-        "请办结后把“未办结异议数”改为 0。",
-        "{value} objections still stand; the result must not be announced.",
     ),
 }

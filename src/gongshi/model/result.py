@@ -1,12 +1,21 @@
 """Outcomes of a round and their publicity: content/programmes/<programme>/results.yaml."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record
+from gongshi.model.base import Day, Identifier, Many, Record, Text
 
 OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
+
+OUTCOME_NAMES: Mapping[OutcomeName, str] = {
+    "selected": "列入",
+    "reserve": "候补",
+    "pilot": "试点培育",
+    "not_selected": "未列入",
+}
+"""Each outcome as people name it."""
 
 
 class Outcome(Record):
@@ -15,6 +24,8 @@ class Outcome(Record):
     application: Identifier = Field(title="申报号")
     outcome: OutcomeName = Field(title="结果")
     """selected 拟列入／列入, reserve 候补, pilot 试点培育, not_selected 未列入; before any substitution."""
+    reason: Text | None = Field(None, title="不按排名的理由")
+    """Why it is left out whatever its rank, or was not scored: withdrawn, not eligible. For pilot and not_selected."""
 
 
 class PublicityWindow(Record):

@@ -1,23 +1,29 @@
-"""Rules on scores and outcomes: complete, within quota, by rank."""
+"""Rules on scores and outcomes: complete, within quota, by rank, without open ties."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from gongshi.diagnostics import Diagnostic
-from gongshi.model.whole import Model
+from gongshi.model.result import OutcomeName
+from gongshi.model.whole import Model, Round
 from gongshi.rules.places import in_results, in_reviews
-from gongshi.rules.ranking import rank
+from gongshi.rules.ranking import Standing, passed_over, quota_line, rank
+from gongshi.rules.review import unsound
 
 
 def within_quota(model: Model) -> Iterator[Diagnostic]:
-    """No category has more winners than places this year; the winners over the quota are named."""
+    """No category has more winners than places this year, neither by the panel nor after substitution."""
     for round_ in model.rounds.values():
         for category in round_.scheme.categories:
-            winners = list(round_.with_outcome("selected", category))
+            ids = [application.id for application in round_.applications if application.category == category.id]
+            by_panel, in_the_end = (
+                [i for i in ids if outcomes.get(i) == "selected"] for outcomes in (round_.proposed, round_.outcomes)
+            )
+            winners = max(by_panel, in_the_end, key=len)
             places = round_.programme.places(category.id)
             if len(winners) > places and category.id not in model.unread:
-                place = in_results(round_.programme, "outcomes", f"#application={winners[-1].id}", "outcome")
-                names = "、".join(winner.id for winner in winners)
-                facts = (("category", category.name), ("count", str(len(winners))), ("winners", names))
+                place = in_results(round_.programme, "outcomes", f"#application={winners[-1]}", "outcome")
+                facts = (("category", category.name), ("count", str(len(winners))), ("winners", "、".join(winners)))
                 yield Diagnostic("quota-exceeded", place, "名额", str(places), facts, clause="programme.yaml 名额")
 
 
@@ -33,27 +39,76 @@ def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
 
 
 def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
-    """Nothing is selected or refused without a score."""
+    """Nothing is selected or refused without a score, unless the record says why it was left out."""
     for round_ in model.rounds.values():
         scored = {score.application for score in round_.review.scores} if round_.review else set()
+        settled = scored | passed_over(round_).keys() | model.unread
         unread = f"content/programmes/{round_.programme.id}/reviews.yaml" in model.unread
         for application in round_.outcomes:
-            if application not in scored and application not in model.unread and not unread:
+            if application not in settled and not unread:
                 yield Diagnostic("score-missing", in_reviews(round_.programme, "scores"), "评审得分", application)
+
+
+def _rankings(model: Model) -> Iterator[tuple[Round, str, list[Standing]]]:
+    """Category by category the standings that count, of rounds whose scores are sound; without the passed over."""
+    faulty = unsound(model)
+    for round_ in model.rounds.values():
+        if round_.programme.id not in faulty:
+            for category, standings in rank(round_).items():
+                yield round_, category, [s for s in standings if s.application not in passed_over(round_)]
+
+
+def _out_of_rank(
+    model: Model, code: str, favoured: OutcomeName, others: Collection[OutcomeName]
+) -> Iterator[Diagnostic]:
+    """For each category the lowest favoured standing, if one of the others ranks above it."""
+    for round_, _, standings in _rankings(model):
+        first = [s for s in standings if round_.proposed.get(s.application) == favoured]
+        then = [s for s in standings if round_.proposed.get(s.application) in others]
+        if first and then and then[0].rank < first[-1].rank:
+            lowest, best = first[-1], then[0]
+            place = in_results(round_.programme, "outcomes", f"#application={lowest.application}", "outcome")
+            facts = (
+                ("rank", str(lowest.rank)),
+                ("points", str(lowest.score)),
+                ("other", best.application),
+                ("other_rank", str(best.rank)),
+                ("other_points", str(best.score)),
+            )
+            yield Diagnostic(code, place, "评审结果", lowest.application, facts, clause=_clause(round_))
+
+
+def _clause(round_: Round) -> str:
+    return round_.programme.review.clause if round_.programme.review else ""
 
 
 def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
     """Within a category nobody whom the panel did not select stands before one whom it did."""
-    for round_ in model.rounds.values():
-        for standings in rank(round_).values():
-            winners = [s for s in standings if round_.proposed.get(s.application) == "selected"]
-            others = [s for s in standings if round_.proposed.get(s.application) not in {"selected", None}]
-            if winners and others and others[0].rank < winners[-1].rank:
-                lowest, best = winners[-1], others[0]
-                place = in_reviews(round_.programme, "scores", f"#application={lowest.application}")
-                facts = (
-                    ("points", str(lowest.score)),
-                    ("other", best.application),
-                    ("other_points", str(best.score)),
-                )
-                yield Diagnostic("rank-broken", place, "得分", lowest.application, facts, clause="择优")
+    yield from _out_of_rank(model, "rank-broken", "selected", ("reserve", "pilot", "not_selected"))
+
+
+def reserve_by_rank(model: Model) -> Iterator[Diagnostic]:
+    """The reserve is next in rank: nobody left out stands before one in reserve, for it steps in by rank."""
+    yield from _out_of_rank(model, "reserve-broken", "reserve", ("pilot", "not_selected"))
+
+
+def ties_settled(model: Model) -> Iterator[Diagnostic]:
+    """Applications that no rule tells apart do not stand on both sides of the cut, nor are two of them in reserve."""
+    for round_, category, standings in _rankings(model):
+        for place_, shared in groupby(standings, key=lambda s: s.rank):
+            tied = [standing.application for standing in shared]
+            if len(tied) > 1 and _matters(round_, category, standings, tied):
+                place = in_reviews(round_.programme, "scores", f"#application={tied[-1]}")
+                score = next(str(standing.score) for standing in standings if standing.rank == place_)
+                facts = (("tied", "、".join(tied)), ("rank", str(place_)))
+                yield Diagnostic("tie-unsettled", place, "得分", score, facts, clause=_clause(round_))
+
+
+def _matters(round_: Round, category: str, standings: Sequence[Standing], tied: Sequence[str]) -> bool:
+    """Whether a shared rank must be settled: by the panel's outcomes or, before there are any, by the quota."""
+    outcomes = [round_.proposed[i] for i in tied if i in round_.proposed]
+    if round_.proposed:
+        treated = {"out" if outcome in {"pilot", "not_selected"} else outcome for outcome in outcomes}
+        return len(treated) > 1 or outcomes.count("reserve") > 1
+    above = {standing.application for standing in standings[: quota_line(round_, category, standings)]}
+    return bool(above & set(tied)) and not above >= set(tied)

@@ -10,10 +10,10 @@ from ruamel.yaml.nodes import MappingNode, Node
 from gongshi.diagnostics import Place
 from gongshi.model.base import UNFILLED
 from gongshi.project import Project
-from gongshi.records.load import Records, load, parse
+from gongshi.records.load import RecordFile, Records, load, parse
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, programmes
-from gongshi.scaffold.writing import check_id, create, fill, scalar
+from gongshi.scaffold.writing import alone, check_id, create, fill, scalar
 
 _YEARS = range(1990, 2101)
 _SCHEDULE = "\n  called_on: {unfilled}  # 发布日期\n  apply_by: {unfilled}  # 申报截止日期"
@@ -27,19 +27,23 @@ def new_programme(project: Project, name: str, scheme: str, year: int) -> tuple[
     path = project.content / "programmes" / check_id(name) / "programme.yaml"
     if year not in _YEARS:
         raise RefusedRecordError("bad-year", str(year))
-    records, _ = load(project.content)
-    wanted = mapping(project, records, f"content/schemes/{scheme}.yaml") if scheme else None
-    if wanted is None:
-        raise RefusedRecordError("no-scheme", scheme)
-    values = {"id": name, "scheme": scheme, "year": year}
-    last = _last_round(records, scheme)
-    if last:
-        text = _copied(last, records[last].text, records[last].data, values)
-        return create(project, path, text), last.split("/")[2]
-    categories = wanted.get("categories")
+    with alone(project):
+        records, _ = load(project.content)
+        wanted = mapping(project, records, f"content/schemes/{scheme}.yaml") if scheme else None
+        if wanted is None:
+            raise RefusedRecordError("no-scheme", scheme)
+        values = {"id": name, "scheme": scheme, "year": year}
+        last = _last_round(records, scheme)
+        text = _copied(records[last], values) if last else _from_template(project, wanted, values)
+        return create(project, path, text), last.split("/")[2] if last else ""
+
+
+def _from_template(project: Project, scheme: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """The template with a quota for each category of the scheme."""
+    categories = scheme.get("categories")
     known = [c.get("id") for c in categories if isinstance(c, dict)] if isinstance(categories, list) else []
-    values |= {"unfilled": UNFILLED, "categories": [c for c in known if isinstance(c, str)] or [UNFILLED]}
-    return create(project, path, fill(project, "programme.yaml.j2", values)), ""
+    names = [category for category in known if isinstance(category, str)] or [UNFILLED]
+    return fill(project, "programme.yaml.j2", {**values, "unfilled": UNFILLED, "categories": names})
 
 
 def _last_round(records: Records, scheme: str) -> str:
@@ -52,8 +56,9 @@ def _last_round(records: Records, scheme: str) -> str:
     return max(rounds)[1] if rounds else ""
 
 
-def _copied(path: str, text: str, data: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+def _copied(file: RecordFile, values: Mapping[str, Any]) -> str:
     """The text of an earlier round with its id, year, name and dates replaced; all else to the letter."""
+    path, text, data = file.path, file.text, file.data
     name = str(data.get("name", UNFILLED)).replace(str(data["year"]), str(values["year"]))
     fresh = {
         "id": scalar(values["id"]),

@@ -22,9 +22,7 @@ REASONS: Mapping[str, Reason] = {
         "这一轮已经有编号为 {value} 的公文，不覆盖；确需另拟一份的，用 --id 另取编号。",
         "The round has a notice {value} already; give another one a name of its own with --id.",
     ),
-    "all-there": Reason(
-        "exists", "每个列入的申报都已有{value}，没有可加的。", "Every winner has such a notice already."
-    ),
+    "all-there": Reason("exists", "应有的{value}都已经有了，没有可加的。", "All such notices are there already."),
     "bad-id": Reason(
         "usage",
         "编号“{value}”只能用字母、数字、连字符和下划线，以字母或数字开头，不超过 64 个字符。",
@@ -40,7 +38,9 @@ REASONS: Mapping[str, Reason] = {
     "no-kind": Reason("usage", "没有这个文种，可用：{value}。", "No such kind of notice; see the list."),
     "no-organ": Reason("usage", "没有编号为 {value} 的机关。", "There is no organ {value}."),
     "no-winner": Reason("usage", "列入的申报中没有 {value}。", "{value} is no application that was selected."),
-    "no-winners": Reason("problems", "{value} 还没有列入的申报。", "{value} has no winners yet."),
+    "no-subjects": Reason(
+        "problems", "记录中还没有可以拟{value}的事项。", "The records hold nothing yet that needs such a notice."
+    ),
     "faulty": Reason(
         "problems",
         "{value} 有错误，请先运行 invoke check 并改正。",

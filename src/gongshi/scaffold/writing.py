@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -13,6 +14,18 @@ from ruamel.yaml.error import YAMLError
 from gongshi.engine.files import write_atomically
 from gongshi.project import Project
 from gongshi.scaffold.refusal import RefusedRecordError
+
+_PATIENCE = 10
+"""Seconds to wait for another run."""
+
+
+def alone(project: Project) -> FileLock:
+    """The lock of the workspace, to be held from reading to writing: no number is given twice, no addition lost.
+
+    Waits some seconds for another run to end; then filelock.Timeout.
+    """
+    project.build.mkdir(parents=True, exist_ok=True)
+    return FileLock(project.build / "publish.lock", timeout=_PATIENCE)
 
 
 def check_id(name: str) -> str:

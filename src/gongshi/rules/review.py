@@ -1,0 +1,237 @@
+"""Rules on the review: the plan, the panel, who scores what, and points by criterion."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.application import Application
+from gongshi.model.programme import ReviewPlan
+from gongshi.model.review import Mark, Review, Scores
+from gongshi.model.whole import Model, Round
+from gongshi.rules.places import in_programme, in_reviews
+from gongshi.rules.ranking import recused
+
+FULL_SCORE = 100
+"""What the criteria of a round add up to."""
+
+
+def _reviewed(model: Model) -> Iterator[tuple[Round, ReviewPlan, Review]]:
+    for round_ in model.rounds.values():
+        if round_.programme.review and round_.review:
+            yield round_, round_.programme.review, round_.review
+
+
+def _scored(model: Model) -> Iterator[tuple[Round, ReviewPlan, Scores, Application]]:
+    """Each application that was scored."""
+    for round_, plan, review in _reviewed(model):
+        applications = {application.id: application for application in round_.applications}
+        for scores in review.scores:
+            if scores.application in applications:
+                yield round_, plan, scores, applications[scores.application]
+
+
+def _marks(model: Model) -> Iterator[tuple[Round, ReviewPlan, Mark, Place]]:
+    """Each mark, with the place of its points."""
+    for round_, plan, review in _reviewed(model):
+        for scores in review.scores:
+            for mark in scores.marks:
+                key = (f"#application={scores.application}", "marks", f"#expert={mark.expert}", "points")
+                yield round_, plan, mark, in_reviews(round_.programme, "scores", *key)
+
+
+def plan_stated(model: Model) -> Iterator[Diagnostic]:
+    """Scores need a method that the programme states beforehand."""
+    for round_ in model.rounds.values():
+        if round_.review and round_.review.scores and round_.programme.review is None:
+            yield Diagnostic("review-plan-missing", in_programme(round_.programme))
+
+
+def criteria_named_once(model: Model) -> Iterator[Diagnostic]:
+    """No two criteria of a plan have the same id."""
+    for round_ in model.rounds.values():
+        ids = [criterion.id for criterion in round_.programme.review.criteria] if round_.programme.review else []
+        for repeated in sorted({i for i in ids if ids.count(i) > 1}):
+            place = in_programme(round_.programme, "review", "criteria", f"#id={repeated}", "id")
+            yield Diagnostic("duplicate-id", place, "评审指标编号", repeated)
+
+
+def criteria_add_up(model: Model) -> Iterator[Diagnostic]:
+    """The points of all criteria add up to 100."""
+    for round_ in model.rounds.values():
+        if plan := round_.programme.review:
+            total = sum(criterion.points for criterion in plan.criteria)
+            if total != FULL_SCORE:
+                place = in_programme(round_.programme, "review", "criteria")
+                facts = (("full", str(FULL_SCORE)),)
+                yield Diagnostic("criteria-sum", place, "分值", str(total), facts, clause=plan.clause)
+
+
+def tie_criteria_exist(model: Model) -> Iterator[Diagnostic]:
+    """Equal scores are told apart by criteria of the plan."""
+    for round_ in model.rounds.values():
+        plan = round_.programme.review
+        for index, criterion in enumerate(plan.ties if plan else ()):
+            if plan and criterion not in {known.id for known in plan.criteria}:
+                place = in_programme(round_.programme, "review", "ties", index)
+                yield _unknown_criterion(round_, place, "同分比较次序", criterion)
+
+
+def _unknown_criterion(round_: Round, place: Place, field: str, criterion: str) -> Diagnostic:
+    file = f"content/programmes/{round_.programme.id}/programme.yaml"
+    facts = (("kind", "评审指标"), ("kind_en", "criterion"), ("file", file))
+    return Diagnostic("unknown-reference", place, field, criterion, facts)
+
+
+def plan_leaves_totals(model: Model) -> Iterator[Diagnostic]:
+    """The fewest experts are more than the totals that are dropped, so that a mean can be taken."""
+    for round_ in model.rounds.values():
+        plan = round_.programme.review
+        if plan and plan.minimum_experts <= 2 * plan.dropped:
+            place = in_programme(round_.programme, "review", "minimum_experts")
+            facts = (("dropped", str(plan.dropped)), ("least", str(2 * plan.dropped + 1)))
+            value = str(plan.minimum_experts)
+            yield Diagnostic("plan-drops-all", place, "专家人数下限", value, facts, clause=plan.clause)
+
+
+def experts_exist(model: Model) -> Iterator[Diagnostic]:
+    """The chair, and whoever is recused or scores, is an expert of the panel; each stranger is told once."""
+    for round_, _, review in _reviewed(model):
+        known = {expert.id for expert in review.experts} | model.unread
+        named = [(review.chair, "组长专家编号", in_reviews(round_.programme, "chair"))] if review.chair else []
+        named += [
+            (recusal.expert, "专家编号", in_reviews(round_.programme, "recusals", index, "expert"))
+            for index, recusal in enumerate(review.recusals)
+        ]
+        for scores in review.scores:
+            above = ("scores", f"#application={scores.application}", "marks")
+            named += [
+                (mark.expert, "专家编号", in_reviews(round_.programme, *above, f"#expert={mark.expert}", "expert"))
+                for mark in scores.marks
+            ]
+        strangers = {expert: (field, place) for expert, field, place in reversed(named) if expert not in known}
+        for expert, (field, place) in strangers.items():
+            facts = (("kind", "评审专家"), ("kind_en", "expert"), ("file", place.file))
+            yield Diagnostic("unknown-reference", place, field, expert, facts)
+
+
+def experts_score_once(model: Model) -> Iterator[Diagnostic]:
+    """No expert scores an application twice."""
+    for round_, plan, scores, application in _scored(model):
+        experts = [mark.expert for mark in scores.marks]
+        for expert in sorted({e for e in experts if experts.count(e) > 1}):
+            key = (f"#application={application.id}", "marks", f"#expert={expert}", "expert")
+            place = in_reviews(round_.programme, "scores", *key)
+            facts = (("application", application.id), ("count", str(experts.count(expert))))
+            yield Diagnostic("expert-scored-twice", place, "专家编号", expert, facts, clause=plan.clause)
+
+
+def every_expert_scores(model: Model) -> Iterator[Diagnostic]:
+    """Each expert scores each application that was scored, unless recused.
+
+    Where a mark is by a stranger or the second of one expert, that is told instead: it is the missing one, misnamed.
+    """
+    for round_, plan, scores, application in _scored(model):
+        panel = [expert.id for expert in round_.review.experts] if round_.review else []
+        experts = [mark.expert for mark in scores.marks]
+        away = recused(round_, application)
+        missing = [expert for expert in panel if expert not in away and expert not in experts]
+        if missing and set(experts) <= set(panel) and len(set(experts)) == len(experts):
+            place = in_reviews(round_.programme, "scores", f"#application={application.id}", "marks")
+            facts = (("application", application.id),)
+            yield Diagnostic("expert-score-missing", place, "专家评分", "、".join(missing), facts, clause=plan.clause)
+
+
+def nobody_recused_scores(model: Model) -> Iterator[Diagnostic]:
+    """An expert tied to the applicant's division or to a firm of its projects, or recused on record, does not score."""
+    for round_, plan, scores, application in _scored(model):
+        away = recused(round_, application)
+        for expert in dict.fromkeys(mark.expert for mark in scores.marks if mark.expert in away):
+            key = (f"#application={application.id}", "marks", f"#expert={expert}", "expert")
+            place = in_reviews(round_.programme, "scores", *key)
+            facts = (("application", application.id), ("reason", away[expert]))
+            yield Diagnostic("recused-scored", place, "专家编号", expert, facts, clause=plan.clause)
+
+
+def panel_large_enough(model: Model) -> Iterator[Diagnostic]:
+    """The panel has at least the plan's fewest experts."""
+    for round_, plan, review in _reviewed(model):
+        panel = len(review.experts)
+        if panel < plan.minimum_experts and not _panel_unread(model, review):
+            facts = (("minimum", str(plan.minimum_experts)), ("whose", "评审专家"), ("whose_en", "The panel"))
+            place = in_reviews(round_.programme, "experts")
+            yield Diagnostic("experts-too-few", place, "评审专家", str(panel), facts, clause=plan.clause)
+
+
+def enough_may_score(model: Model) -> Iterator[Diagnostic]:
+    """Where the panel is large enough, each application still has the plan's fewest experts after recusal."""
+    for round_, plan, scores, application in _scored(model):
+        panel = len(round_.review.experts) if round_.review else 0
+        away = recused(round_, application)
+        if panel >= plan.minimum_experts > panel - len(away):
+            place = in_reviews(round_.programme, "scores", f"#application={scores.application}")
+            whose = f"申报 {application.id} 除去回避的 {'、'.join(away)}，评审专家"
+            whose_en = f"Without the recused, {application.id}"
+            facts = (("minimum", str(plan.minimum_experts)), ("whose", whose), ("whose_en", whose_en))
+            yield Diagnostic("experts-too-few", place, "评审专家", str(panel - len(away)), facts, clause=plan.clause)
+
+
+def _panel_unread(model: Model, review: Review) -> bool:
+    """Whether someone who scored is missing from the panel only because of a fault in the own record."""
+    return any(mark.expert in model.unread for scores in review.scores for mark in scores.marks)
+
+
+def marks_by_criterion(model: Model) -> Iterator[Diagnostic]:
+    """Each mark has points for all criteria of the plan and for no other; each criterion is told once."""
+    told = set()
+    missing = defaultdict(list)
+    for round_, plan, mark, place in _marks(model):
+        criteria = {criterion.id: criterion for criterion in plan.criteria}
+        strange = [criterion for criterion in mark.points if criterion not in criteria]
+        for criterion in strange:
+            if (round_.programme.id, criterion) not in told:
+                told.add((round_.programme.id, criterion))
+                at = Place(place.file, (*place.path, criterion))
+                yield _unknown_criterion(round_, at, "各项得分", criterion)
+        # A misspelt criterion is the missing one: told once.
+        for name in criteria.keys() - mark.points.keys() if not strange else ():
+            missing[round_.programme.id, name, plan.clause].append((place, mark.expert))
+    for (_, criterion, clause), marks in sorted(missing.items(), key=lambda item: item[0]):
+        place, expert = marks[0]
+        facts = (("expert", expert), ("count", str(len(marks))))
+        yield Diagnostic("criterion-unscored", place, "各项得分", criterion, facts, clause=clause)
+
+
+def points_in_range(model: Model) -> Iterator[Diagnostic]:
+    """No criterion gets more points than it is worth; that points are not negative is a matter of the record."""
+    for _, plan, mark, place in _marks(model):
+        ids = [criterion.id for criterion in plan.criteria]
+        for criterion in plan.criteria:
+            points = mark.points.get(criterion.id) if ids.count(criterion.id) == 1 else None
+            if points is not None and points > criterion.points:
+                at = Place(place.file, (*place.path, criterion.id))
+                facts = (("expert", mark.expert), ("criterion", criterion.name), ("most", str(criterion.points)))
+                yield Diagnostic("points-above-criterion", at, "得分", str(points), facts, clause=plan.clause)
+
+
+SOUND_SCORES: tuple[Callable[[Model], Iterator[Diagnostic]], ...] = (
+    plan_stated,
+    criteria_named_once,
+    criteria_add_up,
+    tie_criteria_exist,
+    plan_leaves_totals,
+    experts_exist,
+    experts_score_once,
+    every_expert_scores,
+    nobody_recused_scores,
+    panel_large_enough,
+    enough_may_score,
+    marks_by_criterion,
+    points_in_range,
+)
+"""What must hold before a ranking means anything."""
+
+
+def unsound(model: Model) -> frozenset[str]:
+    """Ids of the rounds whose scores break a rule: what their ranking says is not told as well."""
+    files = {diagnostic.place.file for rule in SOUND_SCORES for diagnostic in rule(model)}
+    return frozenset(file.split("/")[2] for file in files)
