@@ -1,5 +1,6 @@
 """Invoke tasks: parse, call, print, exit."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,10 +9,14 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
+from gongshi.board.desk import open_board
+from gongshi.board.show import HEAD, ITEMS_HEAD, as_data, items
+from gongshi.board.show import table as board_table
 from gongshi.console import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, Console, guarded
+from gongshi.desk import eligibility as eligibility_desk
 from gongshi.desk import ranking as ranking_desk
 from gongshi.desk.reading import read_project
-from gongshi.diagnostics import Report
+from gongshi.diagnostics import Report, Severity
 from gongshi.environment import open_project
 from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
@@ -26,46 +31,139 @@ from gongshi.render.borrowing import borrowed
 from gongshi.render.coverage import cover
 from gongshi.render.fonts_report import Listing, fonts_as_data, listings, missing
 from gongshi.rules.review import unsound
+from gongshi.scaffold.notices import Wish, new_notices
+from gongshi.scaffold.programmes import new_programme
+from gongshi.scaffold.schemes import new_scheme
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
 _JOBS = "同时生成几份公文，缺省为处理器核数 (documents at a time)"
+_TODAY = "以这一天为今天，如 2016-05-01，缺省为工作区所定或当天 (the day to take for today)"
 
 
 @task(
     help={
         "root": _ROOT,
+        "today": _TODAY,
         "jobs": _JOBS,
         "dry-run": "全部生成但不发布，列出将改变什么 (release nothing)",
         "press": "另在 build/press/ 生成印刷用 PDF，红色为 CMYK 0/80/80/0 (copies for the press)",
     }
 )
-def publish(context: Context, root: str = "", jobs: str = "", dry_run: bool = False, press: bool = False) -> None:  # noqa: FBT002 - flags
+def publish(  # noqa: PLR0913, PLR0917 - one for each option
+    context: Context,
+    root: str = "",
+    jobs: str = "",
+    today: str = "",
+    dry_run: bool = False,  # noqa: FBT002 - a flag
+    press: bool = False,  # noqa: FBT002 - a flag
+) -> None:
     """检查记录，生成公文和公示网站 (publish notices and the public site)."""
     with guarded(_log(root)) as console:
-        project = _project(context, console, root, jobs)
+        project = _project(context, console, root, jobs, today)
         with console.progress() as tell:
             report = publish_project(project, dry_run=dry_run, press=press, progress=tell)
         console.report(report, dry_run=dry_run)
         _leave(report)
 
 
-@task(help={"root": _ROOT})
-def check(context: Context, root: str = "") -> None:
+@task(help={"root": _ROOT, "today": _TODAY})
+def check(context: Context, root: str = "", today: str = "") -> None:
     """只检查记录和文稿，不生成任何文件 (check records and prose, write nothing)."""
     with guarded(_log(root)) as console:
-        report = compose_project(_project(context, console, root)).report
+        report = compose_project(_project(context, console, root, today=today)).report
         console.report(report)
         _leave(report)
 
 
-@task(help={"root": _ROOT, "port": "本机端口 (port on this machine)", "jobs": _JOBS})
-def preview(context: Context, root: str = "", port: str = "8000", jobs: str = "") -> None:
+@task(help={"root": _ROOT, "port": "本机端口 (port on this machine)", "jobs": _JOBS, "today": _TODAY})
+def preview(context: Context, root: str = "", port: str = "8000", jobs: str = "", today: str = "") -> None:
     """边改边看：在本机预览网站和公文（含草稿），保存后自动重做 (live preview)."""
     with guarded(_log(root)) as console:
-        project = _project(context, console, root, jobs)
+        project = _project(context, console, root, jobs, today)
         out = replace(project, out=project.build / "preview")
         preview_project(out, console, _positive(console, "port", port))
+
+
+@task(help={"root": _ROOT, "today": _TODAY, "json": "输出 JSON (for other programs)"})
+def status(context: Context, root: str = "", today: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """看板：每轮申报到了哪一步，下一步做什么，何时到期，什么逾期、什么受阻 (the board of all rounds)."""
+    with guarded(_log(root)) as console:
+        found, report = open_board(_project(context, console, root, today=today))
+        if found is None:
+            console.report(report)
+            _leave(report)
+            return
+        if json:
+            console.data(as_data(found, report.counts))
+            return
+        console.table(f"看板 {found.today.isoformat()}", HEAD, board_table(found))
+        if listed := items(found):
+            console.table("事项", ITEMS_HEAD, listed)
+        if found.unreadable:
+            console.say(f"记录有误、未列入看板的：{'、'.join(found.unreadable)}。Left out for errors of their own.")
+        if report.has_errors:
+            console.say(f"记录有 {report.counts[Severity.ERROR]} 处错误，请运行 invoke check。Run invoke check.")
+
+
+@task(
+    help={
+        "what": "scheme 专项，programme 年度申报，notice 公文",
+        "id": "新编号；公文可不写，缺省为文种名 (id of what is new)",
+        "scheme": "专项编号 (for programme)",
+        "year": "年度 (for programme)",
+        "programme": "年度申报编号 (for notice)",
+        "kind": "文种，如 call、publicity、award、approval (for notice)",
+        "application": "申报号，用于批复等一件一文的文种 (for notice)",
+        "all": "逐个各拟一份，如每个列入的申报一份批复，已有的除外 (one for each)",
+        "organ": "主办机关编号，缺省为年度申报的主办机关 (lead organ)",
+        "today": _TODAY,
+        "root": _ROOT,
+    }
+)
+def new(  # noqa: PLR0913, PLR0917 - one for each option
+    context: Context,
+    what: str,
+    id: str = "",  # noqa: A002 - as records call it
+    scheme: str = "",
+    year: str = "",
+    programme: str = "",
+    kind: str = "",
+    application: str = "",
+    all: bool = False,  # noqa: A002, FBT002 - a flag
+    organ: str = "",
+    today: str = "",
+    root: str = "",
+) -> None:
+    """新建专项、年度申报或公文的记录；已有的从不覆盖 (new records from a scaffold; nothing is overwritten)."""
+    with guarded(_log(root)) as console:
+        project = _project(context, console, root, today=today)
+        if what == "scheme":
+            console.say(f"已建 {new_scheme(project, id)}，写着“待填”的地方请填写。Made; fill in what says 待填.")
+        elif what == "programme":
+            path, last = new_programme(project, id, scheme, _positive(console, "year", year))
+            copied = f"设置抄自 {last}，" if last else ""
+            console.say(f"已建 {path}，{copied}写着“待填”的地方请填写。Made; fill in what says 待填.")
+        elif what == "notice":
+            path, added = new_notices(project, Wish(programme, kind, application, all, organ, id))
+            for notice in added:
+                console.say(f"{path}：{notice['id']} {notice.get('document_no', '')} {notice['issued_on']}")
+            console.say(f"已加草稿 {len(added)} 件，核对后再改 state。Drafts added; check them, then approve.")
+        else:
+            console.fail("可新建 scheme、programme、notice。What may be new: scheme, programme, notice.", EXIT_USAGE)
+
+
+@task(help={"programme": "申报编号 (id of the round)", "root": _ROOT, "json": "输出 JSON (for other programs)"})
+def eligibility(context: Context, programme: str, root: str = "", json: bool = False) -> None:  # noqa: FBT002 - a flag
+    """逐件列出申报是否符合条件、材料是否齐全，附理由，供内部使用 (who is eligible, and why; internal)."""
+    with guarded(_log(root)) as console:
+        found = eligibility_desk.assessed(*_round(context, console, root, programme))
+        if json:
+            console.data(eligibility_desk.as_data(programme, found))
+            return
+        for listed in eligibility_desk.tables(found):
+            console.table(*listed)
+        console.say(eligibility_desk.summary(found))
 
 
 @task(help={"root": _ROOT, "json": "输出 JSON (for other programs)"})
@@ -172,14 +270,24 @@ def _show_fonts(console: Console, tables: Iterable[Listing], lacking: tuple[str,
         console.say("公文所用的字都有字体。Every character of the notices can be printed.")
 
 
-def _project(context: Context, console: Console, root: str, jobs: str = "") -> Project:
+def _project(context: Context, console: Console, root: str, jobs: str = "", today: str = "") -> Project:
     """The project to work on; a usage error if there is none."""
     if context.config.run.dry:
         console.fail("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.", EXIT_USAGE)
     folder = Path(root) if root else _HERE
     if not (folder / "content").is_dir():
         console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
-    return open_project(folder, _positive(console, "jobs", jobs) if jobs else None)
+    return open_project(folder, _positive(console, "jobs", jobs) if jobs else None, _day(console, "today", today))
+
+
+def _day(console: Console, name: str, text: str) -> dt.date | None:
+    """A day from the command line, None if none was given."""
+    if not text:
+        return None
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        console.fail(f"--{name} 应为日期，如 2016-05-01，写的是 {text}。--{name} must be a day.", EXIT_USAGE)
 
 
 def _round(context: Context, console: Console, root: str, programme: str) -> tuple[Model, Round]:

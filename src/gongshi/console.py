@@ -22,6 +22,7 @@ from gongshi.measure.office import OfficeError
 from gongshi.measure.reading import UnreadableError
 from gongshi.release.stage import RefusedError
 from gongshi.render.fonts import FontError
+from gongshi.scaffold.refusal import RefusedRecordError
 
 EXIT_OK = 0
 EXIT_PROBLEMS = 1
@@ -34,6 +35,8 @@ EXIT_BUSY = 4
 EXIT_INTERNAL = 5
 """A mistake in the program; a log says more."""
 
+_WEIGHTS = {"usage": EXIT_USAGE, "problems": EXIT_PROBLEMS, "exists": EXIT_REFUSED}
+"""Exit codes for records that a scaffold does not make."""
 _LOOKS = {Severity.ERROR: ("错误", "bold red"), Severity.WARNING: ("警告", "yellow"), Severity.NOTE: ("说明", "cyan")}
 _ENGLISH = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -162,6 +165,8 @@ def guarded(log: Path) -> Iterator[Console]:
             f"{error.path} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first.",
             EXIT_REFUSED,
         )
+    except RefusedRecordError as error:
+        console.fail(error.text, _WEIGHTS[error.weight])
     except OfficeError as error:
         console.fail(f"LibreOffice 不可用或没有印出文件：{error}。LibreOffice is not there or failed.", EXIT_PROBLEMS)
     except UnreadableError as error:

@@ -13,9 +13,10 @@ _PROGRAM = Path(__file__).resolve().parents[2]
 """The checkout: it holds templates/ and mkdocs.yml, and is the sample workspace."""
 
 
-def open_project(root: Path | None = None, jobs: int | None = None) -> Project:
+def open_project(root: Path | None = None, jobs: int | None = None, today: dt.date | None = None) -> Project:
     """The Project for the workspace at `root` (default: the program's own), with the clock and fonts of this machine.
 
+    A `today` goes before the clock and before the day that the workspace pins.
     Fonts are looked for in .fonts/ of the workspace, then of the program, then among the packages of pip.
     """
     root = (root or _PROGRAM).resolve()
@@ -26,8 +27,9 @@ def open_project(root: Path | None = None, jobs: int | None = None) -> Project:
     return Project(
         root=root,
         program=_PROGRAM,
-        today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
+        today=today or dt.datetime.now(tz=dt.UTC).astimezone().date(),
         fonts=find_fonts(profile, found),
         out=root,
         jobs=jobs or os.cpu_count() or 1,
+        pinned=today is None,
     )

@@ -88,15 +88,20 @@ def task_name(notice: Notice) -> str:
 
 
 def outputs_of(notice: Notice) -> tuple[str, ...]:
-    """Files of a notice: DOCX and PDF, and for the site its text; a draft's go to build/drafts only."""
-    if notice.state == "draft":
-        return f"build/drafts/{notice.path}.docx", f"build/drafts/{notice.path}.pdf"
-    return f"notices/{notice.path}.docx", f"notices/{notice.path}.pdf", f"build/text/{notice.path}.html"
+    """Files of a notice: DOCX and PDF, and for the site the text of a public one.
+
+    A draft's go to build/drafts only, an internal document's to build/internal.
+    """
+    folder = "notices" if notice.audience != "internal" else "build/internal"
+    files = [f"{folder if notice.state != 'draft' else 'build/drafts'}/{notice.path}.{end}" for end in ("docx", "pdf")]
+    if notice.state != "draft" and notice.audience == "public":
+        files.append(f"build/text/{notice.path}.html")
+    return tuple(files)
 
 
 def is_output(path: str) -> bool:
     """Whether a path is one that a notice's files may have."""
-    return re.fullmatch(r"(notices|build/drafts|build/text)/[\w-]+/[\w-]+\.(docx|pdf|html)", path) is not None
+    return re.fullmatch(r"(notices|build/(drafts|internal|text))/[\w-]+/[\w-]+\.(docx|pdf|html|xlsx)", path) is not None
 
 
 def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:

@@ -45,12 +45,14 @@ class Project:
     program: Path
     """The folder that holds the program's own templates/ and mkdocs.yml."""
     today: dt.date
-    """The clock's day; a workspace may pin another for demonstrations."""
+    """The clock's day, or the day that was asked for."""
     fonts: Fonts
     out: Path
     """Where outputs go: the workspace itself, or another folder for a preview."""
     jobs: int = 1
     """How many documents are made at a time."""
+    pinned: bool = True
+    """Whether the day that the workspace may pin for demonstrations goes before `today`."""
 
     @property
     def content(self) -> Path:

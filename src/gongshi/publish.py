@@ -72,7 +72,7 @@ def compose_project(project: Project) -> Composed:
     """Read and check the records of a workspace and compose its notices and its public data."""
     clock = _Clock()
     records, report = clock.time("读取", load, project.content)
-    model, report = clock.time("结构", structure, records, report, project.today)
+    model, report = clock.time("结构", structure, records, report, project.today, pinned=project.pinned)
     if model is None:
         return Composed(records, locate(report, records))
     report = replace(report, language=model.workspace.language)

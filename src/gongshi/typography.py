@@ -4,12 +4,15 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-__all__ = ["BREAK", "at_least", "cited", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
+__all__ = ["BREAK", "at_least", "capital", "cited", "date", "escape", "han", "in_wan", "month_day", "months", "wan", "year_month"]
 
 BREAK = "\u200b"
 """Marks a place in a title where a line may break: Unicode's own character for it, which nothing prints."""
 
 _HAN = "零一二三四五六七八九"
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_STEPS = ("", "拾", "佰", "仟")
+_GROUPS = ("", "万", "亿")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _YUAN_PER_WAN = 10_000
 
@@ -56,6 +59,25 @@ def in_wan(yuan: int) -> str:
 def wan(yuan: int) -> str:
     """Money in 元 with its unit 万元: 10000000 → 1000万元."""
     return f"{in_wan(yuan)}万元"
+
+
+def capital(yuan: int) -> str:
+    """Money in 元 in capital numerals, as a document that pays must name it: 10050000 → 壹仟零伍万元整.
+
+    Raises:
+        ValueError: Negative, or a trillion (万亿) and more.
+    """
+    if not 0 <= yuan < 10**12:
+        raise ValueError(f"{yuan} is not between 0 and 10**12")
+    text, digits = "", str(yuan)
+    for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True):
+        group, step = divmod(place, 4)
+        text += _CAPITALS[int(digit)] + (_STEPS[step] if digit != "0" else "")
+        if not step:
+            # A group of four that is nothing has no name; noughts before a name are not read.
+            named = yuan // 10**place % 10**4
+            text = text.rstrip("零") + (_GROUPS[group] if named else "") + ("" if named or group == 0 else "零")
+    return (re.sub("零+", "零", text).rstrip("零") or "零") + "元整"
 
 
 def year_month(month: str) -> str:

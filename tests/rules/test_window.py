@@ -9,13 +9,9 @@ from workspace_factory import minimal_model, minimal_round, with_round
 
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model
-from gongshi.rules.dates import (
-    award_after_window,
-    counted_days,
-    window_against_calendar,
-    window_long_enough,
-    window_starts_after_publication,
-)
+from gongshi.rules.announcement import award_after_window
+from gongshi.rules.dates import counted_days
+from gongshi.rules.publicity import window_against_calendar, window_long_enough, window_starts_after_publication
 
 
 def day(text: str) -> dt.date:
@@ -35,7 +31,7 @@ def model(publicity: PublicityWindow, **rule: Any) -> Model:
     assert results is not None
     programme = round_.programme
     changed = programme.model_copy(update={"publicity": programme.publicity.model_copy(update=rule)})
-    results = results.model_copy(update={"publicity": publicity})
+    results = results.model_copy(update={"publicities": (publicity,)})
     return with_round(replace(round_, programme=changed, results=results))
 
 

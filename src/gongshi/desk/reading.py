@@ -14,6 +14,6 @@ def read_project(project: Project) -> tuple[Model | None, Report]:
     No model if a record cannot be read: what is left out would make the rest look different from what it is.
     """
     records, report = load(project.content)
-    model, report = structure(records, report, project.today)
+    model, report = structure(records, report, project.today, pinned=project.pinned)
     report = locate(report, records)
     return (None if report.has_errors else model), report

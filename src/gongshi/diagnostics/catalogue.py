@@ -1,13 +1,29 @@
 """Every problem the program can name, with its wording in Chinese and English: one table."""
 
 from gongshi.diagnostics.entry import Entry
+from gongshi.diagnostics.of_eligibility import ELIGIBILITY
+from gongshi.diagnostics.of_gates import GATES, SUPERVISION
 from gongshi.diagnostics.of_notices import NOTICES
 from gongshi.diagnostics.of_records import FIELDS, FILES, REFERENCES, TEXT
 from gongshi.diagnostics.of_review import REVIEW
 from gongshi.diagnostics.of_rounds import DATES, ROUND
+from gongshi.diagnostics.of_scaffolds import SCAFFOLDS
 from gongshi.diagnostics.values import Diagnostic, Severity
 
-CATALOGUE: dict[str, Entry] = FILES | FIELDS | REFERENCES | TEXT | ROUND | REVIEW | DATES | NOTICES
+CATALOGUE: dict[str, Entry] = {
+    **FILES,
+    **FIELDS,
+    **REFERENCES,
+    **TEXT,
+    **ROUND,
+    **DATES,
+    **NOTICES,
+    **ELIGIBILITY,
+    **REVIEW,
+    **GATES,
+    **SUPERVISION,
+    **SCAFFOLDS,
+}
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:

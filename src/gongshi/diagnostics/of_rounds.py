@@ -76,9 +76,4 @@ DATES: dict[str, Entry] = {
         "请在公示期满后再公布。",
         "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
     ),
-    "objection-stands": error(
-        "尚有 {value} 件异议未办结，不得公布。",
-        "请办结后把“未办结异议数”改为 0。",
-        "{value} objections still stand; the result must not be announced.",
-    ),
 }

@@ -1,5 +1,6 @@
 """What a run has to tell: problems, timings, files written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gongshi.diagnostics.catalogue import severity_of
@@ -42,6 +43,12 @@ class Report:
             diagnostics=self.diagnostics + diagnostics,
             timings=self.timings + timings,
         )
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many problems there are of each severity."""
+        found = [severity_of(diagnostic) for diagnostic in self.diagnostics]
+        return {severity: found.count(severity) for severity in Severity}
 
     @property
     def has_errors(self) -> bool:

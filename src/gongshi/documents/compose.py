@@ -1,19 +1,17 @@
 """From the model to its notices; a notice that cannot be composed is reported with its place."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.composing import Composing, IssuedNotice
-from gongshi.documents.kinds import NoticeKind
+from gongshi.documents.fitness import unfit
+from gongshi.documents.kind import NoticeKind
 from gongshi.documents.notice import Notice, plain
 from gongshi.documents.prose import Prose, ProseError
 from gongshi.documents.views import RoundView, round_view
-from gongshi.model.notice import NoticeRecord
 from gongshi.model.whole import Model, Round
-
-HEAD_FIELDS = ("copy_no", "urgency", "signers")
-"""Fields that stand above the red rule: a notice without a red header has no place for them."""
 
 
 def compose(
@@ -30,68 +28,64 @@ def compose(
         except ProseError as error:
             problems.append(error.diagnostic)
             continue
-        for composing, kind in _composings(model, round_, views[round_.programme.id], prose, kinds):
-            found = list(_unfit(composing, kind, kinds))
-            problems += found
-            if not found and kind:
-                try:
-                    notices.append(kind.compose(composing))
-                except ProseError as error:
-                    problems.append(error.diagnostic)
+        for made in _made(_Desk(model, round_, views[round_.programme.id], prose, kinds)):
+            (notices if isinstance(made, Notice) else problems).append(made)  # type: ignore[arg-type]
     return tuple(notices), views, report.plus(*dict.fromkeys(problems))
 
 
-def _composings(
-    model: Model, round_: Round, view: RoundView, prose: Prose, kinds: Sequence[NoticeKind]
-) -> Iterator[tuple[Composing, NoticeKind | None]]:
-    """Each notice of the round with its kind, and with those issued before it, which it may cite; drafts are not."""
-    by_name = {kind.name: kind for kind in kinds}
-    issued: dict[str, IssuedNotice] = {}
-    for record in sorted(round_.notices, key=lambda record: record.issued_on):
-        kind = by_name.get(record.kind)
-        composing = Composing(model, round_, view, prose, record, kind.title if kind else "", dict(issued))
-        yield composing, kind
-        if kind and not kind.per_application and record.state != "draft":
-            issued.setdefault(record.kind, _cited(composing, record))
+@dataclass
+class _Desk:
+    """Where the notices of one round are composed one after the other."""
+
+    model: Model
+    round: Round
+    view: RoundView
+    prose: Prose
+    kinds: Sequence[NoticeKind]
+    issued: dict[str, IssuedNotice] = field(default_factory=dict)
+    """The first notice of each kind that texts may cite."""
+    earlier: dict[str, IssuedNotice] = field(default_factory=dict)
+    """All of them by id."""
 
 
-def _cited(composing: Composing, record: NoticeRecord) -> IssuedNotice:
-    try:
-        title = plain(composing.title)
-    except ProseError:
-        title = ""  # reported where the notice itself is composed
-    return IssuedNotice(title, record.document_no or "", record.issued_on)
+def _made(desk: _Desk) -> Iterator[Notice | Diagnostic]:
+    """The round's notices by day, each with those issued before it, which it may cite; drafts are not cited."""
+    by_name = {kind.name: kind for kind in desk.kinds}
+    faulty: set[str] = set()
+    for record in sorted(desk.round.notices, key=lambda record: record.issued_on):
+        kind, programme = by_name.get(record.kind), desk.round.programme
+        composing = Composing(
+            *(desk.model, desk.round, desk.view, desk.prose, record),
+            kind_name=kind.title_in(programme) if kind else "",
+            form=kind.form_in(programme) if kind else "plain",
+            audience=kind.audience if kind else "internal",
+            issued=dict(desk.issued),
+            earlier=dict(desk.earlier),
+        )
+        found = list(unfit(composing, kind, desk.kinds))
+        yield from found
+        if found or kind is None or record.concerns in faulty:
+            faulty.add(record.id)  # what concerns a faulty notice is not told again
+            continue
+        try:
+            notice = kind.compose(composing)
+        except ProseError as error:
+            faulty.add(record.id)
+            yield error.diagnostic
+            continue
+        yield notice
+        if record.state != "draft":
+            desk.earlier[record.id] = _cited(composing, notice)
+            if not record.application and notice.audience == "public":
+                desk.issued.setdefault(record.kind, desk.earlier[record.id])
 
 
-def _unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeKind]) -> Iterator[Diagnostic]:
-    """What keeps the record from being a notice of its kind."""
-    record, source = composing.record, composing.source
-    if kind is None:
-        allowed = "、".join(f"{kind.name}（{kind.title}）" for kind in kinds)
-        place = Place(source.file, (*source.path, "kind"))
-        yield Diagnostic("unknown-kind", place, "文种", record.kind, (("allowed", allowed),))
-        return
-    wanted = {"document_no": kind.numbered, "printed_on": kind.numbered, "application": kind.per_application}
-    for name, needed in wanted.items():
-        title = str(NoticeRecord.model_fields[name].title)
-        present = getattr(record, name) is not None
-        numberless_draft = record.state == "draft" and name == "document_no"
-        if needed and not present and not numberless_draft:
-            facts = (("kind", kind.title), ("needed", title), ("needed_en", name))
-            yield Diagnostic("kind-needs", source, title, facts=facts)
-        if present and not needed:
-            facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
-            yield Diagnostic("kind-forbids", Place(source.file, (*source.path, name)), title, facts=facts)
-    for name in HEAD_FIELDS if not kind.numbered else ():
-        if getattr(record, name):
-            title = str(NoticeRecord.model_fields[name].title)
-            facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
-            yield Diagnostic("kind-forbids", Place(source.file, (*source.path, name)), title, facts=facts)
-    outcome = composing.round.outcomes.get(record.application or "")
-    if kind.per_application and outcome and outcome != "selected":
-        place = Place(source.file, (*source.path, "application"))
-        yield Diagnostic("not-selected", place, "申报号", record.application or "", (("kind", kind.title),))
-    lacking = kind.lacks(composing.round)
-    if lacking:
-        facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))
-        yield Diagnostic("kind-too-early", Place(source.file, (*source.path, "kind")), "文种", record.kind, facts)
+def _cited(composing: Composing, notice: Notice) -> IssuedNotice:
+    return IssuedNotice(
+        title=notice.plain_title,
+        matter=plain(composing.matter),
+        document_no=composing.record.document_no or "",
+        issued_on=composing.record.issued_on,
+        addressees=notice.addressees or "",
+        audience=notice.audience,
+    )

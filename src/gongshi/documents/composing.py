@@ -1,21 +1,25 @@
 """What a notice is composed from: its record, the round's view, its kind's template."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place
-from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Audience, Enclosure, Head, Imprint, Notice, Signature
 from gongshi.documents.prose import Markdown, Prose, ProseError
 from gongshi.documents.views import RoundView, WinnerView, winner_view
 from gongshi.model.base import Day
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
+from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
 from gongshi.rules.dates import counted_days
 from gongshi.typography import BREAK
+
+KindForm = Literal["document", "letter", "minutes", "plain"]
+"""文件格式, 信函格式, 纪要格式; plain has no red header: 公示 and internal sheets."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +27,13 @@ class IssuedNotice:
     """Another notice of the round, as texts cite it."""
 
     title: str
+    matter: str
+    """The title without the issuing organs."""
     document_no: str
     issued_on: Day
+    addressees: str
+    """Empty if it addresses everybody."""
+    audience: Audience
 
 
 @dataclass(frozen=True)
@@ -37,8 +46,12 @@ class Composing:
     prose: Prose
     record: NoticeRecord
     kind_name: str
+    form: KindForm
+    audience: Audience
     issued: Mapping[str, IssuedNotice]
     """Notices of the round that texts may cite, by kind."""
+    earlier: Mapping[str, IssuedNotice]
+    """All notices of the round that were issued before, by id."""
 
     @property
     def source(self) -> Place:
@@ -48,16 +61,39 @@ class Composing:
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
-        """Issuing organs, the lead organ first: the record's own or the programme's."""
+        """Issuing organs, the lead organ first: the record's own or the programme's, whoever of them leads."""
         programme, record = self.round.programme, self.record
-        joint = programme.joint_organs if record.joint_organs is None else record.joint_organs
-        return tuple(self.model.organs[organ] for organ in (record.lead_organ or programme.lead_organ, *joint))
+        lead = record.lead_organ or programme.lead_organ
+        others = (organ for organ in (programme.lead_organ, *programme.joint_organs) if organ != lead)
+        joint = others if record.joint_organs is None else record.joint_organs
+        return tuple(self.model.organs[organ] for organ in (lead, *joint))
 
     @cached_property
     def winner(self) -> WinnerView:
         """The application the notice is about."""
-        application = self.round.application(self.record.application or "")
+        return self.applicant(self.record.application or "")
+
+    def applicant(self, application_id: str) -> WinnerView:
+        """An application as lists name it."""
+        application = self.round.application(application_id)
         return winner_view(self.model, self.round, application, self.round.scheme.category(application.category))
+
+    def in_order(self, application_ids: Iterable[str]) -> tuple[WinnerView, ...]:
+        """Applications as lists name them, each once, in the order of divisions (按行政区划排列)."""
+        order = {division.id: place for place, division in enumerate(self.model.regions.divisions)}
+        listed = (self.applicant(application_id) for application_id in set(application_ids))
+        return tuple(sorted(listed, key=lambda each: (order[each.division.id], each.application.id)))
+
+    @cached_property
+    def concerned(self) -> IssuedNotice:
+        """The notice that this one corrects or withdraws."""
+        return self.earlier[self.record.concerns or ""]
+
+    @property
+    def window(self) -> PublicityWindow | None:
+        """The window that the notice opens, or else the round's first; None before there is one."""
+        windows = self.round.results.publicities if self.round.results else ()
+        return next((window for window in windows if window.id == self.record.publicity), self.round.publicity)
 
     @cached_property
     def context(self) -> dict[str, Any]:
@@ -73,23 +109,31 @@ class Composing:
             "opening": self._programme_text("opening"),
             "closing": self._programme_text("closing"),
         }
-        if self.round.publicity:
+        if self.window:
             rule = self.round.programme.publicity
-            names["window"] = self.round.publicity
-            names["window_days"] = len(counted_days(self.round.publicity, rule.unit, self.model.calendar))
+            names["window"] = self.window
+            names["window_days"] = len(counted_days(self.window, rule.unit, self.model.calendar))
         if self.record.application:
             winner = self.winner
             mine = next(c for c in self.view.categories if c.id == winner.application.category)
             names |= {"winner": winner, "category": mine}
+        if self.record.concerns:
+            names["concerned"] = self.concerned
         return names
 
     @cached_property
     def title(self) -> str:
-        """The record's title, or the kind's: organ + matter + kind, without organs where the record asks for it."""
-        if self.record.title:
-            return self.record.title.replace("|", BREAK)
-        matter = self._title_block("title", "公文标题")
-        return matter if self.record.short_title else f"{' '.join(organ.name for organ in self.organs)}{BREAK}{matter}"
+        """The record's title, or the kind's: organ + matter + kind, without organs where the record asks for it.
+
+        Internal documents go without organs.
+        """
+        short = self.record.title or self.record.short_title or self.audience == "internal"
+        return self.matter if short else f"{' '.join(organ.name for organ in self.organs)}{BREAK}{self.matter}"
+
+    @cached_property
+    def matter(self) -> str:
+        """The record's title, or the kind's without organs."""
+        return (self.record.title or "").replace("|", BREAK) or self._title_block("title", "公文标题")
 
     def block(self, name: str, **more: Any) -> Markdown:
         """A block of the kind's template."""
@@ -104,13 +148,29 @@ class Composing:
         place = Place(f"content/programmes/{self.round.programme.id}/programme.yaml", (name,))
         return Markdown(self.prose.text(getattr(self.round.programme, name) or "", place, self.view.context()).strip())
 
-    def list_attachment(self, label: str, name: str) -> Attachment:
-        """An attachment from the blocks `<name>_title` and `<name>`."""
-        return Attachment(label, self._title_block(f"{name}_title", f"{label}的标题"), self.block(name))
+    def matters(self) -> tuple[Markdown, ...]:
+        """What a supplement adds."""
+        return tuple(
+            Markdown(self.prose.text(matter, replace(self.source, path=(*self.source.path, "matters", at)), self.context).strip())
+            for at, matter in enumerate(self.record.matters)
+        )
 
-    def _title_block(self, name: str, what: str) -> str:
+    def lists(self, *names: str, landscape: bool = False, **more: Any) -> tuple[Attachment, ...]:
+        """Attachments from the blocks `<name>_title` and `<name>`, numbered if there are several."""
+        labels = ["附件"] if len(names) == 1 else [f"附件{number}" for number in range(1, len(names) + 1)]
+        return tuple(
+            Attachment(
+                label,
+                self._title_block(f"{name}_title", f"{label}的标题", **more),
+                self.block(name, **more),
+                landscape=landscape,
+            )
+            for label, name in zip(labels, names, strict=True)
+        )
+
+    def _title_block(self, name: str, what: str, **more: Any) -> str:
         """A block that holds a title; raises ProseError if it is empty."""
-        title = self.block(name).as_title
+        title = self.block(name, **more).as_title
         if not title.replace(BREAK, "").strip():
             place = Place(f"templates/notices/{self.record.kind}.md.j2")
             raise ProseError(Diagnostic("title-missing", place, what, name))
@@ -126,6 +186,7 @@ class Composing:
     ) -> Notice:
         """The Notice with the fields that every kind takes from its record."""
         record, workspace = self.record, self.model.workspace
+        internal = self.audience == "internal"
         names = tuple(organ.name for organ in self.organs)
         marks = (("样例",) if workspace.sample else ()) + (("草稿",) if record.state == "draft" else ())
         return Notice(
@@ -139,7 +200,7 @@ class Composing:
             body=body,
             head=self._head,
             addressees=addressees,
-            signature=Signature(names, typography.date(record.issued_on), sealed=record.sealed),
+            signature=Signature(names, typography.date(record.issued_on), sealed=record.sealed and not internal),
             annotation=record.annotation or "",
             waived=tuple(waiver.clause for waiver in record.waivers),
             attachments=attachments,
@@ -150,6 +211,7 @@ class Composing:
             mirrored=workspace.margins == "mirrored",
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
+            audience=self.audience,
         )
 
     def _names_in(self, *titles: str) -> tuple[str, ...]:
@@ -164,11 +226,13 @@ class Composing:
     @property
     def _head(self) -> Head | None:
         record = self.record
-        if record.printed_on is None:
+        if self.form == "plain":
             return None
         return Head(
             organs=tuple(organ.name for organ in self.organs),
             document_no=record.document_no or "",
+            suffix="文件" if self.form == "document" else "",
+            form=self.form,
             copy_no=record.copy_no or "",
             urgency=record.urgency or "",
             signers=record.signers,
@@ -176,11 +240,13 @@ class Composing:
 
     @property
     def _imprint(self) -> Imprint | None:
-        if self.record.printed_on is None:
+        """版记; a letter's names neither printing office nor day (GB/T 9704-2012, 10.1)."""
+        record, lead = self.record, self.organs[0]
+        if self.form == "letter":
+            return Imprint(record.copied_to, "", "") if record.copied_to else None
+        if record.printed_on is None or self.form == "plain":
             return None
-        lead = self.organs[0]
-        printed_on = typography.date(self.record.printed_on)
-        return Imprint(self.record.copied_to, lead.imprint_office or lead.name, printed_on)
+        return Imprint(record.copied_to, lead.imprint_office or lead.name, typography.date(record.printed_on))
 
     @cached_property
     def _contacts(self) -> tuple[dict[str, Any], ...]:

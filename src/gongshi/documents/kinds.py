@@ -1,90 +1,136 @@
-"""The kinds of notice (文种): one row each, and how each is composed."""
+"""The table of the kinds of notice (文种): one row each."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from gongshi.documents import of_calls as calls
+from gongshi.documents import of_changes as changes
+from gongshi.documents import of_outcomes as outcomes
+from gongshi.documents import of_review as review
+from gongshi.documents import of_supervision as supervision
+from gongshi.documents.kind import NoticeKind
 
-from gongshi.documents.composing import Composing
-from gongshi.documents.notice import Attachment, Cover, Enclosure, Notice
-from gongshi.model.whole import Round
-
-
-@dataclass(frozen=True)
-class NoticeKind:
-    """A kind of notice."""
-
-    name: str
-    """As records name it; its template is templates/notices/<name>.md.j2."""
-    title: str
-    """As people name it."""
-    numbered: bool
-    """Whether it has a red header, a document number and an imprint; a 公示 has none of them."""
-    per_application: bool
-    """Whether each notice is about one application."""
-    compose: Callable[[Composing], Notice]
-    lacks: Callable[[Round], tuple[str, str] | None] = lambda _round: None
-    """What the round still lacks for such a notice, in Chinese and English; None if nothing."""
-
-
-def compose_call(c: Composing) -> Notice:
-    """申报通知: with the 编制指南; the 实施方案 follows as the document issued where the scheme has one."""
-    scheme = c.view.scheme
-    guide = Attachment(
-        label="附件",
-        title=scheme.guide.title,
-        body=c.scheme_text(scheme.guide.text, "guide", "text"),
-        cover=Cover(scheme.guide.cover_title, scheme.guide.cover_fields),
-    )
-    terms = c.scheme_text(scheme.terms, "terms")
-    if scheme.plan_title is None:
-        return c.notice(addressees=c.view.programme.addressees, body=c.block("body", terms=terms), attachments=(guide,))
-    return c.notice(
-        addressees=c.view.programme.addressees,
-        body=c.block("body", terms=None),
-        enclosure=Enclosure(scheme.plan_title, terms, (guide,)),
-    )
-
-
-def compose_publicity(c: Composing) -> Notice:
-    """公示: basis and procedure, list, window, how to object."""
-    winners = c.list_attachment("附件", "winners")
-    return c.notice(addressees=None, body=c.block("body"), attachments=(winners,))
-
-
-def compose_award(c: Composing) -> Notice:
-    """公布: procedure passed, list by category, what follows; the pilot list where there is one."""
-    lists = ["winners", "pilots"] if c.view.pilots else ["winners"]
-    labels = ["附件"] if len(lists) == 1 else [f"附件{number}" for number in range(1, len(lists) + 1)]
-    attachments = tuple(c.list_attachment(label, name) for label, name in zip(labels, lists, strict=True))
-    return c.notice(addressees=c.view.programme.addressees, body=c.block("body"), attachments=attachments)
-
-
-def compose_approval(c: Composing) -> Notice:
-    """批复 to one winner: the document it answers, the decision, the conditions."""
-    return c.notice(addressees=c.winner.government, body=c.block("body"))
-
-
-def _lacks_window(round_: Round) -> tuple[str, str] | None:
-    if not any(round_.with_outcome("selected")):
-        return "列入的申报", "a winner"
-    return None if round_.publicity else ("公示起止日期", "a publicity window")
-
-
-def _lacks_announcement(round_: Round) -> tuple[str, str] | None:
-    missing = _lacks_window(round_)
-    if missing is None and round_.results and round_.results.announced_on is None:
-        missing = ("公布日期", "a day of announcement")
-    return missing
-
+__all__ = ["NOTICE_KINDS", "NoticeKind"]
 
 NOTICE_KINDS: tuple[NoticeKind, ...] = (
-    NoticeKind("call", "申报通知", numbered=True, per_application=False, compose=compose_call),
+    NoticeKind("call", "申报通知", "document", calls.compose_call),
     NoticeKind(
-        "publicity", "公示", numbered=False, per_application=False, compose=compose_publicity, lacks=_lacks_window
+        "supplement",
+        "补充通知",
+        "document",
+        calls.compose_supplement,
+        takes=("matters", "reason"),
+        lacks=calls.lacks_matters,
+    ),
+    NoticeKind("received", "收到申报情况", "plain", calls.compose_received, lacks=calls.lacks_applications),
+    NoticeKind("publicity", "公示", "plain", outcomes.compose_publicity, lacks=outcomes.lacks_window),
+    NoticeKind(
+        "second-publicity",
+        "递补公示",
+        "plain",
+        outcomes.compose_second_publicity,
+        needs=("publicity",),
+        lacks=outcomes.lacks_substitution,
     ),
     NoticeKind(
-        "award", "公布通知", numbered=True, per_application=False, compose=compose_award, lacks=_lacks_announcement
+        "objection-reply",
+        "异议答复",
+        "letter",
+        outcomes.compose_objection_reply,
+        audience="addressee",
+        needs=("objection",),
+        lacks=outcomes.lacks_decision,
+    ),
+    NoticeKind("award", "公布通知", "document", outcomes.compose_award, lacks=outcomes.lacks_announcement),
+    NoticeKind(
+        "approval",
+        "批复",
+        "document",
+        outcomes.compose_approval,
+        needs=("application",),
+        lacks=outcomes.lacks_announcement,
+        letter_title="复函",
+    ),
+    NoticeKind("pilots", "试点培育名单通知", "document", outcomes.compose_pilots, lacks=outcomes.lacks_pilots),
+    NoticeKind(
+        "funding",
+        "资金下达通知",
+        "document",
+        supervision.compose_funding,
+        needs=("year",),
+        lacks=supervision.lacks_payments,
     ),
     NoticeKind(
-        "approval", "批复", numbered=True, per_application=True, compose=compose_approval, lacks=_lacks_announcement
+        "report-request",
+        "进展报告通知",
+        "document",
+        supervision.compose_report_request,
+        needs=("year", "month"),
+        lacks=supervision.lacks_report,
+    ),
+    NoticeKind(
+        "evaluation",
+        "绩效评价结果通知",
+        "document",
+        supervision.compose_evaluation,
+        needs=("year",),
+        lacks=supervision.lacks_evaluations,
+    ),
+    NoticeKind(
+        "reward", "奖励通知", "document", supervision.compose_reward, needs=("year",), lacks=supervision.lacks_rewards
+    ),
+    NoticeKind(
+        "revocation",
+        "取消名号通知",
+        "document",
+        supervision.compose_revocation,
+        takes=("application", "year"),
+        lacks=supervision.lacks_revocation,
+    ),
+    NoticeKind(
+        "recheck",
+        "复核结果通知",
+        "document",
+        supervision.compose_recheck,
+        needs=("year",),
+        lacks=supervision.lacks_recheck,
+    ),
+    NoticeKind(
+        "correction",
+        "更正通知",
+        "document",
+        changes.compose_correction,
+        needs=("concerns", "corrections"),
+        lacks=changes.lacks_concerned,
+    ),
+    NoticeKind(
+        "withdrawal",
+        "撤回通知",
+        "document",
+        changes.compose_withdrawal,
+        needs=("concerns", "reason"),
+        lacks=changes.lacks_concerned,
+    ),
+    NoticeKind(
+        "minutes",
+        "评审会议纪要",
+        "minutes",
+        review.compose_minutes,
+        audience="internal",
+        lacks=review.lacks_proposal,
+    ),
+    NoticeKind(
+        "score-sheet",
+        "专家评分表",
+        "plain",
+        review.compose_score_sheet,
+        audience="internal",
+        needs=("expert",),
+        lacks=review.lacks_experts,
+    ),
+    NoticeKind(
+        "score-summary",
+        "得分汇总表",
+        "plain",
+        review.compose_score_summary,
+        audience="internal",
+        lacks=review.lacks_scores,
     ),
 )

@@ -10,6 +10,8 @@ from gongshi.typography import BREAK
 
 Form = Literal["document", "letter", "order", "minutes"]
 """文件格式 (clause 7), 信函格式 (10.1), 命令（令）格式 (10.2), 纪要格式 (10.3)."""
+Audience = Literal["public", "addressee", "internal"]
+"""Who may read it: everybody, so that the site shows it; those it is sent to; or the commission alone."""
 
 
 def plain(title: str) -> str:
@@ -144,6 +146,8 @@ class Notice:
 
     about: str = ""
     """Id of the application it is about; empty if it is about the round."""
+
+    audience: Audience = "public"
 
     @property
     def plain_title(self) -> str:

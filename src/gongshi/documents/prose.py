@@ -32,6 +32,7 @@ def _leading(listed: Sequence[Any]) -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
+    "capital": typography.capital,
     "cited": typography.cited,
     "date": typography.date,
     "han": typography.han,

@@ -17,6 +17,9 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
+UNFILLED = "待填"
+"""Stands in a record made from a scaffold where staff have yet to write something; no field takes it."""
+
 # Invisible characters survive every escape and make two names look alike, so they are refused at the door:
 # C0/C1 controls, zero-width and bidi controls, word joiner, BOM, soft hyphen, variation selectors stay out.
 _INVISIBLE = re.compile(
@@ -27,6 +30,8 @@ _INVISIBLE = re.compile(
 
 
 def _visible(text: str) -> str:
+    if text.strip() == UNFILLED:
+        raise PydanticCustomError("not_filled", "not filled in yet")
     found = _INVISIBLE.search(text)
     if found:
         raise PydanticCustomError(

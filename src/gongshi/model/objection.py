@@ -1,5 +1,6 @@
 """Objections (异议) raised during publicity: content/programmes/<programme>/objections.yaml. Internal."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -9,10 +10,24 @@ from gongshi.model.base import Day, Identifier, Many, Record, Text
 ObjectionState = Literal[
     "received", "accepted", "not_accepted", "investigating", "upheld", "partly_upheld", "rejected", "withdrawn"
 ]
-"""已收到, 已受理, 不予受理, 核查中, 成立, 部分成立, 不成立, 已撤回."""
+
+STATE_NAMES: Mapping[ObjectionState, str] = {
+    "received": "已收到",
+    "accepted": "已受理",
+    "not_accepted": "不予受理",
+    "investigating": "核查中",
+    "upheld": "成立",
+    "partly_upheld": "部分成立",
+    "rejected": "不成立",
+    "withdrawn": "已撤回",
+}
+"""Each state as people name it."""
 
 STANDING: frozenset[ObjectionState] = frozenset({"received", "accepted", "investigating"})
 """States in which an objection still stands: nothing may be announced."""
+
+DECIDED: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld", "rejected"})
+"""States in which an objection was accepted, investigated and decided."""
 
 
 class Objection(Record):

@@ -52,6 +52,11 @@ class Round:
         """The first window; None before there is one."""
         return self.results.publicities[0] if self.results and self.results.publicities else None
 
+    @property
+    def announced_on(self) -> Day | None:
+        """The day of the announcement (公布); None before there is one."""
+        return self.results.announced_on if self.results else None
+
     @cached_property
     def revoked(self) -> Mapping[str, Revocation]:
         """Cancelled titles by application id."""

@@ -4,7 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Record, Text
+from gongshi.model.base import Count, Day, Month, Record, Text
+
+
+class Reminders(Record):
+    """After how long the board calls something late; the office's own terms, for its desk alone."""
+
+    objection_days: Count = Field(15, title="异议办理天数")
+    """Days from receiving an objection to its decision."""
+    payment_days: Count = Field(60, title="资金下达天数")
+    """Days from the announcement to the payment."""
+    approval_days: Count = Field(30, title="批复天数")
+    """Days from the announcement to each winner's 批复, in rounds that approve plans one by one."""
+    evaluation_month: Month = Field(6, title="绩效评价完成月份")
+    """Month of the next year by whose end a year's evaluation should be done."""
 
 
 class Workspace(Record):
@@ -29,5 +42,6 @@ class Workspace(Record):
     (GB/T 9704-2012, 5.2.1)."""
     sample: bool = Field(default=False, title="样例标记")
     """Whether applicants and results are invented: then every page and document is marked 样例."""
+    reminders: Reminders = Field(default=Reminders(), title="看板提醒期限")
     today: Day | None = Field(None, title="演示日期")
     """The day to take for today, for demonstrations; None means the clock."""

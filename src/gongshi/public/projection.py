@@ -36,7 +36,8 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
     """
     workspace = model.workspace
     today = model.today.isoformat()
-    shown = [notice for notice in notices if notice.state != "draft" and notice.issued_on <= today]
+    public = (notice for notice in notices if notice.audience == "public")
+    shown = [notice for notice in public if notice.state != "draft" and notice.issued_on <= today]
     rounds = sorted(model.rounds.values(), key=lambda r: r.programme.schedule.called_on, reverse=True)
     programmes = tuple(
         _programme(model, r, views[r.programme.id], [n for n in shown if n.programme == r.programme.id])

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from gongshi.diagnostics import Diagnostic, Place
-from gongshi.model.base import Record
+from gongshi.model.base import UNFILLED, Record
 
 WANTED: dict[str, tuple[str, str]] = {
     "string_type": ("文字", "text"),
@@ -52,16 +52,18 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     if kind == "missing":
         key = f"{loc[-1]}（{field}）" if field else str(loc[-1])
         return Diagnostic("missing-field", Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
-    if kind in OURS:
+    if kind in OURS and value != UNFILLED:
         character = str(detail.get("ctx", {}).get("code", ""))
         return Diagnostic(OURS[kind], place, field, value, (("character", character),))
     if kind == "string_type" and isinstance(detail["input"], int | float) and not isinstance(detail["input"], bool):
         return Diagnostic("number-for-text", place, field, value)
-    if kind in WANTED:
-        wanted, wanted_en = WANTED[kind]
+    unfilled = value == UNFILLED
+    if kind in WANTED or unfilled:
+        wanted, wanted_en = WANTED.get(kind, ("文字", "text"))
         if re.fullmatch(r"[\d.:/-]+", value) and isinstance(detail["input"], str):
             value = f'"{value}"'  # so that people see that it is text because of its quotes
-        return Diagnostic("wrong-type", place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
+        code = "not-filled" if unfilled else "wrong-type"
+        return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
     return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
 
 

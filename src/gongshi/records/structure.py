@@ -52,11 +52,11 @@ UNIQUE: tuple[tuple[type[Record], str, str], ...] = (
 checked; places in such lists go by id, never by position."""
 
 
-def structure(records: Records, report: Report, today: dt.date) -> tuple[Model | None, Report]:
+def structure(records: Records, report: Report, today: dt.date, *, pinned: bool = True) -> tuple[Model | None, Report]:
     """Build the model from all files; a faulty list item is reported and left out, so that the rest is checked too.
 
     Returns no model if the workspace's settings or the regions cannot be read: nothing can be checked without them.
-    `today` is the clock's day, used where the workspace pins none.
+    `today` is used where the workspace pins no day, and also where it does if `pinned` is False.
     """
     values: dict[str, Record] = {}
     unread = {diagnostic.place.file for diagnostic in report.diagnostics}
@@ -75,7 +75,7 @@ def structure(records: Records, report: Report, today: dt.date) -> tuple[Model |
     schemes = {value.id: value for value in values.values() if isinstance(value, Scheme)}
     model = Model(
         workspace=workspace,
-        today=workspace.today or today,
+        today=(workspace.today if pinned else None) or today,
         organs={organ.id: organ for organ in organs.organs} if organs else {},
         regions=regions,
         calendar={year.year: year for year in calendar.years} if calendar else {},

@@ -1,13 +1,26 @@
-"""Whatever a record names exists: organs, offices, categories, divisions, cities, applications."""
+"""Whatever a record names exists: organs, offices, categories, tasks, divisions, cities, applications, windows."""
 
 from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.scheme import Scheme
 from gongshi.model.whole import Model, Round
-from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews, in_scheme
+from gongshi.rules.places import (
+    in_application,
+    in_notice,
+    in_objections,
+    in_programme,
+    in_results,
+    in_reviews,
+    in_scheme,
+    in_supervision,
+)
+
+Kind = tuple[str, str, str]
+"""What is named, in Chinese and English, and the file it should be in."""
 
 
-def _missing(model: Model, place: Place, field: str, value: str, kind: tuple[str, str, str]) -> Diagnostic | None:
+def _missing(model: Model, place: Place, field: str, value: str, kind: Kind) -> Diagnostic | None:
     """The diagnostic for a reference to nothing, unless its target is there but could not be read."""
     if value in model.unread or kind[2] in model.unread:
         return None
@@ -20,38 +33,37 @@ _CITY = ("设区市", "city", "content/regions.yaml")
 
 
 def organs_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every organ and office that a scheme, a programme or a notice names is in organs.yaml."""
-    named: list[tuple[Place, str, str]] = [
-        (in_scheme(scheme, "funding", "payer"), "出资机关编号", scheme.funding.payer)
-        for scheme in model.schemes.values()
-    ]
-    named += [
-        (in_scheme(scheme, "funding", "exceptions", i, "payer"), "出资机关编号", exception.payer)
-        for scheme in model.schemes.values()
-        for i, exception in enumerate(scheme.funding.exceptions)
-    ]
-    named += [
-        (in_scheme(scheme, "reporting", "recipients", i), "报送对象", organ)
-        for scheme in model.schemes.values()
-        for i, organ in enumerate(scheme.reporting.recipients)
-    ]
-    for round_ in model.rounds.values():
-        programme = round_.programme
-        named.append((in_programme(programme, "lead_organ"), "主办机关编号", programme.lead_organ))
-        named += [
-            (in_programme(programme, "joint_organs", i), "联合发文机关编号", organ)
-            for i, organ in enumerate(programme.joint_organs)
-        ]
-        for notice in round_.notices:
-            if notice.lead_organ:
-                named.append((in_notice(programme, notice.id, "lead_organ"), "主办机关编号", notice.lead_organ))
-            named += [
-                (in_notice(programme, notice.id, "joint_organs", i), "联合发文机关编号", organ)
-                for i, organ in enumerate(notice.joint_organs or ())
-            ]
+    """Every organ that a scheme, a programme, a notice or a payment names is in organs.yaml."""
+    named = [one for scheme in model.schemes.values() for one in _organs_of_scheme(scheme)]
+    named += [one for round_ in model.rounds.values() for one in _organs_of_round(round_)]
     for place, field, organ in named:
         if organ not in model.organs and (found := _missing(model, place, field, organ, _ORGAN)):
             yield found
+
+
+def _organs_of_scheme(scheme: Scheme) -> Iterator[tuple[Place, str, str]]:
+    yield in_scheme(scheme, "funding", "payer"), "出资机关编号", scheme.funding.payer
+    for i, exception in enumerate(scheme.funding.exceptions):
+        yield in_scheme(scheme, "funding", "exceptions", i, "payer"), "出资机关编号", exception.payer
+    for i, organ in enumerate(scheme.reporting.recipients):
+        yield in_scheme(scheme, "reporting", "recipients", i), "报送对象", organ
+
+
+def _organs_of_round(round_: Round) -> Iterator[tuple[Place, str, str]]:
+    programme = round_.programme
+    yield in_programme(programme, "lead_organ"), "主办机关编号", programme.lead_organ
+    for i, organ in enumerate(programme.joint_organs):
+        yield in_programme(programme, "joint_organs", i), "联合发文机关编号", organ
+    for notice in round_.notices:
+        if notice.lead_organ:
+            yield in_notice(programme, notice.id, "lead_organ"), "主办机关编号", notice.lead_organ
+        for i, organ in enumerate(notice.joint_organs or ()):
+            yield in_notice(programme, notice.id, "joint_organs", i), "联合发文机关编号", organ
+    for payment in round_.supervision.payments:
+        place = in_supervision(programme, "payments", f"#id={payment.id}", "payer")
+        yield place, "出资机关编号", payment.payer
+    for i, reward in enumerate(round_.supervision.rewards):
+        yield in_supervision(programme, "rewards", i, "payer"), "出资机关编号", reward.payer
 
 
 def organs_named_once(model: Model) -> Iterator[Diagnostic]:
@@ -153,24 +165,108 @@ def divisions_exist(model: Model) -> Iterator[Diagnostic]:
 
 def applications_exist(model: Model) -> Iterator[Diagnostic]:
     """Every score, recusal, outcome and notice names an application of its round."""
+    """Whatever a round's records say of an application, it is one of that round."""
     for round_ in model.rounds.values():
         known = {application.id for application in round_.applications}
         kind = ("申报", "application", f"content/programmes/{round_.programme.id}/applications.yaml")
-        for place, application in _applications_named(round_):
+        named = (
+            *_in_review(round_),
+            *_in_results(round_),
+            *_in_objections_and_notices(round_),
+            *_in_supervision(round_),
+        )
+        for place, application in named:
             if application not in known and (found := _missing(model, place, "申报号", application, kind)):
                 yield found
 
 
-def _applications_named(round_: Round) -> Iterator[tuple[Place, str]]:
-    programme = round_.programme
-    for score in round_.review.scores if round_.review else ():
-        key = f"#application={score.application}"
-        yield in_reviews(programme, "scores", key, "application"), score.application
-    for index, recusal in enumerate(round_.review.recusals if round_.review else ()):
+def _in_review(round_: Round) -> Iterator[tuple[Place, str]]:
+    programme, review = round_.programme, round_.review
+    for score in review.scores if review else ():
+        yield in_reviews(programme, "scores", f"#application={score.application}", "application"), score.application
+    for index, recusal in enumerate(review.recusals if review else ()):
         yield in_reviews(programme, "recusals", index, "application"), recusal.application
-    for outcome in round_.results.outcomes if round_.results else ():
+
+
+def _in_results(round_: Round) -> Iterator[tuple[Place, str]]:
+    programme, results = round_.programme, round_.results
+    for outcome in results.outcomes if results else ():
         key = f"#application={outcome.application}"
         yield in_results(programme, "outcomes", key, "application"), outcome.application
+    for window in results.publicities if results else ():
+        for index, application in enumerate(window.applications):
+            yield in_results(programme, "publicities", f"#id={window.id}", "applications", index), application
+    for substitution in results.substitutions if results else ():
+        key = f"#falls_out={substitution.falls_out}"
+        yield in_results(programme, "substitutions", key, "falls_out"), substitution.falls_out
+        if substitution.steps_in:
+            yield in_results(programme, "substitutions", key, "steps_in"), substitution.steps_in
+
+
+def _in_objections_and_notices(round_: Round) -> Iterator[tuple[Place, str]]:
+    for objection in round_.objections:
+        yield in_objections(round_.programme, objection.id, "application"), objection.application
     for notice in round_.notices:
         if notice.application:
-            yield in_notice(programme, notice.id, "application"), notice.application
+            yield in_notice(round_.programme, notice.id, "application"), notice.application
+
+
+def _in_supervision(round_: Round) -> Iterator[tuple[Place, str]]:
+    kept, programme = round_.supervision, round_.programme
+    for payment in kept.payments:
+        yield in_supervision(programme, "payments", f"#id={payment.id}", "application"), payment.application
+    listed = [("reports", i, report.application) for i, report in enumerate(kept.reports)]
+    listed += [("evaluations", i, evaluation.application) for i, evaluation in enumerate(kept.evaluations)]
+    listed += [("rewards", i, reward.application) for i, reward in enumerate(kept.rewards)]
+    for items, index, application in listed:
+        yield in_supervision(programme, items, index, "application"), application
+    named = [("plaques", plaque.application) for plaque in kept.plaques]
+    named += [("leading_groups", group.application) for group in kept.leading_groups]
+    named += [("revocations", revocation.application) for revocation in kept.revocations]
+    for items, application in named:
+        yield in_supervision(programme, items, f"#application={application}", "application"), application
+
+
+def windows_exist(model: Model) -> Iterator[Diagnostic]:
+    """Every objection and every second 公示 names a publicity window of its round."""
+    for round_ in model.rounds.values():
+        programme = round_.programme
+        kind = ("公示", "publicity window", f"content/programmes/{programme.id}/results.yaml")
+        known = {window.id for window in round_.results.publicities} if round_.results else set()
+        named = [(in_objections(programme, o.id, "publicity"), o.publicity) for o in round_.objections]
+        named += [(in_notice(programme, n.id, "publicity"), n.publicity) for n in round_.notices if n.publicity]
+        for place, window in named:
+            if window not in known and (found := _missing(model, place, "公示编号", window, kind)):
+                yield found
+
+
+def objections_exist(model: Model) -> Iterator[Diagnostic]:
+    """Every substitution and every reply names an objection of its round."""
+    for round_ in model.rounds.values():
+        programme = round_.programme
+        kind = ("异议", "objection", f"content/programmes/{programme.id}/objections.yaml")
+        known = {objection.id for objection in round_.objections}
+        named = [
+            (in_results(programme, "substitutions", f"#falls_out={s.falls_out}", "objection"), s.objection)
+            for s in (round_.results.substitutions if round_.results else ())
+            if s.objection
+        ]
+        named += [(in_notice(programme, n.id, "objection"), n.objection) for n in round_.notices if n.objection]
+        for place, objection in named:
+            if objection not in known and (found := _missing(model, place, "异议编号", objection, kind)):
+                yield found
+
+
+def tasks_exist(model: Model) -> Iterator[Diagnostic]:
+    """Every task that a payment's line names is one of the winner's category."""
+    for round_ in model.rounds.values():
+        kind = ("任务", "task", f"content/schemes/{round_.scheme.id}.yaml")
+        tasks = {category.id: {task.id for task in category.tasks} for category in round_.scheme.categories}
+        categories = {application.id: application.category for application in round_.applications}
+        for payment in round_.supervision.payments:
+            known = tasks.get(categories.get(payment.application, ""))
+            for index, line in enumerate(payment.lines if known is not None else ()):
+                place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines", index, "task")
+                named = line.task if line.task not in (known or ()) else None
+                if named and (found := _missing(model, place, "任务编号", named, kind)):
+                    yield found

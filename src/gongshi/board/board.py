@@ -1,0 +1,74 @@
+"""The board: a pure function from the model to a row for every round."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongshi.board.items import BLOCKS, DUE, Item, refused
+from gongshi.board.stages import Stage, stage_of
+from gongshi.board.standing import Standing
+from gongshi.diagnostics import Diagnostic
+from gongshi.model.base import Day
+from gongshi.model.programme import Programme
+from gongshi.model.scheme import Scheme
+from gongshi.model.whole import Model, Round
+
+
+@dataclass(frozen=True)
+class Row:
+    """One round on the board."""
+
+    programme: Programme
+    scheme: Scheme
+    stage: Stage
+    due: Day | None
+    """The day by which the stage's next step is due."""
+    coming: tuple[Item, ...]
+    """What has to be done by a day that has not passed, the nearest first."""
+    late: tuple[Item, ...]
+    """What should have been done, the longest overdue first."""
+    blocks: tuple[Item, ...]
+    """What keeps the round from its next step."""
+    counties: Mapping[str, str]
+    """The applicant's name by application id."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """Where every round stands on a day."""
+
+    today: Day
+    rows: tuple[Row, ...]
+    unreadable: tuple[str, ...]
+    """Rounds whose own record or scheme has errors, so that nothing can be said of them."""
+
+
+def board(model: Model, problems: Sequence[Diagnostic], programmes: Iterable[str]) -> Board:
+    """The board of all rounds on the model's day.
+
+    Args:
+        model: The records.
+        problems: What the rules have to say of the model.
+        programmes: Names of all rounds, also of those that have no place in the model.
+    """
+    rows = tuple(_row(round_, model, problems) for round_ in model.rounds.values())
+    return Board(model.today, rows, tuple(sorted(set(programmes) - set(model.rounds))))
+
+
+def _row(round_: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
+    standing = Standing(round_, model.today, model.workspace.reminders)
+    stage = stage_of(standing)
+    items = sorted((item for kind in DUE for item in kind(standing)), key=lambda item: item.day or Day.max)
+    late = tuple(item for item in items if item.day and item.day < model.today)
+    coming = tuple(item for item in items if item.day and item.day >= model.today)
+    blocks = [item for kind in BLOCKS for item in kind(standing)]
+    blocks += refused(problems, round_.programme.id)
+    return Row(
+        programme=round_.programme,
+        scheme=round_.scheme,
+        stage=stage,
+        due=stage.due(standing),
+        coming=coming,
+        late=late,
+        blocks=tuple(blocks),
+        counties={a.id: model.divisions[a.division].name for a in round_.applications if a.division in model.divisions},
+    )

@@ -1,0 +1,133 @@
+"""What is due, what is late and what blocks in a round: one short function per kind of item, and three tables."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from gongshi.board.standing import Standing
+from gongshi.diagnostics import Diagnostic, Severity, severity_of, wording
+from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.model.application import Application
+from gongshi.model.base import Day
+from gongshi.rules.reports import due_day
+
+NUMBERED = {kind.name for kind in NOTICE_KINDS if kind.form != "plain"}
+TITLES = {kind.name: kind.title for kind in NOTICE_KINDS}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on the board."""
+
+    kind: str
+    """Stable name for other programs, e.g. report."""
+    what: str
+    """In words, for staff."""
+    day: Day | None = None
+    """The day it is or was due; None if it has none."""
+    applications: tuple[str, ...] = ()
+    """Applications it is about."""
+    notice: str = ""
+    """The notice it is about."""
+
+
+def _ids(applications: Sequence[Application]) -> tuple[str, ...]:
+    return tuple(application.id for application in applications)
+
+
+def _reports(s: Standing) -> Iterator[Item]:
+    for month, owing in s.missing_reports():
+        yield Item("report", f"{int(month[:4])}年{int(month[5:])}月进展报告", due_day(month), owing)
+
+
+def _evaluations(s: Standing) -> Iterator[Item]:
+    for year, owing in s.missing_evaluations():
+        day = due_day(f"{year + 1}-{s.reminders.evaluation_month:02}")
+        yield Item("evaluation", f"{year}年度绩效评价", day, _ids(owing))
+
+
+def _meetings(s: Standing) -> Iterator[Item]:
+    for year in s.missing_meetings():
+        yield Item("meeting", f"{year}年现场会", Day(year, 12, 31))
+
+
+def _groups(s: Standing) -> Iterator[Item]:
+    if s.announced_on and s.without_group:
+        yield Item("group", "成立领导小组", Day(s.announced_on.year, 12, 31), _ids(s.without_group))
+
+
+def _payments(s: Standing) -> Iterator[Item]:
+    if s.announced_on and s.unpaid:
+        yield Item("payment", "资金下达", s.announced_on + timedelta(s.reminders.payment_days), _ids(s.unpaid))
+
+
+def _approvals(s: Standing) -> Iterator[Item]:
+    if s.announced_on and s.unapproved:
+        yield Item("approval", "批复", s.announced_on + timedelta(s.reminders.approval_days), _ids(s.unapproved))
+
+
+def _objections(s: Standing) -> Iterator[Item]:
+    for objection in s.standing_objections:
+        day = objection.received_on + timedelta(s.reminders.objection_days)
+        yield Item("objection", f"办结异议 {objection.id}", day, (objection.application,))
+
+
+DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (
+    _reports,
+    _evaluations,
+    _meetings,
+    _groups,
+    _payments,
+    _approvals,
+    _objections,
+)
+"""What has to be done by a day: due until then, late from the next day on."""
+
+
+def _standing_objections(s: Standing) -> Iterator[Item]:
+    for objection in s.standing_objections:
+        yield Item("objection", f"异议 {objection.id} 未办结，不得公布", None, (objection.application,))
+    for objection in s.unsettled:
+        yield Item("objection", f"异议 {objection.id} 成立，名单尚未调整", None, (objection.application,))
+
+
+def _drafts(s: Standing) -> Iterator[Item]:
+    for notice in s.round_.notices:
+        if notice.state == "draft" and notice.issued_on <= s.today:
+            what = f"{TITLES.get(notice.kind, notice.kind)}（{notice.id}）已到成文日期，仍是草稿"
+            yield Item("draft", what, notice.issued_on, notice=notice.id)
+
+
+def _numbers(s: Standing) -> Iterator[Item]:
+    for notice in s.round_.notices:
+        if notice.kind in NUMBERED and notice.document_no is None and notice.issued_on <= s.today:
+            what = f"{TITLES[notice.kind]}（{notice.id}）没有发文字号"
+            yield Item("number", what, notice.issued_on, notice=notice.id)
+
+
+def _notices(s: Standing) -> Iterator[Item]:
+    """Steps that were taken on record without the notice that takes them."""
+    first = s.round_.publicity
+    taken = (
+        ("call", s.round_.programme.schedule.called_on),
+        ("publicity", first.published_on if first else None),
+        ("award", s.announced_on),
+    )
+    for kind, day in taken:
+        if day and day <= s.today and not any(notice.kind == kind for notice in s.round_.notices):
+            yield Item("notice", f"没有{TITLES[kind]}的公文记录", day)
+
+
+BLOCKS: tuple[Callable[[Standing], Iterator[Item]], ...] = (_standing_objections, _drafts, _numbers, _notices)
+"""What keeps the round from its next step."""
+
+
+def refused(problems: Sequence[Diagnostic], programme: str) -> Iterator[Item]:
+    """What the rules refuse in a round's records, e.g. a winner that is not eligible; the same problem counted once."""
+    folder = f"content/programmes/{programme}/"
+    errors = [p for p in problems if severity_of(p) is Severity.ERROR and p.place.file.startswith(folder)]
+    counts = Counter(problem.code for problem in errors)
+    for code, count in counts.items():
+        rule = wording(next(problem for problem in errors if problem.code == code))[0]
+        yield Item(code, rule if count == 1 else f"{rule.removesuffix('。')}（共{count}处）。")

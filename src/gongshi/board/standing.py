@@ -1,0 +1,137 @@
+"""Facts of one round on one day, from which the board's tables decide."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongshi.model.application import Application
+from gongshi.model.base import Day, YearMonth
+from gongshi.model.objection import Objection
+from gongshi.model.result import PublicityWindow
+from gongshi.model.whole import Round
+from gongshi.model.workspace import Reminders
+from gongshi.rules.reports import due_reports
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A round as it stands on a day; what is dated later has not happened yet."""
+
+    round_: Round
+    today: Day
+    reminders: Reminders
+
+    @cached_property
+    def windows(self) -> tuple[PublicityWindow, ...]:
+        """All publicity windows on record, in order."""
+        return self.round_.results.publicities if self.round_.results else ()
+
+    @property
+    def window(self) -> PublicityWindow | None:
+        """The latest window that has been published."""
+        return next((w for w in reversed(self.windows) if w.published_on <= self.today), None)
+
+    @property
+    def next_window(self) -> PublicityWindow | None:
+        """The first window that is still to be published."""
+        return next((w for w in self.windows if w.published_on > self.today), None)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the panel has met or proposed somebody."""
+        review = self.round_.review
+        met = review is not None and review.held_on <= self.today
+        return met or (review is None and bool(self.round_.proposed))
+
+    @cached_property
+    def standing_objections(self) -> tuple[Objection, ...]:
+        """Objections that were received and not yet settled."""
+        return tuple(o for o in self.round_.objections if o.standing and o.received_on <= self.today)
+
+    @cached_property
+    def unsettled(self) -> tuple[Objection, ...]:
+        """Upheld objections against those who are still on the list."""
+        outcomes = self.round_.outcomes
+        upheld = (o for o in self.round_.objections if o.state == "upheld")
+        return tuple(o for o in upheld if outcomes.get(o.application) == "selected")
+
+    @property
+    def objections_open(self) -> bool:
+        """Whether a window has passed and objections still keep the list from being announced."""
+        return self.window is not None and bool(self.standing_objections or self.unsettled or self.next_window)
+
+    @property
+    def announced_on(self) -> Day | None:
+        """The day of the announcement, once it has come."""
+        day = self.round_.results.announced_on if self.round_.results else None
+        return day if day and day <= self.today else None
+
+    @cached_property
+    def winners(self) -> tuple[Application, ...]:
+        """Winners that keep their title, in the order of the record."""
+        revoked = {r.application for r in self.round_.supervision.revocations if r.decided_on <= self.today}
+        return tuple(a for a in self.round_.with_outcome("selected") if a.id not in revoked)
+
+    @cached_property
+    def unpaid(self) -> tuple[Application, ...]:
+        """Winners of a category with money for whom none has been decided yet."""
+        paid = {p.application for p in self.round_.supervision.payments if p.decided_on <= self.today}
+        funded = {category.id for category in self.round_.scheme.categories if category.amount}
+        return tuple(a for a in self.winners if a.category in funded and a.id not in paid)
+
+    @cached_property
+    def unapproved(self) -> tuple[Application, ...]:
+        """Winners whose plan has no approved 批复 yet, in a round that approves plans one by one."""
+        approvals = [notice for notice in self.round_.notices if notice.kind == "approval"]
+        done = {n.application for n in approvals if n.state != "draft" and n.issued_on <= self.today}
+        return tuple(a for a in self.winners if a.id not in done) if approvals else ()
+
+    def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
+        """Month and the winners whose report for it has not come, past and to come."""
+        owing: dict[YearMonth, list[str]] = defaultdict(list)
+        keeping = {winner.id for winner in self.winners}
+        for report in due_reports(self.round_, self.today) if self.announced_on else ():
+            come = report.received_on is not None and report.received_on <= self.today
+            if report.application in keeping and not come:
+                owing[report.due].append(report.application)
+        yield from ((month, tuple(winners)) for month, winners in owing.items())
+
+    def missing_evaluations(self) -> Iterator[tuple[int, tuple[Application, ...]]]:
+        """Year and the winners that have not been evaluated for it, for every year of their plans."""
+        if self.announced_on is None:
+            return
+        evaluations = self.round_.supervision.evaluations
+        done = {(e.application, e.year) for e in evaluations if e.evaluated_on <= self.today}
+        for year in self._plan_years(self.announced_on):
+            owing = tuple(a for a in self._under_plan_in(year) if (a.id, year) not in done)
+            if owing:
+                yield year, owing
+
+    def _under_plan_in(self, year: int) -> tuple[Application, ...]:
+        return tuple(a for a in self.winners if int(a.starts[:4]) <= year <= int(a.ends[:4]))
+
+    def missing_meetings(self) -> Iterator[int]:
+        """Whole years of the plans that have had no on-site meeting, where the scheme asks for one."""
+        if self.announced_on and self.round_.scheme.reporting.site_meeting:
+            meetings = self.round_.supervision.site_meetings
+            held = {meeting.year for meeting in meetings if meeting.held_on <= self.today}
+            yield from (year for year in self._plan_years(self.announced_on)[1:] if year not in held)
+
+    @property
+    def without_group(self) -> tuple[Application, ...]:
+        """Winners that have set up no leading group, where the scheme asks for one."""
+        formed = {g.application for g in self.round_.supervision.leading_groups if g.established_on <= self.today}
+        wanted = self.announced_on is not None and self.round_.scheme.reporting.leading_group
+        return tuple(a for a in self.winners if wanted and a.id not in formed)
+
+    def _plan_years(self, announced_on: Day) -> range:
+        return range(announced_on.year, max((int(a.ends[:4]) for a in self.winners), default=0) + 1)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the plans' years are over and every report and evaluation is there."""
+        if self.announced_on is None or self.unpaid:
+            return False
+        owed = (self.missing_reports(), self.missing_evaluations(), self.missing_meetings(), self.without_group)
+        return not any(any(things) for things in owed)

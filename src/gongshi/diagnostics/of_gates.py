@@ -1,0 +1,159 @@
+"""Problems of publicity, objections and substitution, and of what follows the award."""
+
+from gongshi.diagnostics.entry import Entry, error, warning
+
+GATES: dict[str, Entry] = {
+    "calendar-day": error(
+        "{field}（{value}）不合 {year} 年的日历：日期应在该年之内，末日不早于首日，调休上班日应为星期六或星期日。",
+        "请对照国务院办公厅的放假通知改正；跨年的假期分两年登记。",
+        "The day {value} does not fit the calendar of {year}: days lie in their year, make-up workdays on weekends.",
+    ),
+    "publicised-unproposed": error(
+        "申报 {value}（{outcome}）没有拟列入，也没有递补，不得公示。",
+        "请从公示的申报号中删去，或核对评审结果和递补。",
+        "The application {value} was neither proposed nor stepped in; it must not be made public.",
+    ),
+    "winner-unpublicised": error(
+        "列入的申报 {value} 没有经过公示。",
+        "请先公示，公示期满后再公布；递补列入的，要另行公示。",
+        "The winner {value} was in no publicity window. Publicise first, announce after the window has ended.",
+    ),
+    "objection-stands": error(
+        "异议 {value}（{state}）尚未办结，不得公布、批复或者下达资金。",
+        "请先办结，在 objections.yaml 中写明状态、办结日期和处理意见。",
+        "The objection {value} still stands; nothing may be announced, approved or paid. Decide it first.",
+    ),
+    "target-exceeded": error(
+        "“{category}”各年度累计列入 {count} 个，总目标数为 {value} 个。",
+        "请减少列入的申报，或更正总目标数；已取消名号的不计入。",
+        "{count} winners in {category} over all rounds, but the target is {value}. Cancelled titles do not count.",
+    ),
+    "objection-late": error(
+        "异议收到日期（{value}）在公示期满（{last_day}）之后，状态却为{state}。",
+        "逾期的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或核对收到日期。",
+        "The objection came after the window's last day, {last_day}. It is recorded, but not accepted.",
+    ),
+    "objection-anonymous": error(
+        "本次公示要求实名，异议 {value} 没有异议人，状态却为{state}。",
+        "匿名的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或补上异议人。",
+        "The round wants real names, but the objection {value} is anonymous. It is recorded, but not accepted.",
+    ),
+    "objection-lacks": error(
+        "异议 {value} 的状态为{state}，应当有“{needed}”。",
+        "请补上，或核对状态。",
+        "The objection {value} needs the field {needed_en} in its state. Add it.",
+    ),
+    "upheld-still-in": error(
+        "异议 {objection} 成立，申报 {value} 仍然列入，不得公布。",
+        "请在 results.yaml 的 substitutions 中登记该申报退出，有候补的同时登记递补。",
+        "The objection {objection} was upheld, but {value} is still a winner. Record its substitution.",
+    ),
+    "falls-out-unproposed": error(
+        "退出的申报 {value}（{outcome}）没有拟列入，没有名额可以递补。",
+        "请核对退出的申报号；候补放弃递补的，不填递补的申报号。",
+        "The application {value} has no place to give up. Correct which one falls out.",
+    ),
+    "reserve-empty": error(
+        "“{category}”没有候补，申报 {value} 不能递补。",
+        "请删去递补的申报号，名额空缺；或核对评审结果中的候补（reserve）。",
+        "{category} has no reserve left; {value} cannot step in. Leave the place empty.",
+    ),
+    "reserve-order": error(
+        "“{category}”应由候补 {next} 递补，{value}（{outcome}）不能递补。",
+        "请按评审排名从同类候补中依次递补；候补放弃的，另登记一条退出，不填递补。",
+        "In {category} {next} is next in the reserve, not {value}. Substitutes follow the ranking of their category.",
+    ),
+    "substitution-groundless": error(
+        "异议 {value}（{state}，针对申报 {about}）不能作为申报 {falls_out} 退出的依据。",
+        "请核对异议编号和异议的状态；申报单位自行放弃的，不填异议编号。",
+        "The objection {value} is no ground for {falls_out} to fall out: not upheld, or about {about}.",
+    ),
+}
+
+SUPERVISION: dict[str, Entry] = {
+    "payment-above-amount": error(
+        "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
+        "请核对金额。",
+        "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
+    ),
+    "payer-wrong": error(
+        "申报 {application} 的资金应由{name}（{right}）承担，不是 {value}。",
+        "请改正出资机关编号。",
+        "{application} is paid by {right}, not by {value}. Correct the payer.",
+    ),
+    "lines-above-payment": error(
+        "资金 {payment} 的资金安排合计 {value}，超过下达金额 {amount}。",
+        "请核对各项金额。",
+        "The lines of {payment} add up to {value}, more than the payment of {amount}.",
+    ),
+    "use-excluded": error(
+        "“{task}”（{value}）不得使用这项资金。",
+        "请改正资金安排的用途。",
+        "The money must not be used for the task {value}. Correct the line.",
+    ),
+    "not-earmarked": error(
+        "资金专款专用，用途“{use}”应当写明申报 {application} 项目情况表中的项目，所填为“{value}”。",
+        "请照项目情况表填写项目名称。",
+        "The money is earmarked: each line names a project of {application}; {value} is none.",
+    ),
+    "not-a-winner": error(
+        "申报 {value}（{outcome}）没有列入，不应有资金、报告、评价、奖励、授牌或取消名号的记录。",
+        "请改正申报号，或核对评审结果；试点培育不是列入。",
+        "{value} is no winner, so nothing of supervision can be recorded of it; a pilot is not a winner.",
+    ),
+    "before-announcement": error(
+        "{field}（{value}）应在公布之后，{announced}。",
+        "请核对日期，或先公布。",
+        "The day {value} must not be before the announcement ({announced_en}).",
+    ),
+    "after-revocation": error(
+        "申报 {application} 的名号已于 {revoked_on} 取消，不应再有{field}为 {value} 的记录。",
+        "请核对日期，或删去这条记录。",
+        "The title of {application} was cancelled on {revoked_on}; nothing follows it. Check {value}.",
+    ),
+    "recorded-twice": error(
+        "申报 {application} 有两条{field}为 {value} 的记录。",
+        "请只保留一条。",
+        "{application} has two records for {value}. Keep one.",
+    ),
+    "report-month": error(
+        "应报月份（{value}）不是规定的报送月份（{months}）。",
+        "请改正应报月份。",
+        "No report is due for {value}: it is not one of the scheme's reporting months.",
+    ),
+    "report-beside-plan": error(
+        "应报月份（{value}）不在申报 {application} 的报送时间之内，该申报从 {first} 报到 {last}。",
+        "请核对应报月份和方案起止年月。",
+        "{application} reports from {first} to {last}, not for {value}.",
+    ),
+    "report-missing": warning(
+        "{value} 的进展报告已过期，还有 {count} 家没有收到：{winners}。",
+        "请催报；已经收到的，请在 supervision.yaml 中登记收到日期。",
+        "{count} reports for {value} are overdue: {winners}. Remind them, or record what came in.",
+    ),
+    "grade-unknown": error(
+        "没有“{value}”这个评价等次，可用的等次：{grades}。",
+        "请改正评价等次。",
+        "There is no grade {value}. The scheme's grades: {grades}.",
+    ),
+    "evaluation-year": error(
+        "评价年度（{value}）应在公布之年（{first}）和评价之年（{last}）之间。",
+        "请核对评价年度和评价日期。",
+        "An evaluation is of a year from {first} to {last}, not {value}.",
+    ),
+    "reward-unevaluated": error(
+        "申报 {application} 在决定奖励之日（{decided_on}）还没有 {value} 年度的评价结果。",
+        "请先登记绩效评价，或核对年度和日期。",
+        "{application} had no evaluation of {value} when the reward was decided. Record the evaluation first.",
+    ),
+    "site-meeting-missing": warning(
+        "{value} 年没有召开现场会的记录。",
+        "请在 supervision.yaml 的 site_meetings 中登记；没有召开的，请核实。",
+        "No site meeting is on record for {value}.",
+    ),
+    "leading-group-missing": warning(
+        "以下申报还没有成立领导小组的记录：{value}。",
+        "请核实后在 supervision.yaml 的 leading_groups 中登记。",
+        "No leading group is on record for {value}.",
+    ),
+}

@@ -1,0 +1,83 @@
+"""Whether a record can be a notice of its kind: the fields it needs, and what the round must have first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.documents.composing import Composing
+from gongshi.documents.kind import NoticeKind
+from gongshi.model.notice import NoticeRecord
+
+SUBJECTS = (
+    *("application", "publicity", "objection", "expert", "year", "month", "concerns"),
+    *("corrections", "matters", "reason"),
+)
+"""Fields of a record that say what the notice is about."""
+HEAD_FIELDS = ("copy_no", "urgency", "signers")
+"""Fields that stand above the red rule: a notice without a red header has no place for them."""
+FORM_ID = "application-form"
+"""Name of the blank form's files, which no notice may take."""
+
+
+def unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeKind]) -> Iterator[Diagnostic]:
+    """What keeps the record from being a notice of its kind."""
+    record = composing.record
+    if kind is None:
+        allowed = "、".join(f"{kind.name}（{kind.title}）" for kind in kinds)
+        yield Diagnostic("unknown-kind", _at(composing, "kind"), "文种", record.kind, (("allowed", allowed),))
+        return
+    if record.id == FORM_ID:
+        yield Diagnostic("notice-id-taken", _at(composing, "id"), "公文编号", record.id)
+    found = [*_fields(composing, kind), *_strangers(composing)]
+    yield from found
+    outcome = composing.round.outcomes.get(record.application or "")
+    if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
+        place = _at(composing, "application")
+        yield Diagnostic("not-selected", place, "申报号", record.application or "", (("kind", kind.title),))
+    lacking = None if found else kind.lacks(composing.round, record)
+    if lacking:
+        facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))
+        yield Diagnostic("kind-too-early", _at(composing, "kind"), "文种", record.kind, facts)
+
+
+def _at(composing: Composing, field: str) -> Place:
+    return Place(composing.source.file, (*composing.source.path, field))
+
+
+def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
+    """Fields that the kind needs and the record lacks, and those that it has no place for."""
+    record, form = composing.record, composing.form
+    needed = [
+        *(["document_no"] if form != "plain" else []),
+        *(["printed_on"] if form in ("document", "minutes") else []),
+        *kind.needs,
+    ]
+    allowed = {*needed, *kind.takes, *(HEAD_FIELDS if form != "plain" else ())}
+    for name in ("document_no", "printed_on", *SUBJECTS, *HEAD_FIELDS):
+        title = str(NoticeRecord.model_fields[name].title)
+        present = getattr(record, name) not in (None, ())
+        numberless_draft = record.state == "draft" and name == "document_no"
+        if name in needed and not present and not numberless_draft:
+            facts = (("kind", kind.title), ("needed", title), ("needed_en", name))
+            yield Diagnostic("kind-needs", composing.source, title, facts=facts)
+        if present and name not in allowed:
+            facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
+            yield Diagnostic("kind-forbids", _at(composing, name), title, facts=facts)
+
+
+def _strangers(composing: Composing) -> Iterator[Diagnostic]:
+    """What the record names and the round does not have."""
+    round_, record = composing.round, composing.record
+    review, results = round_.review, round_.results
+    known: dict[str, tuple[Iterable[str], tuple[str, str, str]]] = {
+        "publicity": ((w.id for w in results.publicities) if results else (), ("公示", "window", "results.yaml")),
+        "objection": ((o.id for o in round_.objections), ("异议", "objection", "objections.yaml")),
+        "expert": ((e.id for e in review.experts) if review else (), ("专家", "expert", "reviews.yaml")),
+        "concerns": ((n.id for n in round_.notices if n.id != record.id), ("公文", "other notice", "notices.yaml")),
+    }
+    for name, (ids, (kind, kind_en, file)) in known.items():
+        value = getattr(record, name)
+        if value is not None and value not in set(ids):
+            path = f"content/programmes/{round_.programme.id}/{file}"
+            facts = (("kind", kind), ("kind_en", kind_en), ("file", path))
+            title = str(NoticeRecord.model_fields[name].title)
+            yield Diagnostic("unknown-reference", _at(composing, name), title, value, facts)

@@ -1,0 +1,186 @@
+"""Notices after the award: money, reports, evaluation, reward, cancelled titles."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from gongshi import typography
+from gongshi.documents.composing import Composing
+from gongshi.documents.kind import Lacking
+from gongshi.documents.notice import Notice
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.supervision import Payment, Revocation, Reward
+from gongshi.model.whole import Round
+
+__all__ = [
+    "compose_evaluation",
+    "compose_funding",
+    "compose_recheck",
+    "compose_report_request",
+    "compose_revocation",
+    "compose_reward",
+    "lacks_evaluations",
+    "lacks_payments",
+    "lacks_report",
+    "lacks_revocation",
+    "lacks_recheck",
+    "lacks_rewards",
+]
+
+
+def compose_funding(c: Composing) -> Notice:
+    """资金下达: each winner's money with its payer, and what each payer pays in all."""
+    payments = [payment for payment in c.round.supervision.payments if payment.year == c.record.year]
+    return _paying(c, payments)
+
+
+def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
+    """Something is paid in that year."""
+    paid = any(payment.year == record.year for payment in round_.supervision.payments)
+    return None if paid else (f"{record.year}年度的资金下达记录", f"payments of {record.year}")
+
+
+def compose_reward(c: Composing) -> Notice:
+    """奖励: as money is paid, after the evaluation of a year."""
+    return _paying(c, [reward for reward in c.round.supervision.rewards if reward.year == c.record.year])
+
+
+def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
+    """Somebody is rewarded for that year."""
+    rewarded = any(reward.year == record.year for reward in round_.supervision.rewards)
+    return None if rewarded else (f"{record.year}年度的奖励记录", f"rewards of {record.year}")
+
+
+def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
+    names = _payer_names(c)
+    rows = [
+        {"winner": winner, "amount": item.amount, "payer": names[item.payer]}
+        for winner in c.in_order(item.application for item in items)
+        for item in items
+        if item.application == winner.application.id
+    ]
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row["payer"]] = totals.get(row["payer"], 0) + row["amount"]
+    sums = [{"payer": payer, "total": total} for payer, total in totals.items()]
+    total = sum(totals.values())
+    more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total}
+    attachments = c.lists("payments", **more)
+    return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
+
+
+def _payer_names(c: Composing) -> dict[str, str]:
+    """Payers as tables name them; an organ that the scheme does not name as payer by its short name."""
+    funding = c.view.scheme.funding
+    names = {organ.id: organ.short_name for organ in c.model.organs.values()}
+    named = {exception.payer: exception.payer_name for exception in funding.exceptions}
+    return names | named | {funding.payer: funding.payer_name}
+
+
+def compose_report_request(c: Composing) -> Notice:
+    """进展报告: who reports on what, to whom, by when."""
+    listed = c.in_order(_reporting(c.round, c.record))
+    attachments = c.lists("reporting", listed=listed)
+    return c.notice(
+        addressees=c.view.programme.addressees, body=c.block("body", listed=listed), attachments=attachments
+    )
+
+
+def _reporting(round_: Round, record: NoticeRecord) -> Iterator[str]:
+    """Winners whose plan runs in that month and whose title was not cancelled before."""
+    month = f"{record.year}-{record.month:02}"
+    for application in round_.with_outcome("selected"):
+        revocation = round_.revoked.get(application.id)
+        keeps = revocation is None or revocation.decided_on > record.issued_on
+        if keeps and application.starts <= month <= application.ends:
+            yield application.id
+
+
+def lacks_report(round_: Round, record: NoticeRecord) -> Lacking:
+    """The scheme wants reports for that month, and somebody's plan runs in it."""
+    months = round_.scheme.reporting.months
+    if record.month not in months:
+        return f"专项规定的报送月份（{typography.months(months)}）", "a month for which the scheme wants reports"
+    return None if any(_reporting(round_, record)) else ("当月仍在实施期内的列入地区", "a winner whose plan still runs")
+
+
+def compose_evaluation(c: Composing) -> Notice:
+    """绩效评价结果: grades by winner, and whose support goes on."""
+    rows = list(_graded(c))
+    more: dict[str, Any] = {
+        "rows": rows,
+        "evaluators": list(dict.fromkeys(row["evaluation"].evaluator for row in rows)),
+        "grades": [
+            {"grade": grade, "number": sum(row["evaluation"].grade == grade for row in rows)}
+            for grade in dict.fromkeys((*c.view.scheme.reporting.grades, *(row["evaluation"].grade for row in rows)))
+        ],
+        "ended": [row["winner"] for row in rows if row["evaluation"].continued is False],
+        "decided": any(row["evaluation"].continued is not None for row in rows),
+    }
+    attachments = c.lists("grades", **more)
+    return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
+
+
+def _graded(c: Composing) -> Iterator[dict[str, Any]]:
+    found = {e.application: e for e in c.round.supervision.evaluations if e.year == c.record.year}
+    for winner in c.in_order(found):
+        yield {"winner": winner, "evaluation": found[winner.application.id]}
+
+
+def lacks_evaluations(round_: Round, record: NoticeRecord) -> Lacking:
+    """Somebody was evaluated for that year."""
+    evaluated = any(evaluation.year == record.year for evaluation in round_.supervision.evaluations)
+    return None if evaluated else (f"{record.year}年度的绩效评价记录", f"evaluations of {record.year}")
+
+
+def compose_revocation(c: Composing) -> Notice:
+    """取消名号: one winner's, or all those of a year, each with the reason."""
+    rows = list(_cancelled(c, _revocations(c.round, c.record)))
+    attachments = c.lists("cancelled", rows=rows) if len(rows) > 1 else ()
+    body = c.block("body", rows=rows, cancelled=[row["winner"] for row in rows])
+    return c.notice(addressees=c.view.programme.addressees, body=body, attachments=attachments)
+
+
+def _revocations(round_: Round, record: NoticeRecord) -> list[Revocation]:
+    wanted: Callable[[Revocation], bool] = (
+        (lambda r: r.application == record.application)
+        if record.application
+        else (lambda r: r.decided_on.year == record.year)
+    )
+    return [revocation for revocation in round_.supervision.revocations if wanted(revocation)]
+
+
+def _cancelled(c: Composing, revocations: Iterable[Revocation]) -> Iterator[dict[str, Any]]:
+    found = {revocation.application: revocation for revocation in revocations}
+    plaques = {plaque.application for plaque in c.round.supervision.plaques}
+    for winner in c.in_order(found):
+        application = winner.application.id
+        yield {"winner": winner, "revocation": found[application], "plaque": application in plaques}
+
+
+def lacks_revocation(round_: Round, record: NoticeRecord) -> Lacking:
+    """It names one application or a year, and a title was cancelled there."""
+    if (record.application is None) == (record.year is None):
+        return "申报号或者年度（只填一项）", "an application or a year, one of them"
+    return None if _revocations(round_, record) else ("取消名号的记录", "a cancelled title")
+
+
+def compose_recheck(c: Composing) -> Notice:
+    """复核结果: who keeps the title and who loses it, in one document."""
+    cancelled = list(_cancelled(c, _revocations(c.round, c.record)))
+    graded = {row["winner"].application.id: row["evaluation"].grade for row in _graded(c)}
+    confirmed = [
+        {"winner": winner, "grade": graded.get(winner.application.id, "")}
+        for winner in c.in_order(a.id for a in c.round.with_outcome("selected") if a.id not in c.round.revoked)
+    ]
+    more: dict[str, Any] = {"confirmed": confirmed, "cancelled": cancelled, "graded": bool(graded)}
+    names = ["confirmed", *(["cancelled"] if cancelled else [])]
+    attachments = c.lists(*names, **more)
+    return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
+
+
+def lacks_recheck(round_: Round, record: NoticeRecord) -> Lacking:
+    """The winners were evaluated for that year, or a title was cancelled in it; somebody keeps the title."""
+    if lacks_evaluations(round_, record) and not _revocations(round_, record):
+        return f"{record.year}年度的绩效评价或取消名号记录", f"evaluations or cancelled titles of {record.year}"
+    kept = any(a.id not in round_.revoked for a in round_.with_outcome("selected"))
+    return None if kept else ("保留名号的地区", "a winner that keeps its title")

@@ -1,0 +1,150 @@
+"""Rules on eligibility and completeness: what applications say of conditions, and who may win at all."""
+
+from collections.abc import Iterable, Iterator
+
+from gongshi.diagnostics import Diagnostic
+from gongshi.model.application import Application
+from gongshi.model.scheme import Condition
+from gongshi.model.whole import Model, Round
+from gongshi.rules.completeness import received
+from gongshi.rules.conditions import conditions_of, conditions_well_formed, metrics_exist
+from gongshi.rules.eligibility import assess
+from gongshi.rules.places import in_application
+from gongshi.rules.verdict import Assessment, Verdict
+
+_Named = tuple[str, str, str, str]
+"""A list of the application, the field in it, the field's Chinese name and the id that stands there."""
+
+
+def facts_exist(model: Model) -> Iterator[Diagnostic]:
+    """Every figure, finding, task and material of an application is one that its category or its round asks for."""
+    for round_ in model.rounds.values():
+        scheme_file = f"content/schemes/{round_.scheme.id}.yaml"
+        programme_file = f"content/programmes/{round_.programme.id}/programme.yaml"
+        kinds = {
+            "figures": ("指标", "metric", scheme_file),
+            "findings": ("条件或任务", "condition or task", scheme_file),
+            "tasks": ("任务", "task", scheme_file),
+            "materials": ("材料", "material", programme_file),
+        }
+        for application in _of_known_category(round_):
+            known = _asked(round_, application)
+            for items, field, title, name in _named(application):
+                if name not in known[items] | model.unread:
+                    kind, kind_en, file = kinds[items]
+                    facts = (("kind", kind), ("kind_en", kind_en), ("file", file))
+                    place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
+                    yield Diagnostic("unknown-reference", place, title, name, facts)
+
+
+def facts_named_once(model: Model) -> Iterator[Diagnostic]:
+    """No application has two figures of a metric, two findings on a condition, or a task or a material twice."""
+    for round_ in model.rounds.values():
+        for application in round_.applications:
+            seen: set[tuple[str, str]] = set()
+            for items, field, title, name in _named(application):
+                if (items, name) in seen:
+                    place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
+                    yield Diagnostic("duplicate-id", place, title, name)
+                seen.add((items, name))
+
+
+def findings_where_asked(model: Model) -> Iterator[Diagnostic]:
+    """A finding stands only where people judge: not on a figure, a group, or a task that nobody is let off."""
+    for round_ in model.rounds.values():
+        for application in _of_known_category(round_):
+            conditions = _conditions(round_, application)
+            tasks = {task.id: task for task in round_.scheme.category(application.category).tasks}
+            for finding in application.findings:
+                name = finding.condition
+                if name in tasks and not tasks[name].waivable:
+                    reason = ("该任务必须承担，以任务数量为准", "the task is not waivable")
+                elif name in conditions and conditions[name].metric:
+                    reason = ("该条件以指标数值为准", "a figure decides it")
+                elif name in conditions and (conditions[name].all_of or conditions[name].any_of):
+                    reason = ("该条件以其下级条件为准", "its parts decide it")
+                else:
+                    continue
+                path = ("findings", f"#condition={name}", "condition")
+                facts = (("reason", reason[0]), ("reason_en", reason[1]))
+                place = in_application(round_.programme, application.id, *path)
+                yield Diagnostic("finding-not-asked", place, "条件或任务编号", name, facts)
+
+
+def winners_eligible(model: Model) -> Iterator[Diagnostic]:
+    """Nobody wins who does not meet every condition and task minimum; a winner of whom that cannot be told is told."""
+    faulty = {found.place.file for rule in (metrics_exist, conditions_well_formed) for found in rule(model)}
+    for round_ in model.rounds.values():
+        # A scheme whose conditions cannot be judged has been told for that; its winners would only repeat it.
+        if f"content/schemes/{round_.scheme.id}.yaml" not in faulty:
+            for winner in _winners(round_):
+                yield from _told(round_, winner, assess(round_.scheme, winner), "winner-not-eligible")
+
+
+def winners_complete(model: Model) -> Iterator[Diagnostic]:
+    """Nobody wins whose materials or recommendation did not come; that all came in time has a rule of its own."""
+    for round_ in model.rounds.values():
+        for winner in _winners(round_):
+            yield from _told(round_, winner, received(round_, winner), "winner-incomplete")
+
+
+def winners_assessed(model: Model) -> Iterator[Diagnostic]:
+    """A round with winners has their figures, findings, tasks and materials on record; an old one is told once."""
+    for round_ in model.rounds.values():
+        if _on_record(round_):
+            continue
+        open_ = [a for w in _winners(round_) for a in (*assess(round_.scheme, w), *received(round_, w))]
+        if any(assessment.verdict is Verdict.UNKNOWN for assessment in open_):
+            first = next(_winners(round_))
+            place = in_application(round_.programme, first.id)
+            yield Diagnostic("round-not-assessed", place, "申报名称", round_.programme.name)
+
+
+def _told(round_: Round, winner: Application, assessments: Iterable[Assessment], refused: str) -> Iterator[Diagnostic]:
+    for assessment in assessments:
+        open_ = assessment.verdict is Verdict.UNKNOWN and _on_record(round_)
+        if open_ or assessment.verdict is Verdict.NOT_MET:
+            place = in_application(round_.programme, winner.id, *assessment.where)
+            facts = (("sentence", assessment.in_full), ("item", assessment.item))
+            code = "winner-not-settled" if open_ else refused
+            yield Diagnostic(code, place, "申报号", winner.id, facts)
+
+
+def _on_record(round_: Round) -> bool:
+    """Whether anything of the assessment was recorded for anybody; rounds of old times have nothing."""
+    return any(a.figures or a.findings or a.tasks or a.materials for a in round_.applications)
+
+
+def _winners(round_: Round) -> Iterator[Application]:
+    """Winners of a known category; an unknown one has a rule of its own."""
+    return (a for a in _of_known_category(round_) if round_.outcomes.get(a.id) == "selected")
+
+
+def _of_known_category(round_: Round) -> Iterator[Application]:
+    known = {category.id for category in round_.scheme.categories}
+    return (application for application in round_.applications if application.category in known)
+
+
+def _conditions(round_: Round, application: Application) -> dict[str, Condition]:
+    """Every condition that an application has to meet, parts of groups too, by id."""
+    category = round_.scheme.category(application.category)
+    walked = (*conditions_of(round_.scheme), *conditions_of(round_.scheme, category))
+    return {condition.id: condition for _, condition in walked}
+
+
+def _asked(round_: Round, application: Application) -> dict[str, set[str]]:
+    """What may be named in each list of an application."""
+    tasks = {task.id for task in round_.scheme.category(application.category).tasks}
+    return {
+        "figures": {metric.id for metric in round_.scheme.metrics},
+        "findings": set(_conditions(round_, application)) | tasks,
+        "tasks": tasks,
+        "materials": {material.id for material in round_.programme.materials},
+    }
+
+
+def _named(application: Application) -> Iterator[_Named]:
+    yield from (("figures", "metric", "指标编号", figure.metric) for figure in application.figures)
+    yield from (("findings", "condition", "条件或任务编号", finding.condition) for finding in application.findings)
+    yield from (("tasks", "task", "任务编号", plan.task) for plan in application.tasks)
+    yield from (("materials", "material", "材料编号", material.material) for material in application.materials)

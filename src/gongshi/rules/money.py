@@ -1,0 +1,107 @@
+"""Rules on money (资金): how much, by whom, what for."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gongshi import typography
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.application import Application
+from gongshi.model.scheme import Category
+from gongshi.model.supervision import Payment, PaymentLine
+from gongshi.model.whole import Model, Round
+from gongshi.rules.places import in_supervision
+
+
+def _payments(model: Model) -> Iterator[tuple[Round, Payment, Application, Category]]:
+    """Every payment with its application and category, where both are on record."""
+    for round_ in model.rounds.values():
+        applications = {a.id: a for a in round_.applications}
+        categories = {category.id: category for category in round_.scheme.categories}
+        for payment in round_.supervision.payments:
+            application = applications.get(payment.application)
+            if application and application.category in categories:
+                yield round_, payment, application, categories[application.category]
+
+
+def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, PaymentLine, Place]]:
+    for round_, payment, application, category in _payments(model):
+        for index, line in enumerate(payment.lines):
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines", index)
+            yield round_, application, category, line, place
+
+
+def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
+    """One winner is paid no more in all than its category's amount, where the scheme states one."""
+    paid: dict[tuple[str, str], int] = defaultdict(int)
+    for round_, payment, application, category in _payments(model):
+        before = paid[round_.programme.id, application.id]
+        paid[round_.programme.id, application.id] = total = before + payment.amount
+        if category.amount is not None and before <= category.amount < total:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "amount")
+            facts = (
+                ("application", application.id),
+                ("category", category.name),
+                ("total", typography.wan(total)),
+                ("limit", typography.wan(category.amount)),
+            )
+            clause = category.amount_clause or round_.scheme.funding.clause
+            yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
+
+
+def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
+    """Payments and rewards come from the scheme's payer, or from the winner's own city where that pays."""
+    for round_ in model.rounds.values():
+        divisions = {a.id: a.division for a in round_.applications}
+        named = [
+            (payment.application, payment.payer, in_supervision(round_.programme, "payments", f"#id={payment.id}"))
+            for payment in round_.supervision.payments
+        ]
+        named += [
+            (reward.application, reward.payer, in_supervision(round_.programme, "rewards", index))
+            for index, reward in enumerate(round_.supervision.rewards)
+        ]
+        for application, payer, place in named:
+            division = divisions.get(application, "")
+            # An organ that is not on record: organs_exist says so.
+            if division not in model.divisions or payer not in model.organs:
+                continue
+            right, name = model.payer_of(round_.scheme.funding, division)
+            if payer != right:
+                facts = (("application", application), ("right", right), ("name", name))
+                at, clause = Place(place.file, (*place.path, "payer")), _payer_clause(model, round_, division)
+                yield Diagnostic("payer-wrong", at, "出资机关编号", payer, facts, clause)
+
+
+def _payer_clause(model: Model, round_: Round, division: str) -> str:
+    city, funding = model.divisions[division].city, round_.scheme.funding
+    return {exception.city: exception.clause for exception in funding.exceptions}.get(city, funding.clause)
+
+
+def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
+    """The lines of a payment add up to no more than the payment."""
+    for round_, payment, _, _ in _payments(model):
+        total = sum(line.amount for line in payment.lines)
+        if total > payment.amount:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines")
+            facts = (("payment", payment.id), ("amount", typography.wan(payment.amount)))
+            clause = round_.scheme.funding.clause
+            yield Diagnostic("lines-above-payment", place, "资金安排", typography.wan(total), facts, clause)
+
+
+def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
+    """No line serves a task to which the province's money may not go."""
+    for _, _, category, line, place in _lines(model):
+        task = {task.id: task for task in category.tasks}.get(line.task or "")
+        if task and not task.funded:
+            at = Place(place.file, (*place.path, "task"))
+            yield Diagnostic("use-excluded", at, "任务编号", task.id, (("task", task.name),), task.clause)
+
+
+def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:
+    """Earmarked money goes to projects of the winner's own table, line by line (专款专用)."""
+    for round_, application, _, line, place in _lines(model):
+        if round_.scheme.funding.earmarked and line.project not in {project.name for project in application.projects}:
+            facts = (("use", line.use), ("application", application.id))
+            at = Place(place.file, (*place.path, "project"))
+            clause = round_.scheme.funding.clause
+            yield Diagnostic("not-earmarked", at, "项目名称", line.project or "", facts, clause)

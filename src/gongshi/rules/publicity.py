@@ -1,0 +1,115 @@
+"""Rules on the publicity windows: their length, their days, whom they make public; and on the calendar they rest on."""
+
+from collections.abc import Iterator
+
+from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.base import Day
+from gongshi.model.result import OUTCOME_NAMES, PublicityWindow
+from gongshi.model.whole import Model, Round
+from gongshi.rules.dates import counted_days, is_workday
+from gongshi.rules.order import not_before
+from gongshi.rules.places import in_results
+
+LONG_HOLIDAY = 7
+"""Days from which a holiday is long enough to keep people from reading a notice (春节, 国庆节)."""
+_SATURDAY = 5
+
+
+def windows(model: Model) -> Iterator[tuple[Round, PublicityWindow]]:
+    """Every publicity window with its round."""
+    for round_ in model.rounds.values():
+        for window in round_.results.publicities if round_.results else ():
+            yield round_, window
+
+
+def window_long_enough(model: Model) -> Iterator[Diagnostic]:
+    """The window has at least the programme's days, first and last both counted."""
+    for round_, window in windows(model):
+        rule = round_.programme.publicity
+        days = counted_days(window, rule.unit, model.calendar)
+        if len(days) < rule.minimum_days:
+            facts = (
+                ("first_day", window.first_day.isoformat()),
+                ("last_day", window.last_day.isoformat()),
+                ("length", str(len(days))),
+                ("unit", "工作日" if rule.unit == "working" else "日历日"),
+                ("unit_en", "working days" if rule.unit == "working" else "days"),
+                ("minimum", str(rule.minimum_days)),
+            )
+            place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
+            last = window.last_day.isoformat()
+            yield Diagnostic("window-too-short", place, "公示末日", last, facts, clause=rule.clause)
+
+
+def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
+    """The first day comes after the day of publication, or on it where the programme says so."""
+    for round_, window in windows(model):
+        rule = round_.programme.publicity
+        on_the_day = window.first_day == window.published_on and not rule.may_start_on_publication
+        if window.first_day < window.published_on or on_the_day:
+            place = in_results(round_.programme, "publicities", f"#id={window.id}", "first_day")
+            facts = (("published_on", window.published_on.isoformat()),)
+            first = window.first_day.isoformat()
+            yield Diagnostic("window-starts-early", place, "公示首日", first, facts, clause=rule.clause)
+
+
+def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
+    """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
+    for round_, window in windows(model):
+        place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
+        years = [model.calendar.get(year) for year in range(window.first_day.year, window.last_day.year + 1)]
+        for number, year in enumerate(years, window.first_day.year):
+            if year is None and not {"content/calendar.yaml", str(number)} & model.unread:
+                yield Diagnostic("calendar-missing", place, "公示末日", str(number))
+        if is_workday(model.calendar.get(window.last_day.year), window.last_day) is False:
+            yield Diagnostic("window-ends-off", place, "公示末日", window.last_day.isoformat())
+        for holiday in (holiday for year in years if year for holiday in year.holidays):
+            long = (holiday.last_day - holiday.first_day).days + 1 >= LONG_HOLIDAY
+            if long and holiday.first_day <= window.last_day and window.first_day <= holiday.last_day:
+                facts = (
+                    ("holiday", holiday.name),
+                    ("first_day", holiday.first_day.isoformat()),
+                    ("last_day", holiday.last_day.isoformat()),
+                )
+                yield Diagnostic("window-holiday", place, "公示末日", window.last_day.isoformat(), facts)
+
+
+def windows_follow_substitutions(model: Model) -> Iterator[Diagnostic]:
+    """Whoever steps in is made public in a window that is opened once that was decided."""
+    for round_, window in windows(model):
+        clause = round_.programme.publicity.clause
+        for substitution in round_.results.substitutions if round_.results else ():
+            if substitution.steps_in in window.applications:
+                at = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
+                place = in_results(round_.programme, "publicities", f"#id={window.id}", "published_on")
+                published = ("公示发布日期", window.published_on, place)
+                yield from not_before(("递补决定日期", substitution.decided_on, at), published, clause)
+
+
+def windows_name_the_proposed(model: Model) -> Iterator[Diagnostic]:
+    """A window makes public nobody but those proposed and those that step in."""
+    for round_, window in windows(model):
+        stepped = {substitution.steps_in for substitution in round_.results.substitutions} if round_.results else set()
+        for index, application in enumerate(window.applications):
+            outcome = round_.proposed.get(application)
+            if outcome is not None and outcome != "selected" and application not in stepped:
+                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
+                facts = (("outcome", OUTCOME_NAMES[outcome]),)
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("publicised-unproposed", place, "公示的申报号", application, facts, clause)
+
+
+def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:
+    """A year of the calendar holds its own days: holidays that end after they begin, worked Saturdays and Sundays."""
+    for year in model.calendar.values():
+        held: list[tuple[str, Day, bool, tuple[str | int, ...]]] = []
+        for i, h in enumerate(year.holidays):
+            held.append(("放假首日", h.first_day, True, ("holidays", i, "first_day")))
+            held.append(("放假末日", h.last_day, h.first_day <= h.last_day, ("holidays", i, "last_day")))
+        held += [
+            ("调休上班日", day, day.weekday() >= _SATURDAY, ("workdays", i)) for i, day in enumerate(year.workdays)
+        ]
+        for field, day, sound, path in held:
+            if day.year != year.year or not sound:
+                place = Place("content/calendar.yaml", ("years", f"#year={year.year}", *path))
+                yield Diagnostic("calendar-day", place, field, day.isoformat(), (("year", str(year.year)),))

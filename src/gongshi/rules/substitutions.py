@@ -1,0 +1,102 @@
+"""Rules on substitution (递补): who falls out, who steps in, on what ground, and when."""
+
+from collections.abc import Iterator, Mapping
+
+from gongshi.diagnostics import Diagnostic
+from gongshi.model.objection import STATE_NAMES
+from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
+from gongshi.model.whole import Model, Round
+from gongshi.rules.order import Dated, not_before
+from gongshi.rules.places import in_objections, in_results
+from gongshi.rules.ranking import rank
+
+Turn = tuple[Round, Substitution, Mapping[str, OutcomeName]]
+"""A substitution with the outcomes as they were when its turn came."""
+
+
+def _turns(model: Model) -> Iterator[Turn]:
+    for round_ in model.rounds.values():
+        outcomes = dict(round_.proposed)
+        for substitution in round_.results.substitutions if round_.results else ():
+            yield round_, substitution, dict(outcomes)
+            outcomes[substitution.falls_out] = "not_selected"
+            if substitution.steps_in:
+                outcomes[substitution.steps_in] = "selected"
+
+
+def waiting(round_: Round, category: str, outcomes: Mapping[str, OutcomeName]) -> tuple[str, ...]:
+    """Ids of a category's reserve in the order in which they may step in; equal ranks in the order of their ids."""
+    ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
+    ids = [a.id for a in round_.applications if a.category == category and outcomes.get(a.id) == "reserve"]
+    return tuple(sorted(ids, key=lambda i: (ranks.get(i, len(ranks) + 1), i)))
+
+
+def who_falls_out_was_in(model: Model) -> Iterator[Diagnostic]:
+    """Only who has a place makes room for another; one of the reserve that steps back makes room for nobody."""
+    for round_, substitution, outcomes in _turns(model):
+        outcome = outcomes.get(substitution.falls_out)
+        steps_back = outcome == "reserve" and substitution.steps_in is None
+        if outcome is not None and outcome != "selected" and not steps_back:
+            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "falls_out")
+            facts = (("outcome", OUTCOME_NAMES[outcome]),)
+            clause = round_.programme.publicity.clause
+            yield Diagnostic("falls-out-unproposed", place, "退出的申报号", substitution.falls_out, facts, clause)
+
+
+def who_steps_in_is_next(model: Model) -> Iterator[Diagnostic]:
+    """The best of the same category's reserve that is still waiting steps in."""
+    for round_, substitution, outcomes in _turns(model):
+        steps_in, categories = substitution.steps_in, {a.id: a.category for a in round_.applications}
+        if steps_in not in categories or substitution.falls_out not in categories:
+            continue
+        category = categories[substitution.falls_out]
+        queue = waiting(round_, category, outcomes)
+        names = {c.id: c.name for c in round_.scheme.categories}
+        place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
+        facts: tuple[tuple[str, str], ...] = (("category", names.get(category, category)),)
+        clause = round_.programme.publicity.clause
+        if not queue:
+            yield Diagnostic("reserve-empty", place, "递补的申报号", steps_in, facts, clause)
+        elif steps_in not in _first(round_, category, queue):
+            outcome = OUTCOME_NAMES[outcomes.get(steps_in, "not_selected")]
+            facts += (("next", queue[0]), ("outcome", outcome))
+            yield Diagnostic("reserve-order", place, "递补的申报号", steps_in, facts, clause)
+
+
+def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
+    """Those at the head of the queue: more than one where no rule tells them apart."""
+    ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
+    return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
+
+
+def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
+    """The objection that a substitution names was upheld, in whole or in part, against who falls out."""
+    for round_, substitution, _ in _turns(model):
+        objection = {o.id: o for o in round_.objections}.get(substitution.objection or "")
+        if objection is None:
+            continue
+        about = objection.application == substitution.falls_out
+        if objection.state not in {"upheld", "partly_upheld"} or not about:
+            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "objection")
+            facts = (
+                ("state", STATE_NAMES[objection.state]),
+                ("about", objection.application),
+                ("falls_out", substitution.falls_out),
+            )
+            clause = round_.programme.publicity.clause
+            yield Diagnostic("substitution-groundless", place, "异议编号", objection.id, facts, clause)
+
+
+def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
+    """A substitution is decided once its objection is, and before the announcement."""
+    for round_, substitution, _ in _turns(model):
+        programme = round_.programme
+        place = in_results(programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
+        decided: Dated = ("递补决定日期", substitution.decided_on, place)
+        objection = {o.id: o for o in round_.objections}.get(substitution.objection or "")
+        if objection and objection.decided_on:
+            settled = in_objections(programme, objection.id, "decided_on")
+            yield from not_before(("异议办结日期", objection.decided_on, settled), decided, programme.publicity.clause)
+        if round_.announced_on:
+            announced: Dated = ("公布日期", round_.announced_on, in_results(programme, "announced_on"))
+            yield from not_before(decided, announced, programme.publicity.clause)

@@ -1,0 +1,70 @@
+"""Met, not met, cannot tell: the three verdicts on a condition, how they combine, and an assessment with its words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What the records say of a condition."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    """The records do not tell yet."""
+
+
+WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "尚不能判定"}
+"""The verdicts as staff read them."""
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """One that is not met decides; else one that nobody can tell leaves the whole open. Nothing at all is met."""
+    given = set(verdicts)
+    if Verdict.NOT_MET in given:
+        return Verdict.NOT_MET
+    return Verdict.UNKNOWN if Verdict.UNKNOWN in given else Verdict.MET
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """One that is met decides; else one that nobody can tell leaves the whole open. Nothing at all is not met."""
+    given = set(verdicts)
+    if Verdict.MET in given:
+        return Verdict.MET
+    return Verdict.UNKNOWN if Verdict.UNKNOWN in given else Verdict.NOT_MET
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One condition, task or material held against an application."""
+
+    item: str
+    """Id of the condition, task or material."""
+    verdict: Verdict
+    sentence: str
+    """What was found, what is wanted, where that stands, and the verdict; ends with 。."""
+    clause: str
+    """Where the demand stands, e.g. 方案二（一）; empty if it is the round's own."""
+    where: tuple[str, ...]
+    """Path in the application's record at which the deciding fact stands, or would."""
+    parts: tuple["Assessment", ...] = ()
+    """Of a group, its conditions in order."""
+    on_evidence: bool = False
+    """Whether it is met only on the strength of evidence, as an exception is."""
+
+    @property
+    def in_full(self) -> str:
+        """The sentence followed by those of its parts, numbered, on one line."""
+        below = (f"（{number}）{part.sentence}" for number, part in self.numbered())
+        return self.sentence + "".join(below)
+
+    def numbered(self, above: str = "") -> Iterator[tuple[str, "Assessment"]]:
+        """All parts down to the last with their numbers: 1, 2, 2.1, 2.2, 3; none of a condition that is no group."""
+        for n, part in enumerate(self.parts, start=1):
+            yield f"{above}{n}", part
+            yield from part.numbered(f"{above}{n}.")
+
+
+def verdict_on(assessments: Iterable[Assessment]) -> Verdict:
+    """All together: met only if each of them is."""
+    return all_of(assessment.verdict for assessment in assessments)

@@ -1,0 +1,198 @@
+"""New notices: records added to the end of a round's notices.yaml, every byte before them left as it is."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gongshi.documents.kinds import NOTICE_KINDS, NoticeKind
+from gongshi.model.base import UNFILLED
+from gongshi.model.notice import DOCUMENT_NO
+from gongshi.model.objection import DECIDED
+from gongshi.model.whole import Model, Round
+from gongshi.project import Project
+from gongshi.records.load import Records, load
+from gongshi.records.structure import structure
+from gongshi.rules.register import next_number
+from gongshi.scaffold.append import append
+from gongshi.scaffold.refusal import RefusedRecordError
+from gongshi.scaffold.source import mapping, notices, numbers_in_use
+from gongshi.scaffold.writing import alone, check_id
+
+Data = Mapping[str, Any]
+_ANSWERED = {*DECIDED, "not_accepted"}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which notices are wanted."""
+
+    programme: str
+    kind: str
+    application: str = ""
+    every_one: bool = False
+    """Whether one is wanted for each subject of the kind that has none yet."""
+    organ: str = ""
+    """The lead organ in place of the programme's; empty for the programme's own."""
+    id: str = ""
+    """The notice's id; empty for the kind's name."""
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """The records as they are."""
+
+    records: Records
+    model: Model | None
+    today: dt.date
+    programme: Data
+    round: Round | None
+    """None while the round's own record or its scheme has errors."""
+
+
+def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
+    """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
+
+    A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
+    What its kind needs beyond that is left to fill in.
+    """
+    kind = _kind(wish)
+    with alone(project):
+        desk = _desk(project, wish.programme)
+        added = _added(project, desk, wish, kind)
+        path = f"content/programmes/{wish.programme}/notices.yaml"
+        append(project, desk.records, path, added)
+    return path, added
+
+
+def _added(project: Project, desk: _Desk, wish: Wish, kind: NoticeKind) -> tuple[Data, ...]:
+    """The new records, each with the next number."""
+    numbers = list(numbers_in_use(project, desk.records))
+    taken = {str(notice.get("id")) for notice in notices(desk.records, wish.programme)}
+    if wish.organ and wish.organ not in _codes(desk):
+        raise RefusedRecordError("no-organ", wish.organ)
+    form = kind.form_in(desk.round.programme) if desk.round else kind.form
+    code = _code(desk, wish.organ or str(desk.programme.get("lead_organ"))) if form != "plain" else ""
+    day = _day(desk, wish)
+    added = []
+    for name, subject in _subjects(desk, wish, kind):
+        if name in taken:
+            raise RefusedRecordError("notice-exists", name)
+        fields: dict[str, Any] = {
+            "document_no": next_number(code, day.year, numbers) if code else "",
+            "issued_on": day,
+            "printed_on": day if form in ("document", "minutes") else None,
+            "lead_organ": wish.organ,
+            **dict.fromkeys(kind.needs, UNFILLED),
+            **subject,
+        }
+        numbers.append(str(fields["document_no"]))
+        added.append(
+            {"id": name, "kind": kind.name, "state": "draft"} | {key: value for key, value in fields.items() if value}
+        )
+    return tuple(added)
+
+
+def _kind(wish: Wish) -> NoticeKind:
+    """The kind that is wanted, if the wish names what it needs and nothing else."""
+    for option, value in (("--programme", wish.programme), ("--kind", wish.kind)):
+        if not value:
+            raise RefusedRecordError("missing", option)
+    kinds = {kind.name: kind for kind in NOTICE_KINDS}
+    if wish.kind not in kinds:
+        raise RefusedRecordError("no-kind", "、".join(f"{kind.name}（{kind.title}）" for kind in NOTICE_KINDS))
+    kind = kinds[wish.kind]
+    about = (*kind.needs, *kind.takes)
+    if "application" in kind.needs and not (wish.application or wish.every_one):
+        raise RefusedRecordError("missing", "--application / --all")
+    if wish.application and ("application" not in about or wish.every_one):
+        raise RefusedRecordError("too-much", "--application")
+    if wish.every_one and (wish.id or not set(kind.needs) & set(_LISTS)):
+        raise RefusedRecordError("too-much", "--id" if wish.id else "--all")
+    if wish.id:
+        check_id(wish.id)
+    return kind
+
+
+def _desk(project: Project, programme: str) -> _Desk:
+    records, report = load(project.content)
+    data = mapping(project, records, f"content/programmes/{programme}/programme.yaml")
+    if data is None:
+        raise RefusedRecordError("no-programme", programme)
+    model, _ = structure(records, report, project.today, pinned=project.pinned)
+    round_ = model.rounds.get(programme) if model else None
+    return _Desk(records, model, model.today if model else project.today, data, round_)
+
+
+def _subjects(desk: _Desk, wish: Wish, kind: NoticeKind) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Id of each notice that is wanted, and the field that says what it is about, where that is known."""
+    if not (wish.application or wish.every_one):
+        yield wish.id or kind.name, {}
+        return
+    if desk.round is None:
+        raise RefusedRecordError("faulty", f"content/programmes/{wish.programme}/programme.yaml")
+    field = "application" if wish.application else next(name for name in kind.needs if name in _LISTS)
+    subjects = [wish.application]
+    if wish.every_one:
+        listed = _LISTS[field](desk.round)
+        done = {getattr(notice, field) for notice in desk.round.notices if notice.kind == kind.name}
+        subjects = [subject for subject in listed if subject not in done]
+        if not subjects:
+            raise RefusedRecordError("all-there" if listed else "no-subjects", kind.title)
+    elif wish.application not in {winner.id for winner in desk.round.with_outcome("selected")}:
+        raise RefusedRecordError("no-winner", wish.application)
+    for subject in subjects:
+        name = subject.removeprefix(f"{desk.round.programme.year}-")
+        yield wish.id or f"{kind.name}-{name}", {field: subject}
+
+
+def _winners(round_: Round) -> list[str]:
+    return [winner.id for winner in round_.with_outcome("selected") if winner.id not in round_.revoked]
+
+
+_LISTS: Mapping[str, Callable[[Round], list[str]]] = {
+    "application": _winners,
+    "expert": lambda round_: [expert.id for expert in round_.review.experts] if round_.review else [],
+    "objection": lambda round_: [o.id for o in round_.objections if o.objector and o.state in _ANSWERED],
+    "publicity": lambda round_: [w.id for w in round_.results.publicities[1:]] if round_.results else [],
+}
+"""Whom or what a notice can be about, with all for whom --all makes one: titles that stand, experts, objections that
+can be answered, windows after the first."""
+
+
+def _day(desk: _Desk, wish: Wish) -> dt.date:
+    """The day the round's records name for a notice of that kind, otherwise today."""
+    path = f"content/programmes/{wish.programme}/results.yaml"
+    results = desk.records[path].data if path in desk.records else None
+    results = results if isinstance(results, dict) else {}
+    schedule, windows = desk.programme.get("schedule"), results.get("publicities")
+    first = windows[0] if isinstance(windows, list) and windows else None
+    recorded = {
+        "call": schedule.get("called_on") if isinstance(schedule, dict) else None,
+        "publicity": first.get("published_on") if isinstance(first, dict) else None,
+        "award": results.get("announced_on"),
+    }
+    day = recorded.get(wish.kind)
+    return day if isinstance(day, dt.date) and not isinstance(day, dt.datetime) else desk.today
+
+
+def _codes(desk: _Desk) -> dict[str, Sequence[str]]:
+    """Codes of each organ by its id."""
+    return {organ.id: organ.number_codes for organ in desk.model.organs.values()} if desk.model else {}
+
+
+def _code(desk: _Desk, lead: str) -> str:
+    """The lead organ's code: the one it used last in this round or in an earlier one of the scheme, else its first."""
+    known = _codes(desk).get(lead, ())
+    own, scheme = str(desk.programme.get("id")), desk.programme.get("scheme")
+    rounds = [
+        (str(data.get("id")) == own, str(data.get("year")), path)
+        for path, data in ((p, f.data) for p, f in desk.records.items() if p.endswith("/programme.yaml"))
+        if isinstance(data, dict) and data.get("scheme") == scheme
+    ]
+    for _, _, path in sorted(rounds, reverse=True):
+        for notice in reversed(notices(desk.records, path.split("/")[2])):
+            parts = DOCUMENT_NO.fullmatch(str(notice.get("document_no")))
+            if parts and parts["code"] in known:
+                return parts["code"]
+    return known[0] if known else ""
