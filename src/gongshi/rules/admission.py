@@ -112,7 +112,7 @@ def _told(
         for assessment in assessments:
             if code := codes.get(assessment.verdict):
                 place = in_application(round_.programme, winner.id, *assessment.where)
-                facts = (("sentence", assessment.in_full), ("item", assessment.item))
+                facts = (("sentence", assessment.in_full.removesuffix("。")), ("item", assessment.item))
                 yield Diagnostic(code, place, "申报号", winner.id, facts)
 
 
