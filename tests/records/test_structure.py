@@ -54,7 +54,7 @@ def test_what_could_not_be_read_is_not_told_twice(workspace: Path) -> None:
 
     report = compose_project(project_of(workspace)).report
 
-    assert lines(report.diagnostics) == [f"{RECORDS}/applications.yaml:38:21 错误 wrong-type 投入资金（元） 八百万"]
+    assert lines(report.diagnostics) == [f"{RECORDS}/applications.yaml:46:21 错误 wrong-type 投入资金（元） 八百万"]
 
 
 @pytest.mark.parametrize(

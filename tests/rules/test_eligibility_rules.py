@@ -174,3 +174,20 @@ def test_a_round_of_old_times_is_told_once() -> None:
     rules = (admission.winners_eligible, admission.winners_complete, admission.winners_assessed)
     assert told(d for rule in rules for d in rule(model)) == [("round-not-assessed", round_.programme.name)]
     assert told(admission.winners_assessed(with_round(replace(old, results=None)))) == []
+
+
+def test_a_round_that_asks_for_nothing_has_nothing_to_record() -> None:
+    """Where there is no condition, task or material, only what is known to be missing is told."""
+    nothing = {"figures": (), "findings": (), "tasks": (), "materials": ()}
+    round_ = minimal_round()
+    free = tuple(c.model_copy(update={"conditions": (), "tasks": ()}) for c in round_.scheme.categories)
+    asked = round_.programme.model_copy(update={"materials": (), "recommendation_required": True})
+    bare = replace(
+        round_,
+        scheme=round_.scheme.model_copy(update={"conditions": (), "categories": free}),
+        programme=asked,
+        applications=tuple(a.model_copy(update=nothing) for a in round_.applications),
+    )
+
+    assert told(admission.winners_assessed(with_round(bare))) == []
+    assert len(told(admission.winners_complete(with_round(bare)))) == 3

@@ -14,17 +14,17 @@ ELIGIBILITY: dict[str, Entry] = {
         "There is a finding on {value}, but {reason_en}. Delete the finding, or correct the figures.",
     ),
     "winner-not-eligible": error(
-        "{value} 已列入，但不符合申报条件。{sentence}",
+        "{value} 已列入，但不符合“{item}”一项：{sentence}。",
         "请核对指标数值、审核意见和任务数量；确实不符合的，不得列入。",
         "{value} is selected, but does not meet {item}. Check its figures, findings and tasks, or do not select it.",
     ),
     "winner-incomplete": error(
-        "{value} 已列入，但申报材料不齐。{sentence}",
+        "{value} 已列入，但“{item}”一项不齐：{sentence}。",
         "请核对收件登记；确实没有收到的，不得列入。",
         "{value} is selected, but {item} has not come in full. Check what was received, or do not select it.",
     ),
     "winner-not-settled": warning(
-        "{value} 已列入，但有一项尚不能判定。{sentence}",
+        "{value} 已列入，但“{item}”一项尚不能判定：{sentence}。",
         "请在 applications.yaml 中补上指标数值、审核意见及佐证、任务数量或收件登记。",
         "{value} is selected, but the records cannot tell whether it meets {item}. Add what is missing.",
     ),

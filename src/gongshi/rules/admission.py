@@ -77,15 +77,15 @@ def winners_eligible(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         # A scheme whose conditions cannot be judged has been told for that; its winners would only repeat it.
         if f"content/schemes/{round_.scheme.id}.yaml" not in faulty:
-            for winner in _winners(round_):
-                yield from _told(round_, winner, assess(round_.scheme, winner), "winner-not-eligible")
+            found = ((winner, assess(round_.scheme, winner)) for winner in _winners(round_))
+            yield from _told(round_, found, "winner-not-eligible")
 
 
 def winners_complete(model: Model) -> Iterator[Diagnostic]:
     """Nobody wins whose materials or recommendation did not come; that all came in time has a rule of its own."""
     for round_ in model.rounds.values():
-        for winner in _winners(round_):
-            yield from _told(round_, winner, received(round_, winner), "winner-incomplete")
+        found = ((winner, received(round_, winner)) for winner in _winners(round_))
+        yield from _told(round_, found, "winner-incomplete")
 
 
 def winners_assessed(model: Model) -> Iterator[Diagnostic]:
@@ -93,21 +93,27 @@ def winners_assessed(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         if _on_record(round_):
             continue
-        open_ = [a for w in _winners(round_) for a in (*assess(round_.scheme, w), *received(round_, w))]
-        if any(assessment.verdict is Verdict.UNKNOWN for assessment in open_):
-            first = next(_winners(round_))
-            place = in_application(round_.programme, first.id)
-            yield Diagnostic("round-not-assessed", place, "申报名称", round_.programme.name)
+        for winner in _winners(round_):
+            found = (*assess(round_.scheme, winner), *received(round_, winner))
+            if any(assessment.verdict is Verdict.UNKNOWN for assessment in found):
+                place = in_application(round_.programme, winner.id)
+                yield Diagnostic("round-not-assessed", place, "申报名称", round_.programme.name)
+                break
 
 
-def _told(round_: Round, winner: Application, assessments: Iterable[Assessment], refused: str) -> Iterator[Diagnostic]:
-    for assessment in assessments:
-        open_ = assessment.verdict is Verdict.UNKNOWN and _on_record(round_)
-        if open_ or assessment.verdict is Verdict.NOT_MET:
-            place = in_application(round_.programme, winner.id, *assessment.where)
-            facts = (("sentence", assessment.in_full), ("item", assessment.item))
-            code = "winner-not-settled" if open_ else refused
-            yield Diagnostic(code, place, "申报号", winner.id, facts)
+def _told(
+    round_: Round, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: str
+) -> Iterator[Diagnostic]:
+    """What is not met is an error of that code; what is open is a warning, unless the whole round is of old times."""
+    codes = {Verdict.NOT_MET: refused}
+    if _on_record(round_):
+        codes[Verdict.UNKNOWN] = "winner-not-settled"
+    for winner, assessments in found:
+        for assessment in assessments:
+            if code := codes.get(assessment.verdict):
+                place = in_application(round_.programme, winner.id, *assessment.where)
+                facts = (("sentence", assessment.in_full.removesuffix("。")), ("item", assessment.item))
+                yield Diagnostic(code, place, "申报号", winner.id, facts)
 
 
 def _on_record(round_: Round) -> bool:
