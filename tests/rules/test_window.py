@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
-from workspace_factory import minimal_model, minimal_round, with_round
+from workspace_factory import REPOSITORY, minimal_model, minimal_round, read, with_round
 
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model
@@ -135,3 +135,53 @@ def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told:
     found = list(award_after_window(with_round(replace(round_, results=results, notices=()))))
 
     assert [d.code for d in found] == (["award-in-window"] if told else [])
+
+
+def calendared(first: dt.date, last: dt.date, published: dt.date, **rule: Any) -> Model:
+    """The minimal model with such a window, and the calendar of the sample, 2014 to 2026."""
+    one = PublicityWindow(id="first", published_on=published, first_day=first, last_day=last)
+    return replace(model(one, **rule), calendar=read(REPOSITORY)[0].calendar)
+
+
+@pytest.mark.parametrize("year", range(2014, 2027))
+@pytest.mark.parametrize(
+    ("published", "first", "last", "on_the_day"),
+    [("04-29", "04-29", "05-05", True), ("03-04", "03-05", "03-11", False)],
+)
+def test_both_habits_in_real_use_have_seven_days(
+    year: int, published: str, first: str, last: str, *, on_the_day: bool
+) -> None:
+    """29 April to 5 May from 29 April needs the programme's leave; 5 to 11 March from 4 March does not."""
+    days = [dt.date.fromisoformat(f"{year}-{text}") for text in (first, last, published)]
+
+    for allowed in (True, False):
+        changed = calendared(days[0], days[1], days[2], may_start_on_publication=allowed)
+        told = [d.code for d in (*window_starts_after_publication(changed), *window_long_enough(changed))]
+        assert told == ([] if allowed or not on_the_day else ["window-starts-early"])
+
+
+@pytest.mark.parametrize("year", range(2014, 2027))
+def test_a_window_over_national_day_is_warned_of_in_every_year(year: int) -> None:
+    """28 September to 9 October straddles a holiday of seven days or more, whatever the year's arrangement."""
+    first, last = dt.date(year, 9, 28), dt.date(year, 10, 9)
+
+    told = list(window_against_calendar(calendared(first, last, dt.date(year, 9, 27))))
+
+    assert [("国庆节" in dict(d.facts)["holiday"]) for d in told if d.code == "window-holiday"] == [True]
+
+
+def test_each_window_is_judged_by_itself() -> None:
+    """A second window that is too short, starts on its publication and ends on a Sunday is told, the first is not."""
+    changed = model(window("04-21", "04-27"))
+    round_ = changed.rounds["2021-water-parks"]
+    assert round_.results is not None
+    second = window("05-12", "05-16", published="05-12").model_copy(update={"id": "second"})
+    results = round_.results.model_copy(update={"publicities": (*round_.results.publicities, second)})
+    both = with_round(replace(round_, results=results))
+
+    told = [
+        d for rule in (window_long_enough, window_starts_after_publication, window_against_calendar) for d in rule(both)
+    ]
+
+    assert [d.code for d in told] == ["window-too-short", "window-starts-early", "window-ends-off"]
+    assert {d.place.path[1] for d in told} == {"#id=second"}

@@ -67,7 +67,8 @@ def _all_published(round_: Round) -> bool:
 def winners_publicised(model: Model) -> Iterator[Diagnostic]:
     """Nobody wins who was not made public in a window."""
     for round_ in model.rounds.values():
-        if round_.results is None or round_.announced_on is None:
+        # A window that could not be read is told already, and would make all its winners look passed over.
+        if round_.results is None or round_.announced_on is None or model.unread:
             continue
         shown = {a for window in round_.results.publicities for a in round_.publicised_in(window)}
         for winner in round_.with_outcome("selected"):

@@ -1,0 +1,173 @@
+"""The gates before the announcement, on changes of the minimal round."""
+
+from dataclasses import replace
+
+import pytest
+from round_changes import base, day, id_of, objected, outcomes, results, substitution, supervised, told, upland, window
+from workspace_factory import minimal_model
+
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import ObjectionState
+from gongshi.model.supervision import Revocation
+from gongshi.model.whole import Round
+from gongshi.rules import announcement, dates, publicity
+
+
+def substituted(published: str = "04-29", *names: str) -> Round:
+    """A round in which qingxi steps in for songling and has a second window of its own."""
+    second = window("04-30", "05-08", published, *(names or ("qingxi",)))
+    of = outcomes(hubin="selected", qingxi="reserve", bailu="selected", songling="selected")
+    round_ = upland(base())
+    assert round_.results is not None
+    return results(
+        round_,
+        outcomes=of,
+        publicities=(*round_.results.publicities, second),
+        substitutions=(substitution("songling", "04-29", "qingxi"),),
+    )
+
+
+def notice(id_: str, kind: str, issued: str, **fields: str) -> NoticeRecord:
+    """An approved notice."""
+    return NoticeRecord.model_validate(
+        {"id": id_, "kind": kind, "state": "approved", "issued_on": day(issued)} | fields
+    )
+
+
+@pytest.mark.parametrize(("announced", "codes"), [("05-08", ["award-in-window"]), ("05-09", [])])
+def test_the_award_waits_for_the_second_window(announced: str, codes: list[str]) -> None:
+    """A later window must have ended as well as the first."""
+    round_ = replace(results(substituted(), announced_on=day(announced)), notices=())
+
+    assert [code for code, _ in told(announcement.award_after_window, round_)] == codes
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["award", "pilots", "approval", "funding", "report-request", "evaluation", "reward", "revocation", "recheck"],
+)
+def test_no_notice_of_an_outcome_is_dated_in_a_window(kind: str) -> None:
+    """Whatever kind tells an outcome or builds on one comes after the window."""
+    round_ = replace(base(), notices=(notice("n", kind, "04-27"),))
+
+    assert told(announcement.award_after_window, round_) == [("award-in-window", "2021-04-27")]
+
+
+@pytest.mark.parametrize(("kind", "wrong"), [("funding", True), ("reward", True), ("second-publicity", False)])
+def test_what_builds_on_the_results_follows_the_announcement(kind: str, *, wrong: bool) -> None:
+    """Money is not noticed between the window and the announcement; a second 公示 belongs there."""
+    round_ = replace(base(), notices=(notice("n", kind, "05-09"),))
+
+    assert told(announcement.notices_after_announcement, round_) == ([("date-order", "2021-05-09")] if wrong else [])
+
+
+def test_an_award_needs_the_second_publicity_too() -> None:
+    """The 公布 is refused while the 公示 of the second window is missing, and passes once it is approved."""
+    award = notice("award", "award", "05-10")
+    first = notice("first", "publicity", "04-20")
+    second = notice("again", "second-publicity", "04-29", publicity="second")
+    lacking, complete = (replace(substituted(), notices=(first, award, *more)) for more in ((), (second,)))
+
+    assert told(announcement.publicised_before_announced, lacking) == [("not-publicised", "approved")]
+    assert told(announcement.publicised_before_announced, complete) == []
+
+
+def test_a_second_publicity_bears_the_day_of_its_window() -> None:
+    """The notice of a later window is dated the day on which that window was published."""
+    for issued, codes in (("04-29", []), ("04-28", ["date-differs"])):
+        round_ = replace(substituted(), notices=(notice("n", "second-publicity", issued, publicity="second"),))
+        assert [code for code, _ in told(dates.notices_dated_as_recorded, round_)] == codes
+
+
+@pytest.mark.parametrize(("names", "missing"), [(("qingxi",), []), (("bailu",), ["2021-qingxi"])])
+def test_whoever_steps_in_is_publicised(names: tuple[str, ...], missing: list[str]) -> None:
+    """The first window shows those proposed; who steps in needs a window that names it."""
+    found = told(announcement.winners_publicised, substituted("04-29", *names))
+
+    assert found == [("winner-unpublicised", value) for value in missing]
+
+
+def test_before_the_announcement_a_window_may_be_to_come() -> None:
+    """A substitution may be on record before its window is."""
+    round_ = results(substituted("04-29", "bailu"), announced_on=None)
+
+    assert told(announcement.winners_publicised, round_) == []
+
+
+def test_an_announcement_without_any_window_is_refused() -> None:
+    """Without publicity there is no winner."""
+    assert len(told(announcement.winners_publicised, results(base(), publicities=()))) == 3
+
+
+@pytest.mark.parametrize(("published", "wrong"), [("04-28", True), ("04-29", False), ("04-30", False)])
+def test_a_second_window_follows_the_decision(published: str, *, wrong: bool) -> None:
+    """Nobody is made public as stepping in before that was decided."""
+    found = told(publicity.windows_follow_substitutions, substituted(published))
+
+    assert found == ([("date-order", f"2021-{published}")] if wrong else [])
+
+
+def test_a_pilot_is_not_publicised_as_proposed() -> None:
+    """The list of a window holds those proposed and those that step in; a pilot or a loser is told."""
+    round_ = results(base(), outcomes=outcomes(hubin="selected", qingxi="pilot", bailu="selected", songling="selected"))
+    assert round_.results is not None
+    round_ = results(round_, publicities=(window("04-21", "04-27", "04-20", "hubin", "qingxi", id_="first"),))
+
+    assert told(publicity.windows_name_the_proposed, round_) == [("publicised-unproposed", "2021-qingxi")]
+    assert told(publicity.windows_name_the_proposed, substituted()) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "stands"),
+    [
+        ("received", True),
+        ("accepted", True),
+        ("investigating", True),
+        ("not_accepted", False),
+        ("upheld", False),
+        ("partly_upheld", False),
+        ("rejected", False),
+        ("withdrawn", False),
+    ],
+)
+def test_what_stands_blocks_the_announcement(state: ObjectionState, *, stands: bool) -> None:
+    """Received, accepted and under investigation block; a decided, refused or withdrawn objection does not."""
+    found = told(announcement.no_objection_stands, objected(base(), state=state))
+
+    assert found == ([("objection-stands", "y1")] if stands else [])
+
+
+@pytest.mark.parametrize(("kind", "blocked"), [("funding", True), ("approval", True), ("objection-reply", False)])
+def test_what_stands_blocks_money_and_approvals(kind: str, *, blocked: bool) -> None:
+    """An approved funding notice or 批复 is refused, even if no day of announcement is on record; a reply is not."""
+    round_ = objected(results(base(), announced_on=None), state="received")
+    round_ = replace(round_, notices=(notice("n", kind, "05-20"),))
+
+    assert bool(told(announcement.no_objection_stands, round_)) == blocked
+
+
+@pytest.mark.parametrize(("target", "revoked", "over"), [(2, False, False), (1, False, True), (1, True, False)])
+def test_cancelled_titles_leave_room_in_the_target(target: int, *, revoked: bool, over: bool) -> None:
+    """Two winners exceed a target of one, unless one of them has lost its title."""
+    round_ = base()
+    categories = tuple(c.model_copy(update={"target": target}) for c in round_.scheme.categories)
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+    cancelled = Revocation(application=id_of("bailu"), decided_on=day("06-20"), reason="样例")
+    round_ = supervised(round_, revocations=(cancelled,) if revoked else ())
+
+    assert told(announcement.within_target, round_) == ([("target-exceeded", "1")] if over else [])
+
+
+def test_the_target_is_counted_over_all_rounds() -> None:
+    """Two rounds with two winners each exceed a target of three; the later round is to blame."""
+    first = base()
+    categories = tuple(c.model_copy(update={"target": 3}) for c in first.scheme.categories)
+    first = replace(first, scheme=first.scheme.model_copy(update={"categories": categories}))
+    later = replace(first, programme=first.programme.model_copy(update={"id": "2022-water-parks", "year": 2022}))
+    model = replace(minimal_model(), schemes={first.scheme.id: first.scheme}, rounds={"b": later, "a": first})
+
+    (found,) = announcement.within_target(model)
+
+    assert found.place.file == "content/programmes/2022-water-parks/results.yaml"
+    assert found.place.path == ("outcomes", "#application=2021-songling", "outcome")
+    assert dict(found.facts)["count"] == "4"

@@ -1,0 +1,102 @@
+"""Payments held against amount, payer and purpose."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from round_changes import base, day, id_of, supervised, told
+
+from gongshi.model.supervision import Payment, PaymentLine, Reward
+from gongshi.model.whole import Round
+from gongshi.rules import money
+
+PROJECT = "印染废水循环利用"
+
+
+def payment(name: str = "hubin", amount: int = 2000000, payer: str = "czt", id_: str = "z1", **more: Any) -> Payment:
+    """A payment to a county's application."""
+    days = {"year": 2021, "decided_on": day("06-10")}
+    return Payment.model_validate(
+        {"id": id_, "application": id_of(name), "payer": payer, "amount": amount, **days, **more}
+    )
+
+
+def line(amount: int = 1000000, task: str | None = "reuse", project: str | None = PROJECT) -> PaymentLine:
+    """A line of a payment."""
+    return PaymentLine(use="样例用途", task=task, project=project, amount=amount)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "over"),
+    [((2000000,), []), ((2000001,), ["2000001"]), ((1000000, 1000000), []), ((1000000, 1500000, 1), ["1500000"])],
+)
+def test_a_winner_is_paid_no_more_than_its_amount_in_all(amounts: tuple[int, ...], over: list[str]) -> None:
+    """The payment with which the sum passes the category's amount is told, once."""
+    paid = tuple(payment(amount=amount, id_=f"z{number}") for number, amount in enumerate(amounts))
+
+    found = told(money.payments_within_amount, supervised(base(), payments=paid))
+
+    assert found == [("payment-above-amount", value) for value in over]
+
+
+def test_without_a_stated_amount_any_payment_passes() -> None:
+    """Where the scheme names no amount there is nothing to hold a payment against; an amount of nothing is one."""
+    for amount, codes in ((None, 0), (0, 1)):
+        round_ = supervised(base(), payments=(payment(),))
+        categories = tuple(c.model_copy(update={"amount": amount}) for c in round_.scheme.categories)
+        round_ = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+
+        assert len(told(money.payments_within_amount, round_)) == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "payer", "right"),
+    [("hubin", "czt", ""), ("hubin", "xlczj", "czt"), ("songling", "xlczj", ""), ("songling", "czt", "xlczj")],
+)
+def test_a_city_that_pays_its_own_winners_pays_them(name: str, payer: str, right: str) -> None:
+    """Payments and rewards come from the scheme's payer, and from the city's own where the scheme says so."""
+    reward = Reward(application=id_of(name), year=2021, amount=1, payer=payer, decided_on=day("06-20"))
+    round_ = supervised(base(), payments=(payment(name, payer=payer),), rewards=(reward,))
+
+    assert told(money.paid_by_the_right_payer, round_) == ([("payer-wrong", payer)] * 2 if right else [])
+
+
+@pytest.mark.parametrize(("amounts", "wrong"), [((), False), ((1000000, 1000000), False), ((1000000, 1000001), True)])
+def test_lines_add_up_to_no_more_than_the_payment(amounts: tuple[int, ...], *, wrong: bool) -> None:
+    """Part of a payment may stay without a line, but no line goes beyond it."""
+    lines = tuple(line(amount) for amount in amounts)
+
+    assert bool(told(money.lines_within_payment, supervised(base(), payments=(payment(lines=lines),)))) == wrong
+
+
+@pytest.mark.parametrize(("task", "wrong"), [("reuse", False), ("offices", True), (None, False)])
+def test_money_keeps_off_excluded_tasks(task: str | None, *, wrong: bool) -> None:
+    """A line for a task that the province does not fund is told with the task's clause."""
+    round_ = supervised(base(), payments=(payment(lines=(line(task=task),)),))
+
+    assert told(money.no_excluded_use, round_) == ([("use-excluded", "offices")] if wrong else [])
+
+
+def earmarking(round_: Round, *, earmarked: bool) -> Round:
+    """The round of a scheme whose money is earmarked or not."""
+    funding = round_.scheme.funding.model_copy(update={"earmarked": earmarked})
+    return replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+
+
+@pytest.mark.parametrize(
+    ("project", "earmarked", "wrong"),
+    [
+        (PROJECT, True, False),
+        ("白水封闭循环", True, True),
+        (None, True, True),
+        (None, False, False),
+        ("白水封闭循环", False, False),
+    ],
+)
+def test_earmarked_money_goes_to_the_winners_own_projects(project: str | None, *, earmarked: bool, wrong: bool) -> None:
+    """Another applicant's project will not do, nor none at all; money that is not earmarked may go anywhere."""
+    round_ = supervised(base(), payments=(payment(lines=(line(project=project),)),))
+
+    found = told(money.earmarked_for_projects, earmarking(round_, earmarked=earmarked))
+
+    assert [code for code, _ in found] == (["not-earmarked"] if wrong else [])

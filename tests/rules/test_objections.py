@@ -1,0 +1,184 @@
+"""Objections and substitutions, on changes of the minimal round."""
+
+from dataclasses import replace
+
+import pytest
+from round_changes import base, day, model_of, objected, outcomes, results, substitution, told, upland
+
+from gongshi.model.objection import ObjectionState
+from gongshi.model.result import Substitution
+from gongshi.model.whole import Round
+from gongshi.rules import objections, substitutions
+
+
+@pytest.mark.parametrize(
+    ("received", "state", "codes"),
+    [
+        ("04-20", "rejected", []),
+        ("04-27", "rejected", []),
+        ("04-28", "rejected", ["objection-late"]),
+        ("04-28", "received", ["objection-late"]),
+        ("04-28", "not_accepted", []),
+    ],
+)
+def test_a_late_objection_is_recorded_but_not_accepted(received: str, state: ObjectionState, codes: list[str]) -> None:
+    """The last day of the window still counts; what comes the day after can only be 不予受理."""
+    round_ = objected(base(), received_on=day(received), state=state)
+
+    assert [code for code, _ in told(objections.objections_in_time, round_)] == codes
+
+
+@pytest.mark.parametrize(
+    ("real_name", "objector", "state", "codes"),
+    [
+        (True, None, "rejected", ["objection-anonymous"]),
+        (True, None, "not_accepted", []),
+        (True, "样例异议人甲", "rejected", []),
+        (False, None, "rejected", []),
+    ],
+)
+def test_names_are_wanted_where_the_programme_says_so(
+    real_name: bool, objector: str | None, state: ObjectionState, codes: list[str]
+) -> None:
+    """An anonymous objection is accepted in a round that takes them, and only recorded in one that does not."""
+    round_ = objected(base(), objector=objector, state=state)
+    rule = round_.programme.publicity.model_copy(update={"real_name": real_name})
+    programme = round_.programme.model_copy(update={"publicity": rule})
+
+    found = told(objections.objections_by_name, replace(round_, programme=programme))
+
+    assert [code for code, _ in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("state", "needed"),
+    [
+        ("received", []),
+        ("accepted", ["accepted_on"]),
+        ("investigating", ["accepted_on"]),
+        ("not_accepted", ["refusal"]),
+        ("upheld", ["accepted_on", "decided_on", "conclusion"]),
+        ("partly_upheld", ["accepted_on", "decided_on", "conclusion"]),
+        ("rejected", ["accepted_on", "decided_on", "conclusion"]),
+        ("withdrawn", []),
+    ],
+)
+def test_each_state_needs_its_days_and_texts(state: ObjectionState, needed: list[str]) -> None:
+    """A bare objection lacks exactly what its state asks for."""
+    bare = {"state": state, "accepted_on": None, "refusal": None, "decided_on": None, "conclusion": None}
+    found = objections.objections_complete(model_of(objected(base(), **bare)))
+
+    assert [dict(d.facts)["needed_en"] for d in found] == needed
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({}, []),
+        ({"received_on": "04-19"}, ["2021-04-19"]),
+        ({"accepted_on": "04-22"}, ["2021-04-22"]),
+        ({"decided_on": "04-23"}, ["2021-04-23"]),
+        ({"decided_on": "05-10"}, []),
+        ({"decided_on": "05-11"}, ["2021-05-10"]),
+    ],
+)
+def test_an_objection_goes_its_way_in_order(changes: dict[str, str], wrong: list[str]) -> None:
+    """Published, received, accepted, decided, announced: each on the day of the one before or later."""
+    round_ = objected(base(), **{field: day(value) for field, value in changes.items()})
+
+    assert told(objections.objections_in_order, round_) == [("date-order", value) for value in wrong]
+
+
+@pytest.mark.parametrize(
+    ("state", "out", "codes"),
+    [
+        ("upheld", None, ["upheld-still-in"]),
+        ("upheld", "bailu", []),
+        ("upheld", "songling", ["upheld-still-in"]),
+        ("partly_upheld", None, []),
+        ("rejected", None, []),
+    ],
+)
+def test_who_was_rightly_objected_to_falls_out(state: ObjectionState, out: str | None, codes: list[str]) -> None:
+    """An upheld objection wants its own applicant out before the announcement; another's falling out does not help."""
+    gone = (substitution(out, "05-01"),) if out else ()
+    round_ = results(objected(base(), state=state), substitutions=gone)
+
+    assert [code for code, _ in told(objections.upheld_fall_out, round_)] == codes
+    assert told(objections.upheld_fall_out, results(round_, announced_on=None)) == []
+
+
+def reserve(*substituted: Substitution) -> Round:
+    """A round with bailu selected and songling before qingxi in the reserve of the same category."""
+    of = outcomes(hubin="selected", qingxi="reserve", bailu="selected", songling="reserve")
+    return results(upland(base()), outcomes=of, substitutions=substituted)
+
+
+def test_the_reserve_waits_in_the_order_of_the_ranking() -> None:
+    """The better score steps in first, whatever the order of the records."""
+    round_ = reserve()
+
+    assert substitutions.waiting(round_, "upland", round_.proposed) == ("2021-songling", "2021-qingxi")
+    assert substitutions.waiting(round_, "river", round_.proposed) == ()
+
+
+@pytest.mark.parametrize(
+    ("round_", "found"),
+    [
+        (reserve(substitution("bailu", "05-01", "songling")), []),
+        (reserve(substitution("bailu", "05-01")), []),
+        (reserve(substitution("bailu", "05-01", "qingxi")), [("reserve-order", "2021-qingxi")]),
+        (reserve(substitution("hubin", "05-01", "songling")), [("reserve-empty", "2021-songling")]),
+        (reserve(substitution("bailu", "05-01", "hubin")), [("reserve-order", "2021-hubin")]),
+        (reserve(substitution("songling", "05-01"), substitution("bailu", "05-02", "qingxi")), []),
+        (reserve(substitution("bailu", "05-01", "songling"), substitution("songling", "05-02", "qingxi")), []),
+        (
+            reserve(substitution("bailu", "05-01", "songling"), substitution("hubin", "05-02", "qingxi")),
+            [("reserve-empty", "2021-qingxi")],
+        ),
+    ],
+)
+def test_the_next_of_the_same_category_steps_in(round_: Round, found: list[tuple[str, str]]) -> None:
+    """The best comes first; who stepped back or in already is passed; another category's reserve is no help."""
+    assert told(substitutions.who_steps_in_is_next, round_) == found
+
+
+def test_who_was_not_in_cannot_fall_out() -> None:
+    """A loser has no place to give up; one of the reserve may step back, but makes room for nobody."""
+    code = "falls-out-unproposed"
+
+    assert told(substitutions.who_falls_out_was_in, reserve(substitution("songling", "05-01"))) == []
+    assert told(substitutions.who_falls_out_was_in, reserve(substitution("songling", "05-01", "qingxi"))) == [
+        (code, "2021-songling")
+    ]
+    assert told(substitutions.who_falls_out_was_in, results(base(), substitutions=(substitution("qingxi", "05-01"),)))
+
+
+@pytest.mark.parametrize(
+    ("state", "out", "wrong"),
+    [
+        ("upheld", "bailu", False),
+        ("partly_upheld", "bailu", False),
+        ("rejected", "bailu", True),
+        ("investigating", "bailu", True),
+        ("upheld", "songling", True),
+    ],
+)
+def test_only_an_upheld_objection_is_a_ground(state: ObjectionState, out: str, *, wrong: bool) -> None:
+    """The objection that a substitution names was upheld against the one that falls out."""
+    round_ = results(objected(base(), state=state), substitutions=(substitution(out, "05-01", objection="y1"),))
+
+    found = told(substitutions.substitutions_have_their_ground, round_)
+
+    assert found == ([("substitution-groundless", "y1")] if wrong else [])
+
+
+@pytest.mark.parametrize(("decided", "wrong"), [("04-29", "04-29"), ("04-30", ""), ("05-10", ""), ("05-11", "05-10")])
+def test_a_substitution_stands_between_objection_and_announcement(decided: str, wrong: str) -> None:
+    """It is decided on the day of the objection's decision or later, and by the day of the announcement."""
+    changed = substitution("bailu", decided, objection="y1")
+    round_ = results(objected(base(), state="upheld"), substitutions=(changed,))
+
+    found = told(substitutions.substitutions_in_order, round_)
+
+    assert found == ([("date-order", f"2021-{wrong}")] if wrong else [])

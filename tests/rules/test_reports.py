@@ -1,0 +1,119 @@
+"""Progress reports: what is due when, where each stands, and what is refused."""
+
+from dataclasses import replace
+
+import pytest
+from round_changes import base, day, id_of, results, supervised, told
+
+from gongshi.model.base import YearMonth
+from gongshi.model.supervision import ProgressReport, Revocation
+from gongshi.model.whole import Round
+from gongshi.rules import reports
+from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports, planned_months, report_status
+
+
+@pytest.mark.parametrize(
+    ("received", "today", "status"),
+    [
+        ("06-30", "07-15", "received"),
+        ("07-01", "07-15", "late"),
+        (None, "06-30", "due"),
+        (None, "07-01", "missing"),
+        ("06-02", "06-15", "received"),
+    ],
+)
+def test_a_report_is_in_time_until_the_end_of_its_month(received: str | None, today: str, status: ReportStatus) -> None:
+    """The last day of the month is in time, the next is late; what is not there is due until then, missing after."""
+    assert report_status("2021-06", day(received) if received else None, day(today)) == status
+
+
+@pytest.mark.parametrize(
+    ("month", "last"), [("2021-06", "2021-06-30"), ("2021-12", "2021-12-31"), ("2016-02", "2016-02-29")]
+)
+def test_reports_are_due_on_the_last_day(month: YearMonth, last: str) -> None:
+    """The end of June, of December, and of a February with a 29th."""
+    assert due_day(month) == day(last)
+
+
+def planned(starts: str, ends: str, announced: str = "05-10") -> Round:
+    """A round announced that day, whose first applicant's plan has that span."""
+    round_ = results(base(), announced_on=day(announced))
+    first = round_.applications[0].model_copy(update={"starts": starts, "ends": ends})
+    return replace(round_, applications=(first, *round_.applications[1:]))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "announced", "months"),
+    [
+        ("2021-06", "2022-12", "05-10", ["2021-06", "2021-12", "2022-06", "2022-12"]),
+        ("2021-07", "2022-11", "05-10", ["2021-12", "2022-06", "2022-12"]),
+        ("2021-07", "2022-06", "05-10", ["2021-12", "2022-06"]),
+        ("2021-01", "2021-12", "09-01", ["2021-12"]),
+        ("2021-06", "2021-06", "05-10", ["2021-06"]),
+    ],
+)
+def test_reports_span_the_plan(starts: str, ends: str, announced: str, months: list[str]) -> None:
+    """The first is due after announcement and start, the last at the reporting month that closes the plan."""
+    round_ = planned(starts, ends, announced)
+
+    assert list(planned_months(round_, round_.applications[0])) == months
+
+
+def test_before_the_announcement_no_report_is_due() -> None:
+    """Nobody has won yet, so nobody reports."""
+    round_ = results(base(), announced_on=None)
+
+    assert planned_months(round_, round_.applications[0]) == ()
+
+
+@pytest.mark.parametrize(("revoked", "months"), [("2021-12-31", ["2021-06"]), ("2022-01-01", ["2021-06", "2021-12"])])
+def test_a_cancelled_title_ends_the_reports(revoked: str, months: list[str]) -> None:
+    """A report whose day had passed before the title was cancelled is owed, a later one is not."""
+    cancelled = Revocation(application=id_of("hubin"), decided_on=day(revoked), reason="样例")
+    round_ = supervised(planned("2021-06", "2022-12"), revocations=(cancelled,))
+
+    assert list(due_months(round_, round_.applications[0])) == months
+
+
+def test_the_board_sees_each_winners_reports() -> None:
+    """Every winner's reports are listed by month, in the order of the applications, each with where it stands."""
+    found = due_reports(base(), day("07-05"))
+
+    assert [(r.application, r.status) for r in found if r.due == "2021-06"] == [
+        ("2021-hubin", "received"),
+        ("2021-bailu", "received"),
+        ("2021-songling", "missing"),
+    ]
+    assert [r.due for r in found] == sorted(r.due for r in found)
+    assert {r.status for r in found if r.due > "2021-06"} == {"due"}
+
+
+def report(due: str, name: str = "hubin") -> ProgressReport:
+    """A report on record."""
+    return ProgressReport(application=id_of(name), due=due, received_on=day("06-28"))
+
+
+@pytest.mark.parametrize(
+    ("due", "months", "plan"),
+    [
+        ("2021-06", [], []),
+        ("2022-12", [], []),
+        ("2021-05", ["2021-05"], []),
+        ("2020-12", [], ["2020-12"]),
+        ("2023-06", [], ["2023-06"]),
+    ],
+)
+def test_a_report_has_its_month_and_its_time(due: str, months: list[str], plan: list[str]) -> None:
+    """A month that is none for reports and one outside the plan are told, each by its own rule."""
+    round_ = supervised(base(), reports=(report(due),))
+
+    assert [value for _, value in told(reports.reports_for_reporting_months, round_)] == months
+    assert [value for _, value in told(reports.reports_within_plan, round_)] == plan
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"), [("06-30", []), ("07-01", ["2021-06"]), ("2022-01-01", ["2021-06", "2021-12"])]
+)
+def test_missing_reports_are_told_once_a_month(today: str, missing: list[str]) -> None:
+    """Each month that has passed is one warning, however many winners it concerns."""
+    assert told(reports.no_report_missing, base(), today) == [("report-missing", month) for month in missing]

@@ -1,0 +1,157 @@
+"""What follows the award: of winners, in its time, once, on its ground."""
+
+from typing import Any
+
+import pytest
+from round_changes import asked, base, day, id_of, outcomes, results, supervised, told
+
+from gongshi.model.result import OutcomeName
+from gongshi.model.supervision import (
+    Evaluation,
+    LeadingGroup,
+    Payment,
+    Plaque,
+    ProgressReport,
+    Revocation,
+    Reward,
+    SiteMeeting,
+    Supervision,
+)
+from gongshi.model.whole import Round
+from gongshi.rules import supervision
+
+
+def records(name: str, on: str) -> dict[str, tuple[Any, ...]]:
+    """One record of every kind about a county's application, on that day."""
+    a, d = id_of(name), day(on)
+    return {
+        "payments": (Payment(id="z", application=a, payer="czt", year=2021, amount=1, decided_on=d),),
+        "reports": (ProgressReport(application=a, due=f"{d:%Y-%m}"),),
+        "evaluations": (Evaluation(application=a, year=2021, evaluator="样例", grade="优秀", evaluated_on=d),),
+        "rewards": (Reward(application=a, year=2021, amount=1, payer="czt", decided_on=d),),
+        "plaques": (Plaque(application=a, given_on=d),),
+        "leading_groups": (LeadingGroup(application=a, established_on=d),),
+        "revocations": (Revocation(application=a, decided_on=d, reason="样例"),),
+    }
+
+
+KINDS = sorted(records("hubin", "06-01"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("outcome", "codes"),
+    [("selected", []), ("pilot", ["not-a-winner"]), ("reserve", ["not-a-winner"]), ("not_selected", ["not-a-winner"])],
+)
+def test_only_winners_are_supervised(kind: str, outcome: OutcomeName, codes: list[str]) -> None:
+    """Whatever is recorded of a pilot, of the reserve or of a loser is told."""
+    round_ = results(base(), outcomes=outcomes(hubin="selected", qingxi=outcome))
+    round_ = supervised(round_, **{kind: records("qingxi", "06-01")[kind]})
+
+    assert [code for code, _ in told(supervision.supervised_are_winners, round_)] == codes
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"reports", "leading_groups"}])
+@pytest.mark.parametrize(("announced", "wrong"), [("05-31", False), ("06-01", False), ("06-02", True), (None, True)])
+def test_nothing_comes_before_the_announcement(kind: str, announced: str | None, *, wrong: bool) -> None:
+    """Money, evaluation, reward, plaque and cancelled title are of the day of announcement or later."""
+    round_ = results(base(), announced_on=day(announced) if announced else None)
+    round_ = supervised(round_, **{kind: records("hubin", "06-01")[kind]})
+
+    found = told(supervision.nothing_before_announcement, round_)
+
+    assert found == ([("before-announcement", "2021-06-01")] if wrong else [])
+
+
+@pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques"])
+@pytest.mark.parametrize(("revoked", "wrong"), [("05-31", True), ("06-01", False), ("06-02", False)])
+def test_a_cancelled_title_brings_nothing_more(kind: str, revoked: str, *, wrong: bool) -> None:
+    """What is dated after the day on which the title was cancelled is told."""
+    cancelled = (Revocation(application=id_of("hubin"), decided_on=day(revoked), reason="样例"),)
+    round_ = supervised(base(), revocations=cancelled, **{kind: records("hubin", "06-01")[kind]})
+
+    assert [code for code, _ in told(supervision.nothing_after_revocation, round_)] == ["after-revocation"] * wrong
+
+
+@pytest.mark.parametrize(("kind", "value"), [("reports", "2021-06"), ("evaluations", "2021"), ("rewards", "2021")])
+def test_nothing_is_recorded_twice(kind: str, value: str) -> None:
+    """Two reports for one month, evaluations or rewards for one year are told; two winners' are not."""
+    mine, others = (records(name, "06-01")[kind] for name in ("hubin", "bailu"))
+
+    assert told(supervision.recorded_once, supervised(base(), **{kind: mine + mine})) == [("recorded-twice", value)]
+    assert told(supervision.recorded_once, supervised(base(), **{kind: mine + others})) == []
+
+
+def evaluated(year: int = 2021, grade: str = "优秀", on: str = "2022-03-01") -> Round:
+    """A round with one evaluation, of a scheme with two grades."""
+    evaluation = Evaluation(application=id_of("hubin"), year=year, evaluator="样例", grade=grade, evaluated_on=day(on))
+    return supervised(asked(base(), grades=("优秀", "合格")), evaluations=(evaluation,))
+
+
+def test_grades_are_the_schemes() -> None:
+    """A grade that the scheme does not name is told; a scheme without grades takes any."""
+    assert told(supervision.evaluations_graded, evaluated(grade="合格")) == []
+    assert told(supervision.evaluations_graded, evaluated(grade="甲等")) == [("grade-unknown", "甲等")]
+    assert told(supervision.evaluations_graded, asked(evaluated(grade="甲等"), grades=())) == []
+
+
+@pytest.mark.parametrize(("year", "wrong"), [(2020, True), (2021, False), (2022, False), (2023, True)])
+def test_an_evaluation_is_of_a_year_since_the_announcement(year: int, *, wrong: bool) -> None:
+    """Announced in 2021 and evaluated in 2022: it is of one of these years."""
+    found = told(supervision.evaluations_of_their_year, evaluated(year))
+
+    assert found == ([("evaluation-year", str(year))] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("year", "decided", "wrong"), [(2021, "2022-03-01", False), (2021, "2022-02-28", True), (2022, "2022-04-01", True)]
+)
+def test_a_reward_rests_on_an_evaluation(year: int, decided: str, *, wrong: bool) -> None:
+    """The evaluation is of the same year and not later than the reward."""
+    reward = Reward(application=id_of("hubin"), year=year, amount=1, payer="czt", decided_on=day(decided))
+    kept: Supervision = evaluated().supervision
+
+    found = told(
+        supervision.rewards_after_evaluation, supervised(base(), evaluations=kept.evaluations, rewards=(reward,))
+    )
+
+    assert found == ([("reward-unevaluated", str(year))] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "held", "missing"),
+    [
+        ("2022-12-31", (), []),
+        ("2023-01-01", (), ["2022"]),
+        ("2023-01-01", (2022,), []),
+        ("2030-01-01", (), ["2022"]),
+    ],
+)
+def test_each_whole_year_has_its_site_meeting(today: str, held: tuple[int, ...], missing: list[str]) -> None:
+    """From the year after the announcement to the end of the plans, once the year is over."""
+    meetings = tuple(SiteMeeting(year=year, held_on=day(f"{year}-05-20"), place="湖滨区") for year in held)
+    round_ = supervised(base(), site_meetings=meetings)
+
+    found = told(supervision.site_meetings_held, asked(round_, site_meeting=True), today)
+
+    assert [value for _, value in found] == missing
+    assert told(supervision.site_meetings_held, round_, today) == []
+
+
+def test_a_site_meeting_counts_for_its_year() -> None:
+    """A meeting of January does not make up for the year before."""
+    meeting = SiteMeeting(year=2022, held_on=day("2023-01-10"), place="湖滨区")
+
+    found = told(supervision.site_meetings_of_their_year, supervised(base(), site_meetings=(meeting,)))
+
+    assert found == [("year-differs", "2023-01-10")]
+
+
+def test_winners_without_a_leading_group_are_named_after_the_year() -> None:
+    """Once the year of the announcement is over; who has one, or has lost the title, is not named."""
+    group = LeadingGroup(application=id_of("hubin"), established_on=day("06-01"))
+    cancelled = Revocation(application=id_of("bailu"), decided_on=day("12-01"), reason="样例")
+    round_ = asked(supervised(base(), leading_groups=(group,), revocations=(cancelled,)), leading_group=True)
+
+    assert told(supervision.leading_groups_set_up, round_, "12-31") == []
+    assert told(supervision.leading_groups_set_up, round_, "2022-01-01") == [("leading-group-missing", "2021-songling")]
