@@ -1,12 +1,13 @@
 """Every problem the program can name, with its wording in Chinese and English: one table."""
 
 from gongshi.diagnostics.entry import Entry
+from gongshi.diagnostics.of_kinds import KINDS
 from gongshi.diagnostics.of_notices import NOTICES
 from gongshi.diagnostics.of_records import FIELDS, FILES, REFERENCES, TEXT
 from gongshi.diagnostics.of_rounds import DATES, ROUND
 from gongshi.diagnostics.values import Diagnostic, Severity
 
-CATALOGUE: dict[str, Entry] = FILES | FIELDS | REFERENCES | TEXT | ROUND | DATES | NOTICES
+CATALOGUE: dict[str, Entry] = FILES | FIELDS | REFERENCES | TEXT | ROUND | DATES | NOTICES | KINDS
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:

@@ -22,7 +22,7 @@ _LINES = 3
 """Blank lines below each heading of the outline."""
 _ROWS = 8
 """Blank rows of the project table; applicants add more."""
-_WIDE = {"text": 10, "category": 10, "credit_code": 9, "whole": 6, "number": 6, "month": 6}
+_WIDE = {"text": 10, "category": 10, "credit_code": 9, "whole": 8, "number": 6, "month": 7}
 """Widths of columns in proportion, by what goes into them; a long text takes twice as much."""
 
 
@@ -55,9 +55,7 @@ def _blocks(form: BlankForm) -> Iterator[dict[str, str]]:
     fields = (*form.cover_fields, *more)
     _caption, *cover = parts.cover(Cover(form.title, fields), [form.title])
     yield _openxml([*cover, parts.title(["方案提纲"], "AttachmentTitle", above=1)])
-    for level, heading in form.outline:
-        yield {"markdown": f"{'#' * (level + 1)} {heading}"}
-        yield _openxml([paragraph("BodyText") for _ in range(_LINES)])
+    yield {"markdown": _outline(form)}
     number = 0
     for title, table in (("任务数量表", _tasks(form)), ("指标表", _figures(form))):
         if table:
@@ -68,6 +66,12 @@ def _blocks(form: BlankForm) -> Iterator[dict[str, str]]:
     yield {"markdown": _note(form.projects)}
     yield {"markdown": _table(["序号", *_heads(form.projects)], [3, *_widths(form.projects)], _numbered(form))}
     yield _openxml([paragraph("LandscapeEnd")])
+
+
+def _outline(form: BlankForm) -> str:
+    """Headings with room below each, in one text: their numbers go on from one to the next."""
+    room = ["&#12288;"] * _LINES
+    return "\n\n".join(line for level, heading in form.outline for line in (f"{'#' * (level + 1)} {heading}", *room))
 
 
 def _openxml(elements: Sequence[Element]) -> dict[str, str]:
@@ -85,17 +89,18 @@ def _note(fields: Sequence[FormField]) -> str:
 
 def _tasks(form: BlankForm) -> str:
     rows = [[task.category, task.name, task.amount, ""] for task in form.tasks]
-    return _table(["类别", "任务", "要求", form.task_number.title], [6, 12, 6, 5], rows) if rows else ""
+    # A strong head groups equal cells (docs/adr/0015).
+    return _table(["**类别**", "任务", "要求", form.task_number.title], [6, 12, 6, 5], rows) if rows else ""
 
 
 def _figures(form: BlankForm) -> str:
     rows = [[name, unit, *("" for _ in form.figure)] for name, unit in form.metrics]
-    heads = ["指标", "单位", *(field.title for field in form.figure)]
+    heads = ["指标", "单位", *_heads(form.figure)]
     return _table(heads, [10, 4, *_widths(form.figure)], rows) if rows else ""
 
 
 def _heads(fields: Sequence[FormField]) -> list[str]:
-    return [field.title for field in fields]
+    return [escape(field.title) for field in fields]
 
 
 def _widths(fields: Sequence[FormField]) -> list[int]:
@@ -110,5 +115,5 @@ def _table(heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[
     """A table whose columns are so wide in proportion; what is longer than a line takes its width from the rule."""
     # pandoc takes the widths from the rule only if a line is long enough.
     rule = "|".join("-" * 3 * width for width in widths)
-    lines = ["|".join(escape(cell) for cell in heads), rule, *("|".join(escape(cell) for cell in row) for row in rows)]
+    lines = ["|".join(heads), rule, *("|".join(escape(cell) for cell in row) for row in rows)]
     return "\n".join(f"|{line}|" for line in lines)
