@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from refused_notices import REFUSED
 from round_factory import RECORDS
-from test_kinds import REFUSED
 from workspace_factory import REPOSITORY
 
 from gongshi.documents.fitness import SUBJECTS
@@ -27,7 +27,7 @@ def missing_steps(kind: NoticeKind) -> list[str]:
         "2 template": (REPOSITORY / "templates" / "notices" / f"{kind.name}.md.j2").is_file(),
         "3 function": kind.compose.__name__ == f"compose_{kind.name.replace('-', '_')}",
         "4 record in tests/round_factory.py": kind.name in {record.kind for record in RECORDS},
-        "5 refusal in tests/documents/test_kinds.py": kind.name in {name for name, _, _ in REFUSED} or not refusable,
+        "5 refusal in tests/refused_notices.py": kind.name in {name for name, _, _ in REFUSED} or not refusable,
         "6 row in docs/kinds.md": f"| {' | '.join(cells)} |" in DOCUMENTED,
     }
     return [step for step, done in steps.items() if not done]

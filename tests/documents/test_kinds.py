@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_factory import composed, day, whole_round
+from refused_notices import REFUSED
+from round_factory import composed, whole_round
 from workspace_factory import REPOSITORY, minimal_round, with_round
 
-from gongshi.diagnostics import Report
+from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.notice import NoticeRecord
@@ -57,66 +58,6 @@ def test_an_application_that_was_not_selected_gets_no_approval() -> None:
     assert "approval-bailu" not in {notice.id for notice in notices}
 
 
-def without(**changes: Any) -> Round:
-    """The whole round with other results, reviews, supervision, applications or programme fields."""
-    round_ = whole_round()
-    for name, fields in changes.items():
-        part = getattr(round_, name)
-        assert part is not None
-        round_ = replace(round_, **{name: part.model_copy(update=fields)})
-    return round_
-
-
-def objecting(**changes: Any) -> Round:
-    """The whole round with its objections changed."""
-    round_ = whole_round()
-    return replace(round_, objections=tuple(each.model_copy(update=changes) for each in round_.objections))
-
-
-UNDECIDED = without(results={"outcomes": (), "substitutions": ()})
-REFUSED: list[tuple[str, Round | dict[str, Any], tuple[str, str]]] = [
-    ("supplement", {"reason": None, "matters": ()}, ("kind-too-early", "补充事项或延期事由")),
-    ("supplement", without(programme={"schedule": minimal_round().programme.schedule}), ("kind-too-early", "延期")),
-    ("received", {"issued_on": day("2021-04-08")}, ("kind-too-early", "申报截止日期")),
-    ("received", replace(whole_round(), applications=()), ("kind-too-early", "收到的申报")),
-    ("publicity", UNDECIDED, ("kind-too-early", "列入的申报")),
-    ("publicity", without(results={"publicities": ()}), ("kind-too-early", "公示起止日期")),
-    ("second-publicity", {"publicity": None}, ("kind-needs", "公示编号")),
-    ("second-publicity", {"publicity": "first"}, ("kind-too-early", "递补记录")),
-    ("second-publicity", {"publicity": "third"}, ("unknown-reference", "公示")),
-    ("second-publicity", without(results={"substitutions": ()}), ("kind-too-early", "递补记录")),
-    ("objection-reply", {"objection": None}, ("kind-needs", "异议编号")),
-    ("objection-reply", {"objection": "y9"}, ("unknown-reference", "异议")),
-    ("objection-reply", objecting(objector=None), ("kind-too-early", "异议人")),
-    ("objection-reply", objecting(state="investigating"), ("kind-too-early", "办结")),
-    ("objection-reply", objecting(refusal=None, state="not_accepted"), ("kind-too-early", "不予受理的理由")),
-    ("award", without(results={"announced_on": None}), ("kind-too-early", "公布日期")),
-    ("award", {"year": 2021}, ("kind-forbids", "年度")),
-    ("approval", {"application": None}, ("kind-needs", "申报号")),
-    ("pilots", without(results={"outcomes": whole_round().results.outcomes[:1]}), ("kind-too-early", "试点培育")),  # type: ignore[union-attr]
-    ("funding", {"year": None}, ("kind-needs", "年度")),
-    ("funding", {"year": 2022}, ("kind-too-early", "2022年度的资金下达记录")),
-    ("report-request", {"month": None}, ("kind-needs", "月份")),
-    ("report-request", {"month": 5}, ("kind-too-early", "报送月份")),
-    ("report-request", {"year": 2024}, ("kind-too-early", "实施期")),
-    ("evaluation", {"year": 2022}, ("kind-too-early", "绩效评价记录")),
-    ("reward", {"year": 2022}, ("kind-too-early", "奖励记录")),
-    ("revocation", {"application": None}, ("kind-too-early", "只填一项")),
-    ("revocation", {"application": "2021-hubin"}, ("kind-too-early", "取消名号的记录")),
-    ("recheck", {"year": 2020}, ("kind-too-early", "绩效评价或取消名号")),
-    ("correction", {"corrections": ()}, ("kind-needs", "更正内容")),
-    ("correction", {"concerns": "n99"}, ("unknown-reference", "公文")),
-    ("correction", {"concerns": "n21"}, ("kind-too-early", "此前印发")),
-    ("withdrawal", {"reason": None}, ("kind-needs", "事由")),
-    ("minutes", UNDECIDED, ("kind-too-early", "评审结果")),
-    ("score-sheet", {"expert": "e9"}, ("unknown-reference", "专家")),
-    ("score-sheet", without(programme={"review": None}), ("kind-too-early", "评审办法")),
-    ("score-sheet", without(review={"experts": ()}), ("unknown-reference", "专家")),
-    ("score-summary", without(review={"scores": ()}), ("kind-too-early", "评审得分")),
-]
-"""Kind, a change of its record or another round, and the code and the words in which it is refused."""
-
-
 @pytest.mark.parametrize(("kind", "change", "told"), REFUSED, ids=[f"{kind}-{told[1]}" for kind, _, told in REFUSED])
 def test_a_notice_that_cannot_be_is_refused(kind: str, change: Round | dict[str, Any], told: tuple[str, str]) -> None:
     """What a record of each kind lacks, or names in vain, is told once, and the notice is not composed."""
@@ -131,7 +72,13 @@ def test_a_notice_that_cannot_be_is_refused(kind: str, change: Round | dict[str,
 
     notices, report = composed(replace(round_, notices=(*others, record)))
 
-    found = [(d.code, dict(d.facts).get("needed", dict(d.facts).get("forbidden", dict(d.facts).get("kind", "")))) for d in report.diagnostics if d.place.path[1] == f"#id={record.id}"]
+    found = [(d.code, _what(d)) for d in report.diagnostics if d.place.path[1] == f"#id={record.id}"]
     assert [code for code, _ in found] == [told[0]]
     assert told[1] in found[0][1]
     assert record.id not in {notice.id for notice in notices}
+
+
+def _what(diagnostic: Diagnostic) -> str:
+    """What is needed, forbidden, or not there."""
+    facts = dict(diagnostic.facts)
+    return facts.get("needed") or facts.get("forbidden") or facts["kind"]
