@@ -71,15 +71,15 @@ def _supervision() -> Supervision:
     return Supervision(
         payments=(
             Payment.model_validate({"id": "z1", "application": hubin, "payer": "czt", "amount": 2_000_000, **payment}),
-            Payment.model_validate({"id": "z2", "application": songling, "payer": "xlczj", "amount": 1_500_000, **payment}),
+            Payment.model_validate(
+                {"id": "z2", "application": songling, "payer": "xlczj", "amount": 1_500_000, **payment}
+            ),
         ),
         evaluations=(
             Evaluation.model_validate({"application": hubin, "grade": "优秀", "continued": True, **judged}),
             Evaluation.model_validate({"application": songling, "grade": "不合格", "continued": False, **judged}),
         ),
-        rewards=(
-            Reward(application=hubin, year=2021, amount=305_000, payer="czt", decided_on=day("2022-02-20")),
-        ),
+        rewards=(Reward(application=hubin, year=2021, amount=305_000, payer="czt", decided_on=day("2022-02-20")),),
         plaques=(Plaque(application=songling, given_on=day("2021-07-01")),),
         revocations=(
             Revocation(application=songling, decided_on=day("2022-03-01"), reason="年度绩效评价不合格且逾期未整改"),
@@ -136,7 +136,12 @@ def whole_round() -> Round:
     schedule = minimal.programme.schedule.model_copy(update={"extended_to": day("2021-04-08")})
     plan = minimal.programme.review and minimal.programme.review.model_copy(update={"dropped": 1})
     windows = (
-        {"id": "first", "published_on": day("2021-04-20"), "first_day": day("2021-04-21"), "last_day": day("2021-04-27")},
+        {
+            "id": "first",
+            "published_on": day("2021-04-20"),
+            "first_day": day("2021-04-21"),
+            "last_day": day("2021-04-27"),
+        },
         {
             "id": "second",
             "published_on": day("2021-04-29"),
@@ -145,7 +150,12 @@ def whole_round() -> Round:
             "applications": ("2021-songling",),
         },
     )
-    stepping = {"falls_out": "2021-bailu", "objection": "y1", "steps_in": "2021-songling", "decided_on": day("2021-04-28")}
+    stepping = {
+        "falls_out": "2021-bailu",
+        "objection": "y1",
+        "steps_in": "2021-songling",
+        "decided_on": day("2021-04-28"),
+    }
     assert minimal.results is not None
     assert minimal.review is not None
     results = minimal.results.model_copy(
@@ -160,7 +170,9 @@ def whole_round() -> Round:
         each.model_copy(update={"marks": each.marks[1:] if each.application == recusal.application else each.marks})
         for each in minimal.review.scores
     )
-    review = minimal.review.model_copy(update={"scores": scores, "chair": "e2", "recusals": (recusal,), "place": "样例会议中心"})
+    review = minimal.review.model_copy(
+        update={"scores": scores, "chair": "e2", "recusals": (recusal,), "place": "样例会议中心"}
+    )
     return replace(
         minimal,
         programme=minimal.programme.model_copy(update={"schedule": schedule, "review": plan}),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gongshi.diagnostics import Diagnostic, Place, Timing
+from gongshi.documents.form import BlankForm
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
 from gongshi.measure.docx import measure_docx
@@ -18,6 +19,8 @@ from gongshi.project import Project
 from gongshi.public.types import PublicSite
 from gongshi.release.stage import MARKER, SITE
 from gongshi.render.docx import DocxError, write_docx
+from gongshi.render.form_docx import write_form_docx
+from gongshi.render.form_xlsx import write_form_xlsx
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
 from gongshi.render.refused import RefusedError
@@ -44,8 +47,10 @@ SITE_PARTS = ("pages", "public", "planning.py")
 """Source of the program that decides how the site looks."""
 
 
-def plan(notices: Sequence[Notice], site: PublicSite, project: Project, *, press: bool = False) -> list[Task[Studio]]:
-    """One task for each notice, and one for the site, which reads the files of the published ones.
+def plan(
+    notices: Sequence[Notice], forms: Sequence[BlankForm], site: PublicSite, project: Project, *, press: bool = False
+) -> list[Task[Studio]]:
+    """One task for each notice and each blank form, and one for the site, which reads the published notices' files.
 
     With `press`, one more for each approved notice makes its copy for the press.
     """
@@ -58,6 +63,7 @@ def plan(notices: Sequence[Notice], site: PublicSite, project: Project, *, press
     tasks = [_notice_task(notice, layout) for notice in notices]
     if press:
         tasks += [_press_task(notice, layout) for notice in notices if notice.state != "draft"]
+    tasks += [_form_task(form, layout) for form in forms]
     public = {notice.key for programme in site.programmes for notice in programme.notices}
     published = [notice for notice in notices if str(notice.path) in public]
     made = {task.name: task for task in tasks}
@@ -108,6 +114,23 @@ def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
     return Task(
         task_name(notice), {"内容": _content(notice), **layout}, outputs_of(notice), partial(_make_notice, notice)
     )
+
+
+def _form_task(form: BlankForm, layout: Mapping[str, str]) -> Task[Studio]:
+    outputs = (f"notices/{form.path}.docx", f"notices/{form.path}.xlsx")
+    inputs = {"内容": fingerprint(form), "程序": layout["程序"], "字体": layout["字体"]}
+    return Task(f"申报表 {form.path}", inputs, outputs, partial(_make_form, form))
+
+
+def _make_form(form: BlankForm, studio: Studio, staging: Path) -> Done:
+    """Write the blank form below `staging`."""
+    watch = _Stopwatch([])
+    out = staging / f"notices/{form.path}"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with studio.pandoc() as pandoc:
+        watch.time("申报表", lambda: write_form_docx(form, pandoc, studio.reference, out.with_suffix(".docx")))
+    watch.time("申报表", lambda: write_form_xlsx(form, out.with_suffix(".xlsx")))
+    return Done(timings=tuple(watch.timings))
 
 
 def _content(notice: Notice) -> str:

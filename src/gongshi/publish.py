@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from gongshi.diagnostics import Diagnostic, Place, Report, Timing
 from gongshi.documents.compose import compose
+from gongshi.documents.form import BlankForm, blank_forms
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
 from gongshi.engine.memory import load_memory, present_outputs, save_memory
@@ -51,7 +52,7 @@ def publish(
         composed = compose_project(project)
         if composed.site is None:
             return composed.report
-        tasks = plan(composed.notices, composed.site, project, press=press)
+        tasks = plan(composed.notices, composed.forms, composed.site, project, press=press)
         refuse_conflicts(tasks)
         report = _make(project, tasks, composed.report, dry_run=dry_run, progress=progress)
         report = _with_borrowed(report, project, composed.notices)
@@ -66,6 +67,7 @@ class Composed:
     report: Report
     notices: Sequence[Notice] = ()
     site: PublicSite | None = None
+    forms: Sequence[BlankForm] = ()
 
 
 def compose_project(project: Project) -> Composed:
@@ -83,7 +85,8 @@ def compose_project(project: Project) -> Composed:
     report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
     if report.has_errors:
         return Composed(records, report)
-    return Composed(records, report, notices, public_view(model, notices, views))
+    site = public_view(model, notices, views)
+    return Composed(records, report, notices, site, blank_forms(model, notices, views))
 
 
 def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:

@@ -4,12 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from refused_notices import REFUSED
+from round_factory import composed, whole_round
 from workspace_factory import REPOSITORY, minimal_round, with_round
 
-from gongshi.diagnostics import Report
+from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.whole import Round
 
 TEMPLATES = (REPOSITORY / "templates",)
 
@@ -53,3 +56,29 @@ def test_an_application_that_was_not_selected_gets_no_approval() -> None:
 
     assert [d.place.path for d in report.diagnostics] == [("notices", "#id=approval-bailu", "application")]
     assert "approval-bailu" not in {notice.id for notice in notices}
+
+
+@pytest.mark.parametrize(("kind", "change", "told"), REFUSED, ids=[f"{kind}-{told[1]}" for kind, _, told in REFUSED])
+def test_a_notice_that_cannot_be_is_refused(kind: str, change: Round | dict[str, Any], told: tuple[str, str]) -> None:
+    """What a record of each kind lacks, or names in vain, is told once, and the notice is not composed."""
+    original = next(record for record in whole_round().notices if record.kind == kind)
+    round_ = change if isinstance(change, Round) else whole_round()
+    record = original.model_copy(update=change) if isinstance(change, dict) else original
+    concerned = next((each for each in whole_round().notices if each.id == original.concerns), None)
+    call = whole_round().notices[0]
+    others = [each for each in (call, concerned) if each and each.id != record.id]
+    if record.concerns == "n21":
+        others.append(whole_round().notices[-1])
+
+    notices, report = composed(replace(round_, notices=(*others, record)))
+
+    found = [(d.code, _what(d)) for d in report.diagnostics if d.place.path[1] == f"#id={record.id}"]
+    assert [code for code, _ in found] == [told[0]]
+    assert told[1] in found[0][1]
+    assert record.id not in {notice.id for notice in notices}
+
+
+def _what(diagnostic: Diagnostic) -> str:
+    """What is needed, forbidden, or not there."""
+    facts = dict(diagnostic.facts)
+    return facts.get("needed") or facts.get("forbidden") or facts["kind"]

@@ -126,7 +126,18 @@ def test_a_filter_on_the_wrong_kind_of_value_is_told() -> None:
 
 def test_filters_are_the_named_forms() -> None:
     """Prose has the typographic forms and no other filter of ours."""
-    assert sorted(FILTERS) == ["cited", "date", "han", "in_wan", "leading", "month_day", "months", "wan", "year_month"]
+    assert sorted(FILTERS) == [
+        "capital",
+        "cited",
+        "date",
+        "han",
+        "in_wan",
+        "leading",
+        "month_day",
+        "months",
+        "wan",
+        "year_month",
+    ]
 
 
 def templates(folder: Path, text: str) -> Prose:

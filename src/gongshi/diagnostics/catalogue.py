@@ -3,6 +3,7 @@
 from gongshi.diagnostics.entry import Entry
 from gongshi.diagnostics.of_eligibility import ELIGIBILITY
 from gongshi.diagnostics.of_gates import GATES, SUPERVISION
+from gongshi.diagnostics.of_kinds import KINDS
 from gongshi.diagnostics.of_notices import NOTICES
 from gongshi.diagnostics.of_records import FIELDS, FILES, REFERENCES, TEXT
 from gongshi.diagnostics.of_review import REVIEW
@@ -23,6 +24,7 @@ CATALOGUE: dict[str, Entry] = {
     **GATES,
     **SUPERVISION,
     **SCAFFOLDS,
+    **KINDS,
 }
 
 

@@ -59,7 +59,7 @@ NOTICES: dict[str, Entry] = {
     ),
     "kind-too-early": error(
         "文种“{kind}”需要{needed}，记录中还没有。",
-        "请先在 results.yaml 中填写；还没有到这一步的，请先删去这份公文的记录。",
+        "请先在本轮的记录中填写；还没有到这一步的，请先删去这份公文的记录。",
         "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
     ),
     "not-selected": error(

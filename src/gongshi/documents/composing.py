@@ -151,7 +151,11 @@ class Composing:
     def matters(self) -> tuple[Markdown, ...]:
         """What a supplement adds."""
         return tuple(
-            Markdown(self.prose.text(matter, replace(self.source, path=(*self.source.path, "matters", at)), self.context).strip())
+            Markdown(
+                self.prose.text(
+                    matter, replace(self.source, path=(*self.source.path, "matters", at)), self.context
+                ).strip()
+            )
             for at, matter in enumerate(self.record.matters)
         )
 
@@ -217,7 +221,7 @@ class Composing:
     def _names_in(self, *titles: str) -> tuple[str, ...]:
         """Names of the records that stand in these titles."""
         regions, scheme = self.model.regions, self.round.scheme
-        known = {scheme.name, self.round.programme.name}
+        known = {scheme.name, scheme.short_name, scheme.honour, self.round.programme.name}
         known |= {organ.name for organ in self.model.organs.values()}
         known |= {city.name for city in regions.cities} | {division.name for division in regions.divisions}
         known |= {category.name for category in scheme.categories}

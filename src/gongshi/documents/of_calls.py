@@ -43,7 +43,10 @@ def lacks_matters(round_: Round, record: NoticeRecord) -> Lacking:
 def compose_received(c: Composing) -> Notice:
     """收到申报情况: who applied, by category; that says nothing of the outcome."""
     groups = [
-        {"name": category.name, "applicants": c.in_order(a.id for a in c.round.applications if a.category == category.id)}
+        {
+            "name": category.name,
+            "applicants": c.in_order(a.id for a in c.round.applications if a.category == category.id),
+        }
         for category in c.round.scheme.categories
     ]
     number = len(c.round.applications)

@@ -87,7 +87,13 @@ def _ranked(c: Composing) -> dict[str, Any]:
         if rows:
             groups.append({"name": c.round.scheme.category(category).name, "rows": rows})
     number = sum(len(group["rows"]) for group in groups)
-    return {"review": review, "plan": c.round.programme.review, "criteria": _criteria(c), "groups": groups, "number": number}
+    return {
+        "review": review,
+        "plan": c.round.programme.review,
+        "criteria": _criteria(c),
+        "groups": groups,
+        "number": number,
+    }
 
 
 _OUTCOMES = {"selected": "拟列入", "reserve": "候补", "pilot": "试点培育", "not_selected": "未列入"}

@@ -20,9 +20,9 @@ __all__ = [
     "compose_reward",
     "lacks_evaluations",
     "lacks_payments",
+    "lacks_recheck",
     "lacks_report",
     "lacks_revocation",
-    "lacks_recheck",
     "lacks_rewards",
 ]
 
@@ -52,7 +52,7 @@ def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
 
 def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
     names = _payer_names(c)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"winner": winner, "amount": item.amount, "payer": names[item.payer]}
         for winner in c.in_order(item.application for item in items)
         for item in items

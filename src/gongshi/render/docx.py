@@ -13,6 +13,7 @@ from gongshi.render.docx_flow import begin_pages_after_covers, keep_last_rows, k
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
+from gongshi.render.docx_properties import core_properties
 from gongshi.render.docx_sections import (
     add_marks,
     confine_first_page,
@@ -152,23 +153,7 @@ def _marked(head: Head | None) -> str:
     return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC = "http://purl.org/dc/elements/1.1/"
-_TERMS = "http://purl.org/dc/terms/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
-
-
 def _properties(notice: Notice) -> Element:
-    """Title, organs, language, format, and the day of issue in the place of the machine's clock."""
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
-    for name, value in (
-        ("title", notice.plain_title or _marked(notice.head)),
-        ("creator", "、".join(notice.signature.organs)),
-        ("language", "zh-CN"),
-    ):
-        etree.SubElement(root, f"{{{_DC}}}{name}").text = value
-    etree.SubElement(root, f"{{{_CORE}}}keywords").text = "；".join(keywords(notice))
-    for name in ("created", "modified") if notice.issued_on else ():
-        moment = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
-        moment.text = f"{notice.issued_on}T00:00:00Z"
-    return root
+    """Title, organs, language, format, and the day of issue."""
+    title, creator = notice.plain_title or _marked(notice.head), "、".join(notice.signature.organs)
+    return core_properties(title, creator, notice.issued_on, "；".join(keywords(notice)))

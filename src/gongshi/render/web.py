@@ -26,9 +26,10 @@ def _parts(notice: Notice, pandoc: Pandoc) -> Iterator[str]:
         yield "</section>"
     for attachment in (*notice.attachments, *(notice.enclosure.attachments if notice.enclosure else ())):
         yield from _attachment(attachment, pandoc)
-    if notice.imprint and notice.imprint.printed_on:
+    if notice.imprint:
         copies = f"抄送：{'，'.join(notice.imprint.copied_to)}。" if notice.imprint.copied_to else ""
-        lines = (copies, f"{notice.imprint.office} {notice.imprint.printed_on}印发")
+        printed = f"{notice.imprint.office} {notice.imprint.printed_on}印发" if notice.imprint.printed_on else ""
+        lines = (copies, printed)
         yield f'<p class="imprint">{"<br>".join(html.escape(line) for line in lines if line)}</p>'
 
 

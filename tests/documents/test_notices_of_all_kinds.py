@@ -1,0 +1,254 @@
+"""A notice of every kind: its text against its record, and both its files against the standard."""
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from printed import fonts, printed
+from round_factory import OUTCOMES, composed, notices_of_all_kinds, of_kind, whole_round
+from workspace_factory import minimal_round
+from written import written
+
+from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.notice import Notice
+from gongshi.measure.docx import measure_docx
+from gongshi.measure.pdf import measure_pdf
+from gongshi.measure.report import table
+from gongshi.planning import is_output, outputs_of
+from gongshi.rules.ranking import rank
+
+FAMILIES = {role.name: role.families for role in fonts().roles}
+
+
+def text(notice: Notice) -> str:
+    """All that people read in it, its tables' cells parted by |."""
+    parts = (notice.body, *(part for a in notice.attachments for part in (a.plain_title, a.body)))
+    return html.unescape("\n".join(parts))
+
+
+def rows(notice: Notice, attachment: int = 0) -> list[list[str]]:
+    """Cells of the numbered rows of an attachment."""
+    lines = [
+        line for line in html.unescape(notice.attachments[attachment].body).splitlines() if re.match(r"\| \d", line)
+    ]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+@pytest.mark.parametrize("notice", notices_of_all_kinds().values(), ids=lambda notice: f"{notice.id}-{notice.kind}")
+def test_files_of_every_kind_keep_every_clause(notice: Notice) -> None:
+    """PDF and DOCX of every kind break no clause of GB/T 9704-2012."""
+    paper = printed(notice)
+    measured = measure_pdf(paper.data, families=FAMILIES)
+    assert measured.broken == (), table(measured)
+    structure = measure_docx(written(notice, "next_even" if paper.imprint_page == "next_even" else "same").path)
+    assert structure.broken == (), table(structure)
+
+
+def test_only_public_notices_have_a_text_for_the_site() -> None:
+    """Internal documents go to build/internal alone; what one addressee reads has no text for the site."""
+    outputs = {notice.kind: outputs_of(notice) for notice in notices_of_all_kinds().values()}
+    audience = {kind.name: kind.audience for kind in NOTICE_KINDS}
+
+    for kind, files in outputs.items():
+        folder = "build/internal/" if audience[kind] == "internal" else "notices/"
+        assert all(file.startswith(folder) for file in files if not file.endswith(".html"))
+        assert any(file.endswith(".html") for file in files) == (audience[kind] == "public")
+        assert all(is_output(file) for file in files)
+
+
+def test_public_notices_name_no_expert_no_objector_and_no_score() -> None:
+    """What experts and objectors are called, and what was scored, stands in no public notice."""
+    round_ = whole_round()
+    assert round_.review is not None
+    secret = {expert.name for expert in round_.review.experts} | {o.objector for o in round_.objections if o.objector}
+    secret |= {str(standing.score) for standings in rank(round_).values() for standing in standings}
+    public = "".join(text(notice) for notice in notices_of_all_kinds().values() if notice.audience == "public")
+
+    assert not {name for name in secret if name in public}
+
+
+def test_a_supplement_prints_both_deadlines_its_reason_and_its_matters() -> None:
+    """Old and new deadline come from the schedule; reason and matters from the record."""
+    supplement = text(of_kind("supplement"))
+
+    assert "因部分地区受持续强降雨影响" in supplement
+    assert "由2021年3月31日延长至2021年4月8日" in supplement
+    assert "申报材料可以先报送电子文本。" in supplement
+
+
+def test_received_lists_every_application() -> None:
+    """All applicants stand in it by category, and their number."""
+    received = of_kind("received")
+
+    assert "申报4件" in text(received)
+    assert [row[2] for row in rows(received)] == ["湖滨区", "青溪县", "白鹭区", "松岭市"]
+
+
+def test_the_first_publicity_lists_what_the_panel_proposed() -> None:
+    """A substitution does not change a list that was public before; the award follows it."""
+    assert [row[2] for row in rows(of_kind("publicity"))] == ["湖滨区", "白鹭区"]
+    assert [row[2] for row in rows(of_kind("second-publicity"))] == ["松岭市"]
+    assert [row[2] for row in rows(of_kind("award"))] == ["湖滨区", "松岭市"]
+
+
+def test_a_second_publicity_has_a_window_of_its_own() -> None:
+    """It prints its own days, who falls out and who steps in, and nobody who objected."""
+    second = text(of_kind("second-publicity"))
+
+    assert "公示时间为2021年4月30日至2021年5月8日，共9天" in second
+    assert "白鹭区不再列入，按照评审确定的候补次序，拟由松岭市递补" in second
+    assert "递补名单于2021年4月30日至2021年5月8日公示" in text(of_kind("award"))
+
+
+def test_a_reply_tells_the_objector_what_was_found() -> None:
+    """The letter is addressed to the objector and bears investigation and conclusion, or why it was not accepted."""
+    upheld, late = (notice for notice in notices_of_all_kinds().values() if notice.kind == "objection-reply")
+
+    assert (upheld.addressees, upheld.head and upheld.head.form) == ("样例异议单位甲", "letter")
+    assert "现场核查，所列项目确已完工。" in text(upheld)
+    assert "所列项目不符合申报要求，异议成立。" in text(upheld)
+    assert "异议在公示期满后提出，按照公示的规定不予受理" in text(late)
+
+
+def test_a_plan_is_approved_by_letter_where_the_programme_says_so() -> None:
+    """With approval_form: letter the same record becomes a 复函 in letter format, without a printing day."""
+    round_ = minimal_round()
+    programme = round_.programme.model_copy(update={"approval_form": "letter"})
+    records = tuple(n.model_copy(update={"printed_on": None} if n.kind == "approval" else {}) for n in round_.notices)
+    notices, report = composed(replace(round_, programme=programme, notices=records))
+    approval = next(notice for notice in notices if notice.kind == "approval")
+
+    assert report.diagnostics == ()
+    assert approval.kind_name == "复函"
+    assert approval.plain_title.endswith("的复函")
+    assert approval.head is not None
+    assert approval.head.form == "letter"
+    assert "收悉。经研究，现函复如下" in text(approval)
+    assert approval.imprint is not None
+    assert (approval.imprint.copied_to, approval.imprint.printed_on) == (("东湖市经信局",), "")
+
+
+def test_pilots_stand_in_their_own_notice_alone() -> None:
+    """Where pilots have a notice of their own, the award brings no second list."""
+    assert [row[2] for row in rows(of_kind("pilots"))] == ["青溪县"]
+    assert len(of_kind("award").attachments) == 1
+
+
+def test_money_is_named_by_winner_by_payer_and_in_capitals() -> None:
+    """Amounts are the payments of the year; sums by payer and over all stand in figures and in capital numerals."""
+    funding = of_kind("funding")
+
+    assert funding.signature.organs == ("样例省财政厅", "样例省经济和信息化厅")
+    assert [row[2::2] for row in rows(funding)] == [["湖滨区", "200"], ["松岭市", "150"]]
+    assert "支持资金350万元（大写：叁佰伍拾万元整）" in text(funding)
+    assert "| 省财政 | 200 | 贰佰万元整 |" in text(funding)
+    assert "| 西岭市财政 | 150 | 壹佰伍拾万元整 |" in text(funding)
+    assert "奖励资金共30.5万元（大写：叁拾万伍仟元整），由省财政承担" in text(of_kind("reward"))
+
+
+def test_reports_are_asked_of_winners_whose_plan_runs() -> None:
+    """The list holds those that keep the title and whose plan has begun and not ended."""
+    request = of_kind("report-request")
+    round_ = whole_round()
+    early = tuple(
+        a.model_copy(update={"starts": "2021-07"} if a.id == "2021-hubin" else {}) for a in round_.applications
+    )
+    notices, _ = composed(replace(round_, applications=early))
+    later = next(notice for notice in notices if notice.kind == "report-request")
+
+    assert "于2021年6月底前报送进展情况" in text(request)
+    assert [row[2] for row in rows(request)] == ["湖滨区", "松岭市"]
+    assert [row[2] for row in rows(later)] == ["松岭市"]
+
+
+def test_an_evaluation_tells_grades_and_who_goes_on() -> None:
+    """Grades are counted and listed; points are not printed."""
+    evaluation = of_kind("evaluation")
+
+    assert "评价结果为优秀1个、不合格1个" in text(evaluation)
+    assert [row[-2:] for row in rows(evaluation)] == [["优秀", "继续"], ["不合格", "不再继续"]]
+    assert "松岭市次年不再继续支持" in text(evaluation)
+
+
+def test_a_title_is_cancelled_with_its_reason_and_its_day() -> None:
+    """One application's, or both lists in one document with those that keep it."""
+    revocation, recheck = of_kind("revocation"), of_kind("recheck")
+
+    assert "因年度绩效评价不合格且逾期未整改" in text(revocation)
+    assert "自2022年3月1日起取消松岭市“节水型园区”名号" in text(revocation)
+    assert "已授予的牌匾由省经信厅收回" in text(revocation)
+    assert [row[2] for row in rows(recheck)] == ["湖滨区"]
+    assert rows(recheck, 1) == [["1", "西岭市", "松岭市", "2022年3月1日", "年度绩效评价不合格且逾期未整改"]]
+
+
+def test_titles_cancelled_in_a_year_are_listed() -> None:
+    """A record with a year in the place of an application is about all of them."""
+    round_ = whole_round()
+    record = next(r for r in round_.notices if r.kind == "revocation").model_copy(
+        update={"application": None, "year": 2022}
+    )
+    notices, report = composed(replace(round_, notices=(record,)))
+
+    assert report.diagnostics == ()
+    assert "取消部分地区" in notices[0].plain_title
+    assert "松岭市" in text(notices[0])
+
+
+def test_a_correction_goes_where_the_wrong_notice_went() -> None:
+    """It names title, number and day of the notice, wrong and right, and has that one's addressees and readers."""
+    correction, award = of_kind("correction"), of_kind("award")
+    withdrawal = of_kind("withdrawal")
+
+    assert "附件第二部分第1行“松岭县”更正为“松岭市”。" in text(correction)
+    assert "2021年5月10日印发的" in text(correction)
+    assert "（样经信〔2021〕9011号）" in text(correction)
+    assert (correction.addressees, correction.audience) == (award.addressees, "public")
+    assert withdrawal.addressees == of_kind("approval").addressees
+    assert withdrawal.plain_title.endswith("关于撤回《关于〈湖滨区节水型园区实施方案〉的批复》的通知")
+
+
+def test_the_correction_of_a_reply_is_as_confidential_as_the_reply() -> None:
+    """What concerns a notice that is not public is not public."""
+    round_ = whole_round()
+    record = next(r for r in round_.notices if r.kind == "correction").model_copy(update={"concerns": "n8"})
+    others = tuple(r for r in round_.notices if r.kind != "correction")
+    notices, report = composed(replace(round_, notices=(*others, record)))
+    correction = next(notice for notice in notices if notice.kind == "correction")
+
+    assert report.diagnostics == ()
+    assert (correction.addressees, correction.audience) == ("样例异议单位甲", "addressee")
+
+
+def test_minutes_name_the_panel_its_method_and_its_proposal() -> None:
+    """They have the 纪要 format: the mark, who was there, no signature; ranks come from the scores."""
+    minutes = of_kind("minutes")
+
+    assert minutes.head is not None
+    assert (minutes.head.form, minutes.head.organs) == ("minutes", ("样例省经济和信息化厅专家评审会议纪要",))
+    assert minutes.attendance[0].names == "样例专家甲　样例专家乙（组长）　样例专家丙"
+    assert "样例专家甲回避青溪县的评审。" in text(minutes)
+    assert "去掉一个最高分和一个最低分后取总分的平均值" in text(minutes)
+    assert "拟列入：白鹭区（88.94分）。候补：松岭市（87.53分）。" in text(minutes)
+
+
+def test_a_score_sheet_leaves_out_what_its_expert_must_not_score() -> None:
+    """It has a row for each application without the recused, and a column for each criterion with its points."""
+    sheet = html.unescape(of_kind("score-sheet").body)
+
+    assert "| 方案质量（40分） | 任务和项目（35分） | 基础和保障（25分） | 合计 |" in sheet
+    assert "| 1 | 湖滨区 |  |  |  |  |" in sheet
+    assert "青溪县按规定回避，不列入本表" in sheet
+    assert "| 青溪县 |" not in sheet
+
+
+def test_a_score_summary_holds_what_the_ranking_says() -> None:
+    """Every standing stands there with its rank and score; totals that were dropped are in brackets."""
+    summary = of_kind("score-summary")
+    standings = [standing for each in rank(whole_round()).values() for standing in each]
+
+    assert [(row[0], row[-2]) for row in rows(summary)] == [(str(s.rank), str(s.score)) for s in standings]
+    assert rows(summary)[0][2:5] == ["（90.97）", "91.37", "（91.77）"]
+    assert rows(summary)[1][2] == ""
+    assert [row[-1] for row in rows(summary)] == ["拟列入", "试点培育", "拟列入", "候补"]
+    assert set(OUTCOMES.values()) == {"selected", "pilot", "reserve"}
