@@ -116,7 +116,8 @@ def test_the_home_page_sorts_rounds_by_stage(built: Path) -> None:
     assert "目前没有正在受理申报的项目" in words["open"]
     assert "拟列入8个" in words["publicity"]
     assert "2016年3月24日" in words["publicity"]
-    assert "已列入11个" in words["decided"]
+    assert "已列入10个" in words["decided"]
+    assert "已取消1个" in words["decided"]
 
 
 def test_a_round_shows_its_figures(built: Path) -> None:
