@@ -190,7 +190,7 @@ def _after(number: int) -> dict[str, Any]:
         "reports": (
             PublicReport("2014-12", status, days[status]),
             PublicReport("2015-06", "received", "2015-06-29"),
-            *(() if revoked else (PublicReport("2015-12", "coming", ""),)),
+            *(() if revoked else (PublicReport("2015-12", "due", ""),)),
         ),
         "paid": (PublicPaid(2014, "省财政", 5_000_000, "2014-11-03"),),
         "evaluations": (PublicEvaluation(2015, "不合格" if revoked else "优秀", continued=not revoked),),

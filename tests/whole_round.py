@@ -164,6 +164,7 @@ def _record(kind: str) -> NoticeRecord:
         "second-publicity": {"publicity": "second"},
         "revocation": {"application": "2021-bailu"},
     }
+    about |= {"supplement": {"reason": "雨季"}, "funding": {"year": 2021}}
     about |= {"evaluation": {"year": 2021}, "reward": {"year": 2021}}
     return NoticeRecord(id=kind, kind=kind, state="approved", issued_on=_day(_DATED[kind]), **about.get(kind, {}))  # type: ignore[arg-type]  # fields by name
 

@@ -42,7 +42,7 @@ REPORT_STATUS: Mapping[str, str] = {
     "received": "按期报送",
     "late": "逾期报送",
     "missing": "未报送",
-    "coming": "未到期",
+    "due": "未到期",
 }
 
 WINDOW_STATE: Mapping[str, str] = {"coming": "未开始", "current": "进行中", "past": "已结束"}

@@ -1,7 +1,6 @@
 """What follows an award, as far as it is public: cancelled title, reports, money paid, grades, rewards, plaque."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from gongshi.model.application import Application
 from gongshi.model.base import YearMonth
@@ -40,26 +39,23 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
 
 
 def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
-    """The reports on record and those owed; a cancelled title owes none that was due on its day or later."""
+    """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
     received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
-    last = last_day_of(_month(told))
-    if application.id in told.revocations:
-        last = told.revocations[application.id][0].decided_on - timedelta(days=1)
     owed: list[YearMonth] = []
     if told.announced_on:
         plan = (application.starts, application.ends)
-        owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on, last)
-    known = {due for due in received if due <= _month(told)}
+        owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on)
+    if application.id in told.revocations:
+        decided_on = told.revocations[application.id][0].decided_on
+        owed = [due for due in owed if last_day_of(due) < decided_on]
     found = []
-    for due in sorted(known.union(owed)):
+    for due in sorted(received.keys() | set(owed)):
         day = received.get(due)
         status = report_status(due, day, told.today)
-        found.append(PublicReport(due, status, day.isoformat() if day and status in {"received", "late"} else ""))
+        if due <= told.today.isoformat()[:7] or status == "received":
+            came = day.isoformat() if day and status in {"received", "late"} else ""
+            found.append(PublicReport(due, status, came))
     return tuple(found)
-
-
-def _month(told: Told) -> YearMonth:
-    return told.today.isoformat()[:7]
 
 
 def _payer(model: Model, told: Told, organ: str) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ReportStatus = Literal["received", "late", "missing", "coming"]
-"""已报送, 逾期报送, 未报送, 未到期."""
+ReportStatus = Literal["received", "late", "missing", "due"]
+"""按期报送, 逾期报送, 未报送, 未到期."""
 
 
 @dataclass(frozen=True)

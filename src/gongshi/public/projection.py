@@ -1,7 +1,7 @@
 """From the model to what the public may see: field by field, by name; what is not named stays inside."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from gongshi import typography
@@ -233,7 +233,8 @@ def _named_in(told: Told, application: Application) -> set[str]:
     """Ids of the public notices that an area stands in, or that tell something of it."""
     about = {n.id for n in told.published if n.application == application.id}
     opened = {n.id for window, n in told.windows if application.id in told.round.publicised_in(window)}
-    announced = {n.id for n in told.of("award")} if told.announced_on else set()
+    listing = ("award", "pilots") if told.outcomes[application.id] == "pilot" else ("award",)
+    announced = {n.id for n in told.of(*listing)} if told.announced_on else set()
     paid = {payment.year for payment in told.payments(application.id)}
     graded = {evaluation.year for evaluation in told.evaluations(application.id)}
     rewarded = {reward.year for reward in told.rewards(application.id)}
@@ -242,15 +243,15 @@ def _named_in(told: Told, application: Application) -> set[str]:
     return about | opened | announced | yearly | _of_years(told, "reward", rewarded) | revoked
 
 
-def _of_years(told: Told, kind: str, years: Iterable[int]) -> set[str]:
-    return {n.id for n in told.of(kind) if (n.year or n.issued_on.year) in years and n.application is None}
+def _of_years(told: Told, kind: str, years: Container[int | None]) -> set[str]:
+    return {n.id for n in told.of(kind) if n.year in years}
 
 
 def _payments(view: RoundView) -> tuple[PublicPayment, ...]:
     return tuple(PublicPayment(p.category, p.payer, p.winners, p.amount, p.total) for p in view.payments)
 
 
-def _notice(notice: Notice, told: Told, awards: Iterable[str]) -> PublicNotice:
+def _notice(notice: Notice, told: Told, awards: Container[str]) -> PublicNotice:
     award = f"{notice.programme}.{notice.about}"
     return PublicNotice(
         key=str(notice.path),

@@ -13,22 +13,23 @@ def last_day_of(month: YearMonth) -> Day:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
-def months_due(months: Iterable[int], plan: tuple[YearMonth, YearMonth], first: Day, last: Day) -> list[YearMonth]:
-    """The months at whose end a winner owes a report: in the years of its plan, due from one day to another.
+def months_due(months: Iterable[int], plan: tuple[YearMonth, YearMonth], announced_on: Day) -> list[YearMonth]:
+    """The months at whose end a winner owes a report: from its award and the start of its plan until the plan is over.
 
     Args:
-        months: The months of a year in which the scheme wants reports.
-        plan: First and last month of the plan; its last year is reported on to its end.
-        first: The day of the award.
-        last: The last day that counts.
+        months: The months of a year in which the scheme wants reports; at least one.
+        plan: First and last month of the plan; the last report is due at or after its end.
+        announced_on: The day of the award.
     """
-    years = range(int(plan[0][:4]), int(plan[1][:4]) + 1)
+    begin = max(plan[0], announced_on.isoformat()[:7])
+    years = range(int(begin[:4]), int(plan[1][:4]) + 2)
     due = [f"{year}-{month:02d}" for year in years for month in sorted(months)]
-    return [month for month in due if first <= last_day_of(month) <= last]
+    last = next(month for month in due if month >= plan[1])
+    return [month for month in due if begin <= month <= last]
 
 
 def report_status(due: YearMonth, received_on: Day | None, today: Day) -> ReportStatus:
-    """Whether a report came by the last day of its month, later, not at all, or is not due yet."""
+    """Whether a report came by the last day of its month, later, not at all, or is not past its day yet."""
     if received_on and received_on <= today:
         return "received" if received_on <= last_day_of(due) else "late"
-    return "coming" if today <= last_day_of(due) else "missing"
+    return "due" if today <= last_day_of(due) else "missing"

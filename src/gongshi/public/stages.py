@@ -52,7 +52,7 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
         ("申报", schedule.called_on, told.deadline, "末日为申报截止日期"),
     ]
     for notice in told.of("supplement"):
-        if schedule.extended_to:
+        if notice in told.extensions and schedule.extended_to:
             note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
             days.append(("延长申报期限", notice.issued_on, notice.issued_on, note))
         else:

@@ -30,7 +30,13 @@ class Told:
     def deadline(self) -> Day:
         """The last day for applications: the extended one once a supplement tells it."""
         schedule = self.round.programme.schedule
-        return schedule.deadline if self.of("supplement") else schedule.apply_by
+        return schedule.deadline if self.extensions else schedule.apply_by
+
+    @property
+    def extensions(self) -> tuple[NoticeRecord, ...]:
+        """The supplements that extend the deadline: those with a reason for it."""
+        extended = self.round.programme.schedule.extended_to is not None
+        return tuple(notice for notice in self.of("supplement") if extended and notice.reason)
 
     @cached_property
     def windows(self) -> tuple[tuple[PublicityWindow, NoticeRecord], ...]:
@@ -87,14 +93,16 @@ class Told:
         """Cancelled titles by application id, each with the notice that told it."""
         found: dict[str, tuple[Revocation, NoticeRecord]] = {}
         for application, revocation in self.round.revoked.items() if self.announced_on else ():
+            day = revocation.decided_on
             for notice in self.of("revocation", "recheck"):
-                if notice.application in {None, application} and notice.issued_on >= revocation.decided_on:
+                of_it = notice.application == application if notice.application else notice.year == day.year
+                if of_it and notice.issued_on >= day:
                     found.setdefault(application, (revocation, notice))
         return found
 
     def payments(self, application: str) -> tuple[Payment, ...]:
         """What a winner was paid in the years that a funding notice tells of."""
-        years = {notice.year or notice.issued_on.year for notice in self.of("funding")}
+        years = {notice.year for notice in self.of("funding")}
         paid = self.round.supervision.payments
         return tuple(p for p in paid if p.application == application and p.year in years and p.decided_on <= self.today)
 
