@@ -105,6 +105,8 @@ def _objections() -> tuple[Objection, ...]:
             application="2021-bailu",
             objector=SECRETS["objector"],
             state="rejected",
+            accepted_on=_day("2021-04-23"),
+            investigation=SECRETS["investigation"],
             decided_on=_day("2021-04-30"),
             conclusion=f"{SECRETS['objector']}反映的情况不属实",
             **common,  # type: ignore[arg-type]  # fields by name
@@ -125,7 +127,7 @@ def _supervision() -> Supervision:
                     year=2021,
                     amount=2_000_000,
                     decided_on=_day("2021-06-09"),
-                    lines=({"use": SECRETS["use"], "amount": 2_000_000},),  # type: ignore[arg-type]  # validated
+                    lines=({"use": SECRETS["use"], "project": "白水封闭循环", "amount": 2_000_000},),  # type: ignore[arg-type]  # validated
                 )
             ],
             "reports": [
@@ -173,10 +175,13 @@ def _record(kind: str) -> NoticeRecord:
 def whole_round() -> Round:
     """The round with everything that happened in it, to January 2022."""
     round_ = minimal_round()
+    # The one that steps in begins with the others, so that it owes a report as early as they do.
+    applications = tuple(application.model_copy(update={"starts": "2021-06"}) for application in round_.applications)
     schedule = round_.programme.schedule.model_copy(update={"extended_to": _day("2021-04-05")})
     return replace(
         round_,
         programme=round_.programme.model_copy(update={"schedule": schedule}),
+        applications=applications,
         results=_results(),
         objections=_objections(),
         supervision=_supervision(),
