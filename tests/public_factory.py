@@ -1,6 +1,7 @@
 """A whole public site with sensible sample contents: a decided round, one in publicity, counties of eight cities."""
 
 from dataclasses import replace
+from typing import Any
 
 from public_pieces import COMMISSION, FINANCE, award, category, counties, notice, notice_files, programme
 
@@ -10,15 +11,23 @@ from gongshi.public.types import (
     PublicCondition,
     PublicContact,
     PublicCounty,
+    PublicEvaluation,
     PublicEvent,
     PublicFunding,
     PublicNotice,
+    PublicObjectionCount,
+    PublicPaid,
     PublicPayment,
     PublicProgramme,
+    PublicReport,
+    PublicReward,
     PublicSite,
+    PublicSubstitution,
+    PublicWindow,
+    ReportStatus,
 )
 
-__all__ = ["decided_programme", "notice_files", "programme", "publicity_programme", "site"]
+__all__ = ["CANCELLED", "decided_programme", "notice_files", "programme", "publicity_programme", "site"]
 
 _DECIDED = "2014-lianghua"
 _DECIDED_CATEGORIES = (
@@ -46,6 +55,37 @@ _DECIDED_TIMELINE = (
     PublicEvent("公示", "2014-08-18", "2014-08-24", state="past"),
     PublicEvent("发文公布", "2014-09-10", "2014-09-10", state="past"),
     PublicEvent("报送进展情况", "2014-12-31", "2014-12-31", "以后每年6月底和12月底", "coming"),
+)
+
+CANCELLED = 5
+"""Which winner of the decided round lost its title."""
+_WINDOWS = (
+    PublicWindow(
+        "公示",
+        "2014-08-15",
+        "2014-08-18",
+        "2014-08-24",
+        "past",
+        f"{_DECIDED}/publicity",
+        11,
+        PublicObjectionCount(
+            received=3,
+            upheld=1,
+            rejected=1,
+            not_accepted=1,
+            conclusions=("反映的情况属实，异议成立", "反映的情况与核查结果不符，异议不成立"),
+        ),
+    ),
+    PublicWindow(
+        "递补公示",
+        "2014-08-29",
+        "2014-08-30",
+        "2014-09-05",
+        "past",
+        f"{_DECIDED}/publicity",
+        1,
+        PublicObjectionCount(),
+    ),
 )
 
 _PUBLICITY = "2016-ruanjian"
@@ -112,6 +152,19 @@ def _publicity(programme_id: str, name: str, issued_on: str) -> PublicNotice:
     )
 
 
+def _revocation(winner: PublicAward) -> PublicNotice:
+    return notice(
+        _DECIDED,
+        "revocation",
+        kind="revocation",
+        kind_name="取消名号",
+        title=f"关于取消{winner.county}{winner.category_name}名号的通知",
+        document_no="浙经信信息〔2015〕9003号",
+        issued_on="2015-11-23",
+        award=winner.id,
+    )
+
+
 def _announcement() -> PublicNotice:
     return notice(
         _DECIDED,
@@ -124,8 +177,29 @@ def _announcement() -> PublicNotice:
     )
 
 
+def _after(number: int) -> dict[str, Any]:
+    """What followed a winner's award: reports, money, a grade; the fifth lost its title, the first has a reward."""
+    status: ReportStatus = ("received", "late", "missing")[number % 3]
+    days = {"received": "2014-12-25", "late": "2015-01-08", "missing": ""}
+    revoked = number == CANCELLED
+    return {
+        "status": "revoked" if revoked else "awarded",
+        "revoked_on": "2015-11-20" if revoked else "",
+        "revoked_by": f"{_DECIDED}/revocation" if revoked else "",
+        "plaque_on": "2014-10-15" if number == 1 else "",
+        "reports": (
+            PublicReport("2014-12", status, days[status]),
+            PublicReport("2015-06", "received", "2015-06-29"),
+            *(() if revoked else (PublicReport("2015-12", "due", ""),)),
+        ),
+        "paid": (PublicPaid(2014, "省财政", 5_000_000, "2014-11-03"),),
+        "evaluations": (PublicEvaluation(2015, "不合格" if revoked else "优秀", continued=not revoked),),
+        "rewards": (PublicReward(2015, "省财政", 500_000, "2016-01-15"),) if number == 1 else (),
+    }
+
+
 def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
-    """A decided round without stated amounts: winners, a pilot, an approval for each winner."""
+    """A round under supervision without stated amounts: winners, one cancelled, a pilot, an approval for each."""
     awards = tuple(
         award(
             _DECIDED,
@@ -133,11 +207,12 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
             places[name],
             _DECIDED_CATEGORIES[min(2, number // 5)],
             notices=(f"{_DECIDED}/award", f"{_DECIDED}/reply-{number:02d}"),
+            **_after(number),
         )
         for number, name in enumerate(_DECIDED_COUNTIES, start=1)
     )
     return programme(
-        stage="decided",
+        stage="supervision",
         stage_until="",
         categories=_DECIDED_CATEGORIES,
         timeline=_DECIDED_TIMELINE,
@@ -147,7 +222,12 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
             notice(_DECIDED, "call"),
             _publicity(_DECIDED, "2014年省两化深度融合国家示范区域", "2014-08-15"),
             _announcement(),
+            _revocation(awards[CANCELLED - 1]),
             *(_reply(number, winner) for number, winner in enumerate(awards, start=1)),
+        ),
+        windows=_WINDOWS,
+        substitutions=(
+            PublicSubstitution("杭州市淳安县", "杭州市余杭区", _DECIDED_CATEGORIES[0].name, awards[0].id, "2014-08-28"),
         ),
     )
 

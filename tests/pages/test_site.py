@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
-from public_factory import site
+from public_factory import CANCELLED, decided_programme, site
+from public_pieces import counties
 
 ADDRESS = site().url
 
@@ -116,7 +117,8 @@ def test_the_home_page_sorts_rounds_by_stage(built: Path) -> None:
     assert "目前没有正在受理申报的项目" in words["open"]
     assert "拟列入8个" in words["publicity"]
     assert "2016年3月24日" in words["publicity"]
-    assert "已列入11个" in words["decided"]
+    assert "已列入10个" in words["decided"]
+    assert "已取消1个" in words["decided"]
 
 
 def test_a_round_shows_its_figures(built: Path) -> None:
@@ -147,3 +149,54 @@ def test_the_site_map_names_every_page_and_no_day_of_building(built: Path) -> No
     assert named == set(pages(built)) - {urljoin(ADDRESS, "404.html")}
     assert max(days) == site().today
     assert not (built / "sitemap.xml.gz").exists()
+
+
+def test_a_cancelled_title_is_struck_through_in_marks_and_words(built: Path) -> None:
+    """On the round's, the award's and the county's page it stands in <s>, says 已取消 and links to its notice."""
+    award = decided_programme(counties()).awards[CANCELLED - 1]
+    pages = {
+        "programmes/2014-lianghua": award.county,
+        f"awards/{award.id}": f"{award.city}{award.county}",
+        f"counties/{award.division}": award.plan_title,
+    }
+
+    for place, text in pages.items():
+        page = parsed(built / place / "index.html")
+        assert text in [" ".join(struck.text_content().split()) for struck in page.xpath("//s")]
+        assert "已取消" in page.xpath("//*[contains(@class, 'badge--revoked')]/text()")
+    for place in list(pages)[:2]:
+        assert parsed(built / place / "index.html").xpath("//a[contains(@href, 'notices/2014-lianghua/revocation/')]")
+
+
+def test_a_title_that_stands_is_not_struck_through(built: Path) -> None:
+    """Only the cancelled one is."""
+    page = parsed(built / "awards/2014-lianghua-01/index.html")
+
+    assert page.xpath("//s | //*[contains(@class, 'badge--revoked')]") == []
+
+
+def test_a_round_shows_its_windows_and_objections_as_figures(built: Path) -> None:
+    """Days of each window, counts by outcome, conclusions, and who stepped in for whom."""
+    text = "".join(parsed(built / "programmes/2014-lianghua/index.html").text_content().split())
+
+    for words in (
+        "2014年8月18日2014年8月24日已结束11",
+        "公示期间收到异议3件：成立1件，不成立1件，不予受理1件。",
+        "反映的情况属实，异议成立。",
+        "递补公示期间未收到异议。",
+        "杭州市淳安县原为综合性示范区域拟列入地区，经2014年8月28日决定不再列入，由杭州市余杭区递补。",
+    ):
+        assert words in text
+
+
+def test_a_round_shows_reports_grades_and_money_paid(built: Path) -> None:
+    """Each winner's reports by month in words, its grade, and the sum that was paid."""
+    page = parsed(built / "programmes/2014-lianghua/index.html")
+    heads = {
+        "".join(table.xpath("./caption")[0].text_content().split()): " ".join(table.text_content().split())
+        for table in page.xpath("//table")
+    }
+
+    assert "未报送" in heads["进展报告"]
+    assert "优秀（继续支持）" in heads["绩效评价、奖励和授牌"]
+    assert heads["已下达资金"].endswith("合计5500")

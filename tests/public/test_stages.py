@@ -12,9 +12,17 @@ from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.public.projection import public_view
 from gongshi.public.stages import stage_of, timeline_of
+from gongshi.public.told import Told
 from gongshi.public.types import PublicProgramme, PublicSite
 
 ALL = ("call", "publicity", "award", "approval")
+
+
+def told(day: str, kinds: tuple[str, ...] = ALL) -> Told:
+    """What is known of the minimal round on a day of 2021, the notices of those kinds being public."""
+    round_ = minimal_round()
+    published = tuple(notice for notice in round_.notices if notice.kind in kinds)
+    return Told(round_, published, dt.date.fromisoformat(f"2021-{day}"))
 
 
 @cache
@@ -47,7 +55,9 @@ def programme_on(day: str, *drafts: str) -> PublicProgramme:
         ("04-19", "reviewing", ""),
         ("04-20", "in_publicity", "2021-04-27"),
         ("04-27", "in_publicity", "2021-04-27"),
-        ("04-28", "publicity_ended", ""),
+        ("04-28", "objections", ""),
+        ("04-29", "objections", ""),
+        ("04-30", "publicity_ended", ""),
         ("05-09", "publicity_ended", ""),
         ("05-10", "decided", ""),
         ("12-31", "decided", ""),
@@ -55,7 +65,7 @@ def programme_on(day: str, *drafts: str) -> PublicProgramme:
 )
 def test_the_stage_changes_on_the_days_on_record(day: str, stage: str, until: str) -> None:
     """On its first day a stage has begun, on its last it still lasts."""
-    assert stage_of(minimal_round(), ALL, dt.date.fromisoformat(f"2021-{day}")) == (stage, until)
+    assert stage_of(told(day)) == (stage, until)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,7 @@ def test_the_stage_changes_on_the_days_on_record(day: str, stage: str, until: st
 )
 def test_nothing_counts_before_its_notice_is_public(published: tuple[str, ...], stage: str) -> None:
     """Long after all days have passed, the stage is that of the last notice that was published."""
-    assert stage_of(minimal_round(), published, dt.date(2021, 12, 31))[0] == stage
+    assert stage_of(told("12-31", published))[0] == stage
 
 
 @pytest.mark.parametrize(
@@ -106,7 +116,7 @@ def test_the_list_stays_proposed_while_the_award_is_a_draft() -> None:
 )
 def test_the_timeline_grows_with_the_round(day: str, names: list[str]) -> None:
     """Steps that are not public yet are not in the timeline; the review becomes public with the 公示."""
-    events = timeline_of(minimal_round(), ALL, dt.date.fromisoformat(f"2021-{day}"))
+    events = timeline_of(told(day))
 
     assert [event.name for event in events] == names
 
@@ -117,7 +127,7 @@ def test_the_timeline_grows_with_the_round(day: str, names: list[str]) -> None:
 )
 def test_each_step_is_past_current_or_coming(day: str, states: list[str]) -> None:
     """A step is current from its first day to its last."""
-    events = timeline_of(minimal_round(), ALL, dt.date.fromisoformat(f"2021-{day}"))
+    events = timeline_of(told(day))
 
     assert [event.state for event in events] == states
 

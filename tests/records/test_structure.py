@@ -14,7 +14,7 @@ def test_the_minimal_workspace_becomes_one_round() -> None:
     """Organs, divisions, calendar, scheme and round stand in the model under their ids."""
     model = minimal_model()
 
-    assert set(model.organs) == {"jxt", "czt"}
+    assert set(model.organs) == {"jxt", "czt", "xlczj"}
     assert set(model.schemes) == {"water-parks"}
     assert set(model.calendar) == {2021}
     assert set(model.rounds) == {ROUND}
@@ -102,7 +102,7 @@ def test_choices_are_listed_as_chinese_lists_them(workspace: Path) -> None:
 
     found = read(workspace)[2].diagnostics[0]
 
-    assert dict(found.facts)["expected"] == "应为 selected、pilot、not_selected"
+    assert dict(found.facts)["expected"] == "应为 selected、reserve、pilot、not_selected"
 
 
 def test_unknown_keys_are_answered_with_the_known_ones(workspace: Path) -> None:
@@ -111,4 +111,7 @@ def test_unknown_keys_are_answered_with_the_known_ones(workspace: Path) -> None:
 
     found = next(d for d in read(workspace)[2].diagnostics if d.code == "unknown-key")
 
-    assert dict(found.facts)["allowed"] == "published_on（公示发布日期）、first_day（公示首日）、last_day（公示末日）"
+    assert dict(found.facts)["allowed"] == (
+        "id（公示编号）、published_on（公示发布日期）、first_day（公示首日）、last_day（公示末日）、"
+        "applications（公示的申报号）"
+    )

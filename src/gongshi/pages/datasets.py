@@ -1,37 +1,11 @@
 """The data files: one literal table of data sets, their columns and the function that makes their rows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from gongshi.pages.dataset import PROGRAMME, Cell, Column, Dataset, Row
+from gongshi.pages.datasets_after import DATASETS_AFTER
 from gongshi.pages.wording import AWARD_STATUS, STAGE
-from gongshi.public.types import PublicAward, PublicSite
+from gongshi.public.types import PublicAward, PublicSite, ReportStatus
 
 __all__ = ["DATASETS", "Cell", "Column", "Dataset"]
-
-Cell = str | int | None
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A field of a data set."""
-
-    key: str
-    """Its name in JSON."""
-    title: str
-    """Its head in CSV."""
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """A data set: one CSV and one JSON file with the same rows."""
-
-    name: str
-    title: str
-    about: str
-    columns: tuple[Column, ...]
-    rows: Callable[[PublicSite], list[Row]]
 
 
 def _awards(site: PublicSite) -> list[PublicAward]:
@@ -55,9 +29,21 @@ def _award_rows(site: PublicSite) -> list[Row]:
             award.amount,
             award.payer,
             "；".join(award.notices),
+            award.revoked_on,
+            award.revoked_by,
+            sum(paid.amount for paid in award.paid),
+            _reports(award, "received"),
+            _reports(award, "late"),
+            _reports(award, "missing"),
+            award.evaluations[-1].grade if award.evaluations else "",
+            award.plaque_on,
         )
         for award in _awards(site)
     ]
+
+
+def _reports(award: PublicAward, status: ReportStatus) -> int:
+    return sum(report.status == status for report in award.reports)
 
 
 def _project_rows(site: PublicSite) -> list[Row]:
@@ -83,6 +69,7 @@ def _programme_rows(site: PublicSite) -> list[Row]:
             category.places,
             category.target,
             category.amount,
+            category.awarded,
         )
         for programme in site.programmes
         for category in programme.categories
@@ -102,6 +89,8 @@ def _notice_rows(site: PublicSite) -> list[Row]:
             notice.award,
             f"notices/{notice.key}.pdf",
             f"notices/{notice.key}.docx",
+            notice.corrected_by,
+            notice.withdrawn_by,
         )
         for programme in site.programmes
         for notice in programme.notices
@@ -138,28 +127,34 @@ def _payment_rows(site: PublicSite) -> list[Row]:
     ]
 
 
-_PROGRAMME = Column("programme", "申报项目编号", "所属年度申报项目，见“申报项目与类别”")
-
 DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "awards",
         "列入名单",
-        "每行一个拟列入、已列入或者试点培育的地区。",
+        "每行一个拟列入、已列入或者试点培育的地区；名号取消的仍然列出，状态为已取消。",
         (
             Column("id", "编号", "本表唯一编号，也是网页地址 awards/<编号>/ 的一部分"),
-            _PROGRAMME,
+            PROGRAMME,
             Column("division", "区划编号", "见“县（市、区）”；无代码的功能区用自定编号"),
             Column("city", "设区市", "所属设区市"),
             Column("county", "县（市、区）", "列入时的名称"),
             Column("category", "类别编号", "类别在该项目中的编号"),
             Column("category_name", "类别", "类别全称"),
-            Column("status", "状态", "拟列入、已列入或者试点培育"),
+            Column("status", "状态", "、".join(AWARD_STATUS.values())),
             Column("plan_title", "方案名称", "申报的实施方案"),
             Column("starts", "方案起始", "年-月"),
             Column("ends", "方案结束", "年-月"),
             Column("amount", "支持资金（元）", "一次性支持资金；空白表示文件未载明或者不安排"),
             Column("payer", "资金来源", "承担支持资金的财政"),
             Column("notices", "相关公文", "公文编号，多件以分号隔开"),
+            Column("revoked_on", "取消日期", "年-月-日；空白表示没有取消"),
+            Column("revoked_by", "取消公文", "取消名号的公文编号"),
+            Column("paid", "已下达资金（元）", "历年已下达资金之和，分笔见“资金下达”"),
+            Column("reports_received", "按期报告数", "按期报送的进展报告次数，明细见“进展报告”"),
+            Column("reports_late", "逾期报告数", "逾期报送的进展报告次数"),
+            Column("reports_missing", "未报告数", "到期没有报送的进展报告次数"),
+            Column("grade", "最近评价等次", "最近一个年度的绩效评价等次，历年见“绩效评价”"),
+            Column("plaque_on", "授牌日期", "年-月-日；空白表示没有授牌"),
         ),
         _award_rows,
     ),
@@ -189,13 +184,14 @@ DATASETS: tuple[Dataset, ...] = (
             Column("name", "申报项目", "年度申报项目名称"),
             Column("scheme", "专项编号", "所属专项"),
             Column("scheme_name", "专项名称", "所属专项全称"),
-            Column("stage", "阶段", "申报未开始、申报中、评审中、公示中、公示期满或者已公布"),
+            Column("stage", "阶段", "、".join(STAGE.values())),
             Column("organs", "发文机关", "主办机关在前，以分号隔开"),
             Column("category", "类别编号", "类别在该项目中的编号"),
             Column("category_name", "类别", "类别全称"),
             Column("places", "本年名额", "本年度计划数"),
             Column("target", "总目标数", "专项多年总目标；空白表示文件未载明"),
             Column("amount", "每个支持资金（元）", "一次性支持资金；空白表示文件未载明"),
+            Column("awarded", "历年已列入", "专项历年在该类别已列入的个数，不含已取消的"),
         ),
         _programme_rows,
     ),
@@ -205,7 +201,7 @@ DATASETS: tuple[Dataset, ...] = (
         "每行一件已发布的公文。",
         (
             Column("key", "编号", "本表唯一编号，也是网页地址 notices/<编号>/ 的一部分"),
-            _PROGRAMME,
+            PROGRAMME,
             Column("kind", "文种", "公文种类"),
             Column("title", "标题", "公文标题"),
             Column("document_no", "发文字号", "公示不编文号，为空白"),
@@ -214,6 +210,8 @@ DATASETS: tuple[Dataset, ...] = (
             Column("award", "列入编号", "专门答复某一地区的公文所对应的列入编号"),
             Column("pdf", "PDF 文件", "相对本站根目录的地址"),
             Column("docx", "DOCX 文件", "相对本站根目录的地址"),
+            Column("corrected_by", "更正公文", "更正该件的公文编号"),
+            Column("withdrawn_by", "撤回公文", "撤回该件的公文编号"),
         ),
         _notice_rows,
     ),
@@ -228,16 +226,16 @@ DATASETS: tuple[Dataset, ...] = (
             Column("kind", "类型", "县（市、区）或者开发区（功能区）"),
             Column("valid_from", "设立年月", "年-月；空白表示早于本站数据年份"),
             Column("valid_to", "撤销年月", "年-月，自该月起不再存在；空白表示现存"),
-            Column("awarded", "已列入数", "历年已列入次数，不含拟列入和试点培育"),
+            Column("awarded", "已列入数", "历年已列入次数，不含拟列入、试点培育和已取消"),
         ),
         _county_rows,
     ),
     Dataset(
         "payments",
         "资金安排",
-        "每行为一个年度申报项目中一个类别由一个来源承担的支持资金。",
+        "每行为一个年度申报项目中一个类别由一个来源承担的支持资金，以公示、公布时的名单计算；实际下达见“资金下达”。",
         (
-            _PROGRAMME,
+            PROGRAMME,
             Column("category_name", "类别", "类别全称"),
             Column("payer", "资金来源", "承担支持资金的财政"),
             Column("winners", "个数", "列入地区数"),
@@ -246,4 +244,5 @@ DATASETS: tuple[Dataset, ...] = (
         ),
         _payment_rows,
     ),
+    *DATASETS_AFTER,
 )

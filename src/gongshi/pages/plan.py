@@ -7,32 +7,33 @@ from gongshi.pages.datasets import DATASETS
 from gongshi.pages.markup import text_of
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import AWARD_STATUS, STAGE
-from gongshi.public.types import PublicAward, PublicCounty, PublicProgramme
+from gongshi.public.types import PublicAward, PublicCounty, PublicPaid, PublicProgramme, Stage
 
 __all__ = ["pages_of"]
 
 _RECENT = 8
 """How many notices the home page names."""
 
+_GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
+    ("open", frozenset({"upcoming", "open"})),
+    ("publicity", frozenset({"reviewing", "in_publicity", "publicity_ended", "objections"})),
+    ("decided", frozenset({"decided", "supervision", "finished"})),
+)
+"""The home page's groups of rounds, by stage."""
+
 
 def home(catalogue: Catalogue) -> Iterator[Page]:
     """The way in: what is open, in publicity and decided."""
     programmes = catalogue.site.programmes
-    decided = [programme for programme in programmes if programme.stage == "decided"]
+    groups = [(name, [item for item in programmes if item.stage in stages]) for name, stages in _GROUPS]
+    decided = dict(groups)["decided"]
     yield Page(
         url="",
         template="home.html",
         title=catalogue.site.name,
         description=catalogue.site.description,
         facts={
-            "groups": (
-                ("open", [item for item in programmes if item.stage in {"upcoming", "open"}]),
-                (
-                    "publicity",
-                    [item for item in programmes if item.stage in {"reviewing", "in_publicity", "publicity_ended"}],
-                ),
-                ("decided", decided),
-            ),
+            "groups": groups,
             "recent": list(catalogue.notices.values())[:_RECENT],
             "awarded": sum(award.status == "awarded" for award in catalogue.awards.values()),
             "paid": sum(payment.total for programme in decided for payment in programme.payments),
@@ -53,7 +54,13 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             title=programme.name,
             description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、申报条件、办理结果和公文。",
             hub=hub,
-            facts={"programme": programme, "listed": _by_category(programme)},
+            facts={
+                "programme": programme,
+                "listed": _by_category(programme),
+                "paid": _paid(programme),
+                "months": sorted({report.due for award in programme.awards for report in award.reports}),
+                "years": sorted({grade.year for award in programme.awards for grade in award.evaluations}),
+            },
             contents=True,
             entry=Entry("申报项目", _programme_text(programme)),
             updated=max(
@@ -69,6 +76,12 @@ def _by_category(programme: PublicProgramme) -> list[tuple[str, list[PublicAward
     order = {category.id: place for place, category in enumerate(programme.categories)}
     awards = sorted(programme.awards, key=lambda award: order[award.category])
     return [(name, list(group)) for name, group in groupby(awards, key=lambda award: award.category_name)]
+
+
+def _paid(programme: PublicProgramme) -> list[tuple[PublicAward, PublicPaid]]:
+    """What was paid to whom, by year, payers and winners in their order."""
+    paid = [(award, payment) for award in programme.awards for payment in award.paid]
+    return sorted(paid, key=lambda pair: pair[1].year)
 
 
 def _programme_text(programme: PublicProgramme) -> str:

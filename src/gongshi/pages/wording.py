@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from gongshi import typography
 
-__all__ = ["AWARD_STATUS", "FILTERS", "FUNCTIONS", "STAGE", "day", "size", "span"]
+__all__ = [
+    "AWARD_STATUS",
+    "FILTERS",
+    "FUNCTIONS",
+    "REPORT_STATUS",
+    "STAGE",
+    "WINDOW_STATE",
+    "continued",
+    "day",
+    "size",
+    "span",
+]
 
 STAGE: Mapping[str, str] = {
     "upcoming": "申报未开始",
@@ -14,10 +25,27 @@ STAGE: Mapping[str, str] = {
     "reviewing": "评审中",
     "in_publicity": "公示中",
     "publicity_ended": "公示期满",
+    "objections": "异议处理",
     "decided": "已公布",
+    "supervision": "实施与监督",
+    "finished": "实施期满",
 }
 
-AWARD_STATUS: Mapping[str, str] = {"proposed": "拟列入", "awarded": "已列入", "pilot": "试点培育"}
+AWARD_STATUS: Mapping[str, str] = {
+    "proposed": "拟列入",
+    "awarded": "已列入",
+    "pilot": "试点培育",
+    "revoked": "已取消",
+}
+
+REPORT_STATUS: Mapping[str, str] = {
+    "received": "按期报送",
+    "late": "逾期报送",
+    "missing": "未报送",
+    "due": "未到期",
+}
+
+WINDOW_STATE: Mapping[str, str] = {"coming": "未开始", "current": "进行中", "past": "已结束"}
 
 _KIB = 1024
 
@@ -45,14 +73,22 @@ def size(octets: int) -> str:
     return f"{octets / _KIB / _KIB:.1f} MB"
 
 
+def continued(decision: bool | None) -> str:
+    """Whether support goes on after an evaluation, in words."""
+    return "未定" if decision is None else "继续支持" if decision else "不再支持"
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "award_status": AWARD_STATUS.__getitem__,
     "cited": typography.cited,
+    "continued": continued,
     "day": day,
     "money": typography.wan,
+    "report_status": REPORT_STATUS.__getitem__,
     "size": size,
     "stage": STAGE.__getitem__,
     "wan": typography.in_wan,
+    "window_state": WINDOW_STATE.__getitem__,
 }
 """What templates may call as filters."""
 

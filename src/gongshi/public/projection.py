@@ -1,14 +1,21 @@
 """From the model to what the public may see: field by field, by name; what is not named stays inside."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from gongshi import typography
 from gongshi.documents.notice import Notice
-from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView
+from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView, winner_view
+from gongshi.model.application import Application
 from gongshi.model.programme import Contact
 from gongshi.model.region import Division
+from gongshi.model.result import OutcomeName
 from gongshi.model.whole import Model, Round
-from gongshi.public.stages import awards_status, stage_of, timeline_of
+from gongshi.public.after_award import followed_up
+from gongshi.public.publicity import substitutions_of, windows_of
+from gongshi.public.stages import stage_of, timeline_of
+from gongshi.public.told import Told
 from gongshi.public.types import (
     AwardStatus,
     PublicAward,
@@ -32,7 +39,8 @@ from gongshi.public.types import (
 def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, RoundView]) -> PublicSite:
     """The public site's data.
 
-    Drafts, notices before their day, scores, unsuccessful applications and persons' names are not in it.
+    Drafts, notices before their day, scores, unsuccessful applications, the reserve, objectors and persons' names are
+    not in it.
     """
     workspace = model.workspace
     today = model.today.isoformat()
@@ -44,6 +52,7 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
         for r in rounds
         if any(n.programme == r.programme.id for n in shown)
     )
+    programmes = _against_targets(programmes)
     return PublicSite(
         name=workspace.site_name,
         url=workspace.site_url,
@@ -56,11 +65,22 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
     )
 
 
-def _programme(model: Model, round_: Round, view: RoundView, notices: Sequence[Notice]) -> PublicProgramme:
+def _against_targets(programmes: Sequence[PublicProgramme]) -> tuple[PublicProgramme, ...]:
+    """The rounds with each category's winners over all rounds of its scheme; cancelled titles do not count."""
+    won = Counter((p.scheme, a.category) for p in programmes for a in p.awards if a.status == "awarded")
+    return tuple(
+        replace(p, categories=tuple(replace(c, awarded=won[p.scheme, c.id]) for c in p.categories)) for p in programmes
+    )
+
+
+def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[Notice]) -> PublicProgramme:
     programme, scheme = round_.programme, round_.scheme
-    kinds = {notice.kind for notice in notices}
-    stage, until = stage_of(round_, kinds, model.today)
-    status = awards_status(round_, kinds, model.today)
+    ids = {notice.id for notice in notices}
+    told = Told(round_, tuple(n for n in round_.notices if n.id in ids), model.today)
+    view = _view_as_told(model, told, whole)
+    stage, until = stage_of(told)
+    awards = tuple(_award(model, told, winner, notices) for winner in view.winners)
+    pilots = tuple(_award(model, told, pilot, notices) for pilot in view.pilots)
     return PublicProgramme(
         id=programme.id,
         scheme=scheme.id,
@@ -78,7 +98,7 @@ def _programme(model: Model, round_: Round, view: RoundView, notices: Sequence[N
         conditions=tuple(_condition(condition) for condition in view.conditions),
         categories=tuple(_category(category) for category in view.categories),
         basis=tuple(PublicBasis(basis.title, basis.document_no) for basis in scheme.basis),
-        timeline=timeline_of(round_, kinds, model.today),
+        timeline=timeline_of(told),
         materials=tuple(PublicMaterial(m.name, m.form, m.clause) for m in programme.materials),
         contacts=tuple(_contact(model, round_, contact) for contact in programme.contacts),
         objections=_objections(model, round_),
@@ -96,11 +116,38 @@ def _programme(model: Model, round_: Round, view: RoundView, notices: Sequence[N
             f"{''.join(duty.text for duty in view.duties)}"
         ),
         terms_title=scheme.plan_title or "",
-        awards=_awards(view, view.winners, status, notices) if status else (),
-        pilots=_awards(view, view.pilots, "pilot", notices) if status == "awarded" else (),
-        payments=_payments(view) if status else (),
-        notices=tuple(_notice(notice, round_) for notice in notices),
+        awards=awards,
+        pilots=pilots,
+        payments=_payments(view),
+        notices=tuple(_notice(notice, told, {award.id for award in (*awards, *pilots)}) for notice in notices),
+        windows=windows_of(told),
+        substitutions=substitutions_of(model, told),
     )
+
+
+def _view_as_told(model: Model, told: Told, view: RoundView) -> RoundView:
+    """The view with the winners and pilots that are public so far, in the order of divisions."""
+    return replace(
+        view,
+        categories=tuple(
+            replace(
+                category,
+                winners=_listed(model, told, category, "selected"),
+                pilots=_listed(model, told, category, "pilot"),
+            )
+            for category in view.categories
+        ),
+    )
+
+
+def _listed(model: Model, told: Told, view: CategoryView, outcome: OutcomeName) -> tuple[WinnerView, ...]:
+    order = {division.id: place for place, division in enumerate(model.regions.divisions)}
+    category = told.round.scheme.category(view.id)
+    listed = [a for a in told.round.applications if a.category == view.id and told.outcomes.get(a.id) == outcome]
+    listed.sort(key=lambda a: (order[a.division], a.id))
+    # One that falls out later has no amount any more, but its 公示 still proposes it with one.
+    amount = view.amount if outcome == "selected" else None
+    return tuple(replace(winner_view(model, told.round, a, category), amount=amount) for a in listed)
 
 
 def _condition(condition: ConditionView) -> PublicCondition:
@@ -155,18 +202,14 @@ def _objections(model: Model, round_: Round) -> PublicObjections:
     )
 
 
-def _awards(
-    view: RoundView, winners: Sequence[WinnerView], status: AwardStatus, notices: Sequence[Notice]
-) -> tuple[PublicAward, ...]:
-    return tuple(_award(view, winner, status, notices) for winner in winners)
-
-
-def _award(view: RoundView, winner: WinnerView, status: AwardStatus, notices: Sequence[Notice]) -> PublicAward:
+def _award(model: Model, told: Told, winner: WinnerView, notices: Sequence[Notice]) -> PublicAward:
     application = winner.application
-    listed = {"proposed": {"publicity"}, "awarded": {"publicity", "award"}, "pilot": {"award"}}[status]
-    return PublicAward(
-        id=f"{view.programme.id}.{application.id}",
-        programme=view.programme.id,
+    status: AwardStatus = "awarded" if told.announced_on else "proposed"
+    if told.outcomes[application.id] == "pilot":
+        status = "pilot"
+    award = PublicAward(
+        id=f"{told.round.programme.id}.{application.id}",
+        programme=told.round.programme.id,
         division=winner.division.id,
         county=winner.county,
         city=winner.city.name,
@@ -181,15 +224,35 @@ def _award(view: RoundView, winner: WinnerView, status: AwardStatus, notices: Se
         projects=tuple(
             PublicProjectItem(p.firm, p.name, p.brief, p.investment, p.starts, p.ends) for p in application.projects
         ),
-        notices=tuple(str(n.path) for n in notices if n.kind in listed or n.about == application.id),
+        notices=tuple(str(n.path) for n in notices if n.id in _named_in(told, application)),
     )
+    return followed_up(model, told, award, application) if status == "awarded" else award
+
+
+def _named_in(told: Told, application: Application) -> set[str]:
+    """Ids of the public notices that an area stands in, or that tell something of it."""
+    about = {n.id for n in told.published if n.application == application.id}
+    opened = {n.id for window, n in told.windows if application.id in told.round.publicised_in(window)}
+    listing = ("award", "pilots") if told.outcomes[application.id] == "pilot" else ("award",)
+    announced = {n.id for n in told.of(*listing)} if told.announced_on else set()
+    paid = {payment.year for payment in told.payments(application.id)}
+    graded = {evaluation.year for evaluation in told.evaluations(application.id)}
+    rewarded = {reward.year for reward in told.rewards(application.id)}
+    yearly = _of_years(told, "funding", paid) | _of_years(told, "evaluation", graded)
+    revoked = {told.revocations[application.id][1].id} if application.id in told.revocations else set()
+    return about | opened | announced | yearly | _of_years(told, "reward", rewarded) | revoked
+
+
+def _of_years(told: Told, kind: str, years: Container[int | None]) -> set[str]:
+    return {n.id for n in told.of(kind) if n.year in years}
 
 
 def _payments(view: RoundView) -> tuple[PublicPayment, ...]:
     return tuple(PublicPayment(p.category, p.payer, p.winners, p.amount, p.total) for p in view.payments)
 
 
-def _notice(notice: Notice, round_: Round) -> PublicNotice:
+def _notice(notice: Notice, told: Told, awards: Container[str]) -> PublicNotice:
+    award = f"{notice.programme}.{notice.about}"
     return PublicNotice(
         key=str(notice.path),
         programme=notice.programme,
@@ -200,8 +263,16 @@ def _notice(notice: Notice, round_: Round) -> PublicNotice:
         document_no=notice.head.document_no if notice.head else "",
         organs=notice.signature.organs,
         issued_on=notice.issued_on,
-        award=f"{round_.programme.id}.{notice.about}" if notice.about else "",
+        award=award if award in awards else "",
+        corrected_by=_concerned_by(notice, told, "correction"),
+        withdrawn_by=_concerned_by(notice, told, "withdrawal"),
     )
+
+
+def _concerned_by(notice: Notice, told: Told, kind: str) -> str:
+    """Key of the latest standing notice of that kind that concerns a notice; empty if there is none."""
+    found = sorted((n.issued_on, n.id) for n in told.of(kind) if n.concerns == notice.id)
+    return f"{notice.programme}/{found[-1][1]}" if found else ""
 
 
 def _county(model: Model, division: Division, programmes: Sequence[PublicProgramme]) -> PublicCounty:

@@ -1,65 +1,82 @@
 """Where a round stands on a day, as far as its published notices tell."""
 
-from collections.abc import Container
 from typing import Literal
 
 from gongshi.model.base import Day
-from gongshi.model.whole import Round
+from gongshi.public.told import Told
 from gongshi.public.types import PublicEvent, Stage
+from gongshi.typography import date
+
+_AFTER_AWARD = {
+    "funding": "下达资金",
+    "evaluation": "公布绩效评价结果",
+    "reward": "公布奖励",
+    "revocation": "取消名号",
+    "recheck": "公布复核结果",
+}
+"""Kinds of notice that show that a round is being carried out, and the steps that they tell."""
 
 
-def stage_of(round_: Round, published: Container[str], today: Day) -> tuple[Stage, str]:
-    """The stage on `today` and its last day (ISO, empty if it has none).
-
-    Args:
-        round_: The round.
-        published: Kinds of notice that are public; nothing counts before the notice that makes it known.
-        today: The day.
-    """
-    schedule, results = round_.programme.schedule, round_.results
-    window = results.publicities[-1] if results and results.publicities and "publicity" in published else None
-    if results and results.announced_on and "award" in published and results.announced_on <= today:
-        return "decided", ""
-    if window and window.published_on <= today:
-        in_time = today <= window.last_day
-        return ("in_publicity", window.last_day.isoformat()) if in_time else ("publicity_ended", "")
+def stage_of(told: Told) -> tuple[Stage, str]:
+    """The stage on the day and its last day (ISO, empty if it has none)."""
+    schedule, today = told.round.programme.schedule, told.today
+    if told.announced_on:
+        return _stage_after_award(told)
+    if told.windows:
+        last_day = told.windows[-1][0].last_day
+        if today <= last_day:
+            return "in_publicity", last_day.isoformat()
+        pending = any(told.is_pending(o) for window, _ in told.windows for o in told.objections(window))
+        return ("objections" if pending else "publicity_ended"), ""
     if today < schedule.called_on:
         return "upcoming", schedule.called_on.isoformat()
-    if today <= schedule.deadline:
-        return "open", schedule.deadline.isoformat()
+    if today <= told.deadline:
+        return "open", told.deadline.isoformat()
     return "reviewing", ""
 
 
-def awards_status(round_: Round, published: Container[str], today: Day) -> Literal["proposed", "awarded"] | None:
-    """Whether the list of winners is public on `today`, and as what."""
-    stage, _ = stage_of(round_, published, today)
-    if stage == "decided":
-        return "awarded"
-    return "proposed" if stage in {"in_publicity", "publicity_ended"} else None
+def _stage_after_award(told: Told) -> tuple[Stage, str]:
+    """Carried out once a notice says so, finished when the last plan that still counts has ended."""
+    winners = told.round.with_outcome("selected")
+    ends = [application.ends for application in winners if application.id not in told.revocations]
+    if all(month < told.today.isoformat()[:7] for month in ends):
+        return "finished", ""
+    return ("supervision" if told.of("report-request", *_AFTER_AWARD) else "decided"), ""
 
 
-def timeline_of(round_: Round, published: Container[str], today: Day) -> tuple[PublicEvent, ...]:
-    """The round's steps with their days, as far as they are public."""
-    schedule, results = round_.programme.schedule, round_.results
+def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
+    """The round's steps with their days, as far as they are public, in the order of their days."""
+    schedule, today = told.round.programme.schedule, told.today
     days: list[tuple[str, Day, Day, str]] = [
         ("发布申报通知", schedule.called_on, schedule.called_on, ""),
-        ("申报", schedule.called_on, schedule.deadline, "末日为申报截止日期"),
+        ("申报", schedule.called_on, told.deadline, "末日为申报截止日期"),
     ]
-    windows = results.publicities if results and "publicity" in published else ()
-    for number, window in enumerate(window for window in windows if window.published_on <= today):
-        if round_.review and number == 0:
-            days.append(("专家评审", round_.review.held_on, round_.review.held_on, ""))
+    for notice in told.of("supplement"):
+        if notice in told.extensions and schedule.extended_to:
+            note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
+            days.append(("延长申报期限", notice.issued_on, notice.issued_on, note))
+        else:
+            days.append(("发布补充通知", notice.issued_on, notice.issued_on, ""))
+    for number, (window, _) in enumerate(told.windows):
+        if told.round.review and number == 0:
+            days.append(("专家评审", told.round.review.held_on, told.round.review.held_on, ""))
         name = "递补公示" if number else "公示"
         days.append((name, window.first_day, window.last_day, "首日和末日均计算在内"))
-    if results and results.announced_on and "award" in published and results.announced_on <= today:
-        days.append(("公布", results.announced_on, results.announced_on, ""))
+    if told.announced_on:
+        days.append(("公布", told.announced_on, told.announced_on, ""))
+    for notice in told.of(*_AFTER_AWARD):
+        note = f"{notice.year}年度" if notice.year else ""
+        days.append((_AFTER_AWARD[notice.kind], notice.issued_on, notice.issued_on, note))
+    # A step that lasts stands where it begins; steps of one day keep the order above.
+    days.sort(key=lambda step: step[1])
     return tuple(
-        PublicEvent(name, first.isoformat(), last.isoformat(), note, _state(first, last, today))
+        PublicEvent(name, first.isoformat(), last.isoformat(), note, state_of(first, last, today))
         for name, first, last, note in days
     )
 
 
-def _state(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:
+def state_of(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:
+    """Whether a step from its first day to its last is over, under way or still to come."""
     if last < today:
         return "past"
     return "current" if first <= today else "coming"

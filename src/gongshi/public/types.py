@@ -3,11 +3,61 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Stage = Literal["upcoming", "open", "reviewing", "in_publicity", "publicity_ended", "decided"]
-"""申报未开始, 申报中, 评审中, 公示中, 公示期满, 已公布."""
+from gongshi.public.life import (
+    PublicEvaluation,
+    PublicObjectionCount,
+    PublicPaid,
+    PublicReport,
+    PublicReward,
+    PublicSubstitution,
+    PublicWindow,
+    ReportStatus,
+)
 
-AwardStatus = Literal["proposed", "awarded", "pilot"]
-"""拟列入 (in publicity), 已列入, 试点培育."""
+__all__ = [
+    "AwardStatus",
+    "PublicAward",
+    "PublicBasis",
+    "PublicCategory",
+    "PublicCondition",
+    "PublicContact",
+    "PublicCounty",
+    "PublicEvaluation",
+    "PublicEvent",
+    "PublicFunding",
+    "PublicMaterial",
+    "PublicNotice",
+    "PublicObjectionCount",
+    "PublicObjections",
+    "PublicPaid",
+    "PublicPayment",
+    "PublicProgramme",
+    "PublicProjectItem",
+    "PublicReport",
+    "PublicReward",
+    "PublicSite",
+    "PublicSubstitution",
+    "PublicTask",
+    "PublicWindow",
+    "ReportStatus",
+    "Stage",
+]
+
+Stage = Literal[
+    "upcoming",
+    "open",
+    "reviewing",
+    "in_publicity",
+    "publicity_ended",
+    "objections",
+    "decided",
+    "supervision",
+    "finished",
+]
+"""申报未开始, 申报中, 评审中, 公示中, 公示期满, 异议处理, 已公布, 实施与监督, 实施期满."""
+
+AwardStatus = Literal["proposed", "awarded", "pilot", "revoked"]
+"""拟列入 (in publicity), 已列入, 试点培育, 已取消 (its title was taken away; it stays listed)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +95,8 @@ class PublicCategory:
     further_tasks: str
     conditions: tuple[PublicCondition, ...]
     tasks: tuple[PublicTask, ...]
+    awarded: int = 0
+    """Winners in all public rounds of the scheme so far, without cancelled titles; stands against `target`."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +209,16 @@ class PublicAward:
     projects: tuple[PublicProjectItem, ...]
     notices: tuple[str, ...]
     """Keys (programme/id) of the notices it stands in."""
+    revoked_on: str = ""
+    """ISO date of the decision that took the title away."""
+    revoked_by: str = ""
+    """Key of the notice that told it."""
+    plaque_on: str = ""
+    """ISO date on which it was given its plaque."""
+    reports: tuple[PublicReport, ...] = ()
+    paid: tuple[PublicPaid, ...] = ()
+    evaluations: tuple[PublicEvaluation, ...] = ()
+    rewards: tuple[PublicReward, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,11 +239,15 @@ class PublicNotice:
     """ISO date."""
     award: str = ""
     """Id of the award it is about, if it is about one."""
+    corrected_by: str = ""
+    """Key of the latest notice that corrects it."""
+    withdrawn_by: str = ""
+    """Key of the notice that withdraws it."""
 
 
 @dataclass(frozen=True)
 class PublicPayment:
-    """Money by category and payer."""
+    """Money as announced, by category and payer."""
 
     category_name: str
     payer: str
@@ -226,6 +292,9 @@ class PublicProgramme:
     pilots: tuple[PublicAward, ...]
     payments: tuple[PublicPayment, ...]
     notices: tuple[PublicNotice, ...]
+    windows: tuple[PublicWindow, ...] = ()
+    """Publicity windows whose 公示 is public, in their order."""
+    substitutions: tuple[PublicSubstitution, ...] = ()
 
     @property
     def places(self) -> int:

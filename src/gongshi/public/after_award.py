@@ -1,0 +1,65 @@
+"""What follows an award, as far as it is public: cancelled title, reports, money paid, grades, rewards, plaque."""
+
+from dataclasses import replace
+
+from gongshi.model.application import Application
+from gongshi.model.base import YearMonth
+from gongshi.model.whole import Model
+from gongshi.public.reports import last_day_of, months_due, report_status
+from gongshi.public.told import Told
+from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward
+
+
+def followed_up(model: Model, told: Told, award: PublicAward, application: Application) -> PublicAward:
+    """A winner's award with everything that followed it."""
+    plaques = [plaque.given_on for plaque in told.round.supervision.plaques if plaque.application == application.id]
+    given = [day.isoformat() for day in plaques if day <= told.today]
+    award = replace(
+        award,
+        plaque_on=given[0] if given else "",
+        reports=_reports(told, application),
+        paid=tuple(
+            PublicPaid(p.year, _payer(model, told, p.payer), p.amount, p.decided_on.isoformat())
+            for p in sorted(told.payments(application.id), key=lambda p: p.decided_on)
+        ),
+        evaluations=tuple(
+            PublicEvaluation(e.year, e.grade, e.continued)
+            for e in sorted(told.evaluations(application.id), key=lambda e: e.year)
+        ),
+        rewards=tuple(
+            PublicReward(r.year, _payer(model, told, r.payer), r.amount, r.decided_on.isoformat())
+            for r in sorted(told.rewards(application.id), key=lambda r: r.year)
+        ),
+    )
+    if application.id not in told.revocations:
+        return award
+    revocation, notice = told.revocations[application.id]
+    key = f"{told.round.programme.id}/{notice.id}"
+    return replace(award, status="revoked", revoked_on=revocation.decided_on.isoformat(), revoked_by=key)
+
+
+def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
+    """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
+    received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
+    owed: list[YearMonth] = []
+    if told.announced_on:
+        plan = (application.starts, application.ends)
+        owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on)
+    if application.id in told.revocations:
+        decided_on = told.revocations[application.id][0].decided_on
+        owed = [due for due in owed if last_day_of(due) < decided_on]
+    found = []
+    for due in sorted(received.keys() | set(owed)):
+        day = received.get(due)
+        status = report_status(due, day, told.today)
+        if due <= told.today.isoformat()[:7] or status == "received":
+            came = day.isoformat() if day and status in {"received", "late"} else ""
+            found.append(PublicReport(due, status, came))
+    return tuple(found)
+
+
+def _payer(model: Model, told: Told, organ: str) -> str:
+    """The payer as tables name it, else by its organ's name."""
+    funding = told.round.scheme.funding
+    names = {funding.payer: funding.payer_name} | {e.payer: e.payer_name for e in funding.exceptions}
+    return names.get(organ) or model.organs[organ].name
