@@ -1,7 +1,7 @@
 """The whole of a workspace's records as one value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gongshi.model.application import Application
@@ -30,7 +30,7 @@ class Round:
     results: Results | None
     notices: tuple[NoticeRecord, ...]
     objections: tuple[Objection, ...] = ()
-    supervision: Supervision = Supervision()
+    supervision: Supervision = field(default_factory=Supervision)
 
     @cached_property
     def proposed(self) -> Mapping[str, OutcomeName]:

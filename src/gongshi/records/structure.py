@@ -16,8 +16,8 @@ from gongshi.model.region import Regions
 from gongshi.model.result import Results
 from gongshi.model.review import Review
 from gongshi.model.scheme import Scheme
-from gongshi.model.whole import Model, Round
 from gongshi.model.supervision import Supervision
+from gongshi.model.whole import Model, Round
 from gongshi.model.workspace import Workspace
 from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, ObjectionsFile, OrgansFile
 from gongshi.records.load import RecordFile, Records
