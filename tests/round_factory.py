@@ -101,6 +101,7 @@ RECORDS = (
     record(1, "call", "2021-03-01"),
     record(2, "supplement", "2021-03-20", reason="部分地区受持续强降雨影响", matters=("申报材料可以先报送电子文本。",)),
     record(3, "received", "2021-04-09"),
+    record(22, "eligibility-summary", "2021-04-12"),
     record(4, "score-sheet", "2021-04-15", expert="e1"),
     record(5, "score-summary", "2021-04-15"),
     record(6, "minutes", "2021-04-16"),

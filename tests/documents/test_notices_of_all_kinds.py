@@ -16,7 +16,9 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
 from gongshi.planning import is_output, outputs_of
+from gongshi.rules.eligibility import assess
 from gongshi.rules.ranking import rank
+from gongshi.rules.verdict import Verdict
 
 FAMILIES = {role.name: role.families for role in fonts().roles}
 
@@ -252,3 +254,17 @@ def test_a_score_summary_holds_what_the_ranking_says() -> None:
     assert rows(summary)[1][2] == ""
     assert [row[-1] for row in rows(summary)] == ["拟列入", "试点培育", "拟列入", "候补"]
     assert set(OUTCOMES.values()) == {"selected", "pilot", "reserve"}
+
+
+def test_an_eligibility_summary_says_what_stands_in_the_way() -> None:
+    """Every application has its verdict; what is not met or open is told in the sentences of the assessment."""
+    summary = of_kind("eligibility-summary")
+
+    assert [row[1] for row in rows(summary)] == ["湖滨区", "白鹭区", "青溪县", "松岭市"]
+    assert {row[3] for row in rows(summary)} <= {"符合", "不符合", "待核实"}
+    assert all(row[4] for row in rows(summary))
+    for row, application in zip(
+        rows(summary), ("2021-hubin", "2021-bailu", "2021-qingxi", "2021-songling"), strict=True
+    ):
+        found = assess(whole_round().scheme, whole_round().application(application))
+        assert all(each.in_full in row[4] for each in found if each.verdict is not Verdict.MET)
