@@ -67,5 +67,6 @@ REFUSED: list[tuple[str, Round | dict[str, Any], tuple[str, str]]] = [
     ("score-sheet", without(programme={"review": None}), ("kind-too-early", "评审办法")),
     ("score-sheet", without(review={"experts": ()}), ("unknown-reference", "专家")),
     ("score-summary", without(review={"scores": ()}), ("kind-too-early", "评审得分")),
+    ("eligibility-summary", replace(whole_round(), applications=()), ("kind-too-early", "收到的申报")),
 ]
 """Kind, a change of its record or another round, and the code and the words in which it is refused."""

@@ -17,7 +17,7 @@ from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, OutcomeName, PublicityWindow, Substitution
-from gongshi.model.review import Recusal
+from gongshi.model.review import Expert, Recusal
 from gongshi.model.supervision import Evaluation, Payment, Plaque, Revocation, Reward, Supervision
 from gongshi.model.whole import Model, Round
 
@@ -101,6 +101,7 @@ RECORDS = (
     record(1, "call", "2021-03-01"),
     record(2, "supplement", "2021-03-20", reason="部分地区受持续强降雨影响", matters=("申报材料可以先报送电子文本。",)),
     record(3, "received", "2021-04-09"),
+    record(22, "eligibility-summary", "2021-04-12"),
     record(4, "score-sheet", "2021-04-15", expert="e1"),
     record(5, "score-summary", "2021-04-15"),
     record(6, "minutes", "2021-04-16"),
@@ -134,7 +135,7 @@ def whole_round() -> Round:
     """The round with a whole life."""
     minimal = minimal_round()
     schedule = minimal.programme.schedule.model_copy(update={"extended_to": day("2021-04-08")})
-    plan = minimal.programme.review and minimal.programme.review.model_copy(update={"dropped": 1})
+    plan = minimal.programme.review and minimal.programme.review.model_copy(update={"dropped": 1, "minimum_experts": 3})
     windows = (
         {
             "id": "first",
@@ -166,12 +167,26 @@ def whole_round() -> Round:
         }
     )
     recusal = Recusal(expert="e1", application="2021-qingxi", reason="曾任该申报的顾问")
+    fourth = Expert(id="e4", name="样例专家丁", employer="样例大学丁")
     scores = tuple(
-        each.model_copy(update={"marks": each.marks[1:] if each.application == recusal.application else each.marks})
+        each.model_copy(
+            update={
+                "marks": (
+                    *(each.marks[1:] if each.application == recusal.application else each.marks),
+                    each.marks[-1].model_copy(update={"expert": "e4"}),
+                )
+            }
+        )
         for each in minimal.review.scores
     )
     review = minimal.review.model_copy(
-        update={"scores": scores, "chair": "e2", "recusals": (recusal,), "place": "样例会议中心"}
+        update={
+            "scores": scores,
+            "experts": (*minimal.review.experts, fourth),
+            "chair": "e2",
+            "recusals": (recusal,),
+            "place": "样例会议中心",
+        }
     )
     return replace(
         minimal,

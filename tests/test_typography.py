@@ -113,3 +113,45 @@ def test_pandoc_reads_escaped_text_literally(pandoc: Pandoc, text: str) -> None:
     found = re.fullmatch(r"<p>([^<]*)</p>", shown)
     assert found, shown
     assert " ".join(html.unescape(found[1]).split()) == literal
+
+
+@pytest.mark.parametrize(
+    ("yuan", "capitals"),
+    [
+        (0, "零元整"),
+        (10, "壹拾元整"),
+        (1_005, "壹仟零伍元整"),
+        (305_000, "叁拾万伍仟元整"),
+        (2_000_000, "贰佰万元整"),
+        (10_000_000, "壹仟万元整"),
+        (10_050_000, "壹仟零伍万元整"),
+        (100_000_001, "壹亿零壹元整"),
+        (123_456_789_012, "壹仟贰佰叁拾肆亿伍仟陆佰柒拾捌万玖仟零壹拾贰元整"),
+    ],
+)
+def test_capital_numerals(yuan: int, capitals: str) -> None:
+    """Every digit has its place's name, noughts between are read once, noughts at the end are not."""
+    assert typography.capital(yuan) == capitals
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_capital_numerals_can_be_read_back(yuan: int) -> None:
+    """No two amounts are written alike: each is read back to the yuan."""
+    steps, groups = {"拾": 10, "佰": 100, "仟": 1000}, {"万": 10**4, "亿": 10**8}
+    total = group = digit = 0
+    for character in typography.capital(yuan).removesuffix("元整"):
+        if character in steps:
+            group, digit = group + digit * steps[character], 0
+        elif character in groups:
+            total, group, digit = total + (group + digit) * groups[character], 0, 0
+        else:
+            digit = "零壹贰叁肆伍陆柒捌玖".index(character)
+
+    assert total + group + digit == yuan
+
+
+@pytest.mark.parametrize("yuan", [-1, 10**12])
+def test_capital_numerals_end_below_a_trillion(yuan: int) -> None:
+    """An amount outside is refused, never written in part."""
+    with pytest.raises(ValueError, match="between 0 and"):
+        typography.capital(yuan)

@@ -16,7 +16,9 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
 from gongshi.planning import is_output, outputs_of
+from gongshi.rules.eligibility import assess
 from gongshi.rules.ranking import rank
+from gongshi.rules.verdict import Verdict
 
 FAMILIES = {role.name: role.families for role in fonts().roles}
 
@@ -226,10 +228,10 @@ def test_minutes_name_the_panel_its_method_and_its_proposal() -> None:
 
     assert minutes.head is not None
     assert (minutes.head.form, minutes.head.organs) == ("minutes", ("样例省经济和信息化厅专家评审会议纪要",))
-    assert minutes.attendance[0].names == "样例专家甲　样例专家乙（组长）　样例专家丙"
+    assert minutes.attendance[0].names == "样例专家甲　样例专家乙（组长）　样例专家丙　样例专家丁"
     assert "样例专家甲回避青溪县的评审。" in text(minutes)
     assert "去掉一个最高分和一个最低分后取总分的平均值" in text(minutes)
-    assert "拟列入：白鹭区（88.94分）。候补：松岭市（87.53分）。" in text(minutes)
+    assert "拟列入：白鹭区（89.14分）。候补：松岭市（87.73分）。" in text(minutes)
 
 
 def test_a_score_sheet_leaves_out_what_its_expert_must_not_score() -> None:
@@ -248,7 +250,21 @@ def test_a_score_summary_holds_what_the_ranking_says() -> None:
     standings = [standing for each in rank(whole_round()).values() for standing in each]
 
     assert [(row[0], row[-2]) for row in rows(summary)] == [(str(s.rank), str(s.score)) for s in standings]
-    assert rows(summary)[0][2:5] == ["（90.97）", "91.37", "（91.77）"]
+    assert rows(summary)[0][2:6] == ["（90.97）", "91.37", "91.77", "（91.77）"]
     assert rows(summary)[1][2] == ""
     assert [row[-1] for row in rows(summary)] == ["拟列入", "试点培育", "拟列入", "候补"]
     assert set(OUTCOMES.values()) == {"selected", "pilot", "reserve"}
+
+
+def test_an_eligibility_summary_says_what_stands_in_the_way() -> None:
+    """Every application has its verdict; what is not met or open is told in the sentences of the assessment."""
+    summary = of_kind("eligibility-summary")
+
+    assert [row[1] for row in rows(summary)] == ["湖滨区", "白鹭区", "青溪县", "松岭市"]
+    assert {row[3] for row in rows(summary)} <= {"符合", "不符合", "待核实"}
+    assert all(row[4] for row in rows(summary))
+    for row, application in zip(
+        rows(summary), ("2021-hubin", "2021-bailu", "2021-qingxi", "2021-songling"), strict=True
+    ):
+        found = assess(whole_round().scheme, whole_round().application(application))
+        assert all(each.in_full in row[4] for each in found if each.verdict is not Verdict.MET)

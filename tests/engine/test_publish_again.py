@@ -33,10 +33,12 @@ def made(report: Report) -> set[str]:
 
 
 def test_publishing_makes_a_docx_and_a_pdf_of_each_approved_notice(published: Path) -> None:
-    """Approved notices are in notices/<round>/ under their ids, in both formats, and nothing else is."""
+    """Approved notices are in notices/<round>/ under their ids, in both formats; the blank form, and nothing else."""
     names = ["approval-hubin", "award", "call", "publicity"]
+    form = [f"{ROUND}/application-form.{kind}" for kind in ("docx", "xlsx")]
+    notices = [f"{ROUND}/{name}.{kind}" for name in names for kind in ("docx", "pdf")]
 
-    assert files(published / "notices") == [f"{ROUND}/{name}.{kind}" for name in names for kind in ("docx", "pdf")]
+    assert files(published / "notices") == sorted([*form, *notices])
     assert (published / "site" / "index.html").is_file()
 
 
@@ -47,7 +49,7 @@ def test_second_publish_writes_nothing(published: Path) -> None:
     report = again(published)
 
     assert (report.written, report.removed, report.reasons) == ((), (), ())
-    assert report.kept == 4 * 3 + 2 + 1
+    assert report.kept == 4 * 3 + 2 + 2 + 1
     assert snapshot(published) == before
 
 
@@ -274,8 +276,8 @@ def test_progress_is_told_task_by_task(workspace: Path) -> None:
 
     publish(project_of(workspace), progress=lambda *progress: told.append(progress))
 
-    assert [done for _, done, _ in told] == [1, 2, 3, 4, 5, 6]
-    assert {total for *_, total in told} == {6}
+    assert [done for _, done, _ in told] == [1, 2, 3, 4, 5, 6, 7]
+    assert {total for *_, total in told} == {7}
     assert told[-1][0] == "网站"
 
 

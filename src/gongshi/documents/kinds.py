@@ -2,6 +2,7 @@
 
 from gongshi.documents import of_calls as calls
 from gongshi.documents import of_changes as changes
+from gongshi.documents import of_eligibility as eligibility
 from gongshi.documents import of_outcomes as outcomes
 from gongshi.documents import of_review as review
 from gongshi.documents import of_supervision as supervision
@@ -132,5 +133,13 @@ NOTICE_KINDS: tuple[NoticeKind, ...] = (
         review.compose_score_summary,
         audience="internal",
         lacks=review.lacks_scores,
+    ),
+    NoticeKind(
+        "eligibility-summary",
+        "资格审查情况表",
+        "plain",
+        eligibility.compose_eligibility_summary,
+        audience="internal",
+        lacks=eligibility.lacks_anything_to_assess,
     ),
 )

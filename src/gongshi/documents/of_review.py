@@ -6,11 +6,10 @@ from typing import Any
 from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Attendance, Notice
-from gongshi.model.application import Application
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.review import Expert, Review
+from gongshi.model.review import Review
 from gongshi.model.whole import Round
-from gongshi.rules.ranking import rank
+from gongshi.rules.ranking import rank, recused
 
 __all__ = [
     "compose_minutes",
@@ -39,18 +38,18 @@ def compose_score_sheet(c: Composing) -> Notice:
     """专家评分表: what one expert has to score, to be printed, filled in and signed."""
     review = _review(c.round)
     expert = next(expert for expert in review.experts if expert.id == c.record.expert)
-    recused = {application.id for application in c.round.applications if _is_recused(review, expert, application)}
+    away = {application.id for application in c.round.applications if expert.id in recused(c.round, application)}
     groups = [
         {
             "name": category.name,
             "applicants": c.in_order(
-                a.id for a in c.round.applications if a.category == category.id and a.id not in recused
+                a.id for a in c.round.applications if a.category == category.id and a.id not in away
             ),
         }
         for category in c.round.scheme.categories
     ]
     plan = c.round.programme.review
-    body = c.block("body", plan=plan, expert=expert, groups=groups, recused=c.in_order(recused))
+    body = c.block("body", plan=plan, expert=expert, groups=groups, recused=c.in_order(away))
     return _of_the_panel(c, c.notice(addressees=None, body=body))
 
 
@@ -109,17 +108,10 @@ def _recusals(c: Composing) -> list[dict[str, Any]]:
     """Experts with those they did not score."""
     review = _review(c.round)
     found = (
-        (expert, c.in_order(a.id for a in c.round.applications if _is_recused(review, expert, a)))
+        (expert, c.in_order(a.id for a in c.round.applications if expert.id in recused(c.round, a)))
         for expert in review.experts
     )
     return [{"expert": expert, "applicants": applicants} for expert, applicants in found if applicants]
-
-
-def _is_recused(review: Review, expert: Expert, application: Application) -> bool:
-    """Whether an expert does not score an application: by decision, or tied to its county or one of its firms."""
-    decided = any(r.expert == expert.id and r.application == application.id for r in review.recusals)
-    firms = {project.firm for project in application.projects}
-    return decided or application.division in expert.divisions or bool(firms & set(expert.firms))
 
 
 def _review(round_: Round) -> Review:
