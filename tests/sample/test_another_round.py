@@ -2,13 +2,11 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 from sample_workspace import Published, read_back
 from site_text import pages_of
 from workspace_factory import CASES, project_of
-
 
 ROUND = "2021-reading-rooms"
 ZONES = ("北湾样例灯塔新区", "南屿样例轮渡开发区")

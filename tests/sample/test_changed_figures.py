@@ -66,6 +66,8 @@ def _changed(tmp_path_factory: pytest.TempPathFactory) -> Published:
             "江政函发〔2015〕9047号}\n      - {condition: shops, met: true",
         ),
     )
+    paid = ("    amount: 10000000", "    amount: 12000000")
+    _change(project.root / ROUND / "supervision.yaml", *[paid] * 4)
     _change(
         project.root / ROUND / "results.yaml",
         ("{application: 2016-jianggan, outcome: reserve}", "{application: 2016-jianggan, outcome: selected}"),
