@@ -61,10 +61,16 @@ def _changed(tmp_path_factory: pytest.TempPathFactory) -> Published:
             'division: "330104"  # 江干区\n    category: startup',
             'division: "330104"  # 江干区\n    category: pilot-street',
         ),
+        (
+            "江政函发〔2015〕9047号}\n      - {condition: incubator, met: true",
+            "江政函发〔2015〕9047号}\n      - {condition: shops, met: true",
+        ),
     )
+    paid = ("    amount: 10000000", "    amount: 12000000")
+    _change(project.root / ROUND / "supervision.yaml", *[paid] * 4)
     _change(
         project.root / ROUND / "results.yaml",
-        ("{application: 2016-jianggan, outcome: not_selected}", "{application: 2016-jianggan, outcome: selected}"),
+        ("{application: 2016-jianggan, outcome: reserve}", "{application: 2016-jianggan, outcome: selected}"),
     )
     return read_back(project)
 

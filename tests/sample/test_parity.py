@@ -6,15 +6,20 @@ import pymupdf
 import pytest
 from document_text import docx_text, pdf_text
 from sample_workspace import REPOSITORY, Published, sample_project
+from workspace_factory import read
 
+from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.publish import compose_project
 
+INTERNAL = {kind.name for kind in NOTICE_KINDS if kind.audience == "internal"}
 NOTICES = sorted(
-    f"{file.parent.name}/{line.split()[-1]}"
-    for file in (REPOSITORY / "content" / "programmes").rglob("notices.yaml")
-    for line in file.read_text(encoding="utf-8").splitlines()
-    if line.startswith("  - id:")
+    f"{round_id}/{notice.id}"
+    for round_id, round_ in read(REPOSITORY)[0].rounds.items()
+    for notice in round_.notices
+    if notice.kind not in INTERNAL
 )
+FORM = "application-form"
+"""The blank form that a round has beside its notices."""
 
 
 @pytest.mark.parametrize("key", NOTICES)
@@ -37,7 +42,8 @@ def test_every_font_of_the_pdf_is_embedded(sample: Published, key: str) -> None:
 
 def test_each_notice_of_the_records_has_its_two_files(sample: Published) -> None:
     """Every approved notice became a DOCX and a PDF of the same name, and nothing else is there."""
-    found = sorted(str(f.relative_to(sample.project.notices)) for f in sample.project.notices.rglob("*") if f.is_file())
+    files = [file for file in sample.project.notices.rglob("*") if file.is_file() and file.stem != FORM]
+    found = sorted(str(file.relative_to(sample.project.notices)) for file in files)
 
     assert found == sorted(f"{key}.{suffix}" for key in NOTICES for suffix in ("docx", "pdf"))
 
