@@ -1,4 +1,4 @@
-"""The blank application form: the fields of the records, in a DOCX and in an XLSX that takes only what belongs there."""
+"""The blank application form: the fields of the records, as a DOCX and an XLSX that takes only what belongs there."""
 
 import re
 import zipfile
@@ -82,7 +82,7 @@ def test_cover_outline_tasks_and_categories_are_those_of_the_scheme() -> None:
     assert form().title == "样例省节水型园区实施方案"
     assert form().cover_fields == ("方案名称", "申报单位（盖章）")
     assert form().outline == ((1, "现状"), (1, "项目"))
-    assert [(task.category, task.name, task.amount) for task in form().tasks][0] == (
+    assert next((task.category, task.name, task.amount) for task in form().tasks) == (
         "沿河园区",
         "循环用水项目",
         "3—5项",
