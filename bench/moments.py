@@ -1,4 +1,4 @@
-"""What publish does for every notice beside printing, measuring and looking for lent glyphs: `python bench/moments.py`."""
+"""What publish does for a notice beside printing it: measuring, looking for lent glyphs. `python bench/moments.py`."""
 
 import statistics
 import time
