@@ -72,7 +72,7 @@ FAULTS: list[tuple[str, Notice, str, str, str, set[str]]] = [
         "27 characters",
         CALL,
         STYLES,
-        _in_style("Normal", '<w:spacing w:val="-5"/>'),
+        _in_style("Normal", '<w:spacing w:val="-4"/>'),
         r'\1<w:spacing w:val="0"/>',
         {"5.2.3"},
     ),

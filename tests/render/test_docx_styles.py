@@ -42,7 +42,7 @@ def test_body_type_is_tightened_so_that_a_line_holds_28() -> None:
     """16 pt less a quarter point, exact lines of 579, two characters' indent, Chinese line breaking."""
     docx = written(make.notice())
     normal = docx.style("Normal")
-    assert value(normal, "rPr/spacing") == "-5"
+    assert value(normal, "rPr/spacing") == "-4"
     assert [value(normal, "pPr/spacing", name) for name in ("line", "lineRule")] == ["579", "exact"]
     assert value(normal, "pPr/widowControl") == "0"
     assert has(normal, "pPr/kinsoku")

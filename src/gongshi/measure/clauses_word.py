@@ -112,7 +112,7 @@ def grid(word: Word) -> Iterator[Finding]:
     for aspect, path, name, wanted in (
         ("行距规则", "pPr/spacing", "lineRule", "exact"),
         ("行距", "pPr/spacing", "line", "579"),
-        ("字符间距", "rPr/spacing", "val", "-5"),
+        ("字符间距", "rPr/spacing", "val", "-4"),
     ):
         found = word.inherited(body, path, name) or "无"
         yield holds(aspect, 0, _said(wanted), _said(found), good=found == wanted)

@@ -9,8 +9,10 @@ LINE_CHARACTERS = 28
 """Characters of a line (5.2.3)."""
 LINES = 22
 """Lines of a page (5.2.3)."""
-TIGHTEN = -5
-"""What it takes from the 16 pt of a body character, so that a line holds 28 (5.2.3)."""
+TIGHTEN = -4
+"""What it takes from the 16 pt of a body character to make the advance CHARACTER (5.2.3)."""
+OVERHANG = 10
+"""28 advances in whole twips are 8848, four more than TEXT_WIDTH: lines of text may reach this far beyond it."""
 PITCH = 579
 """Line pitch: 225 mm / 22 is 579.8; at 580 LibreOffice sets 21 lines (5.2.3)."""
 TEXT_WIDTH = 8844

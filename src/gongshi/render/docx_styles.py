@@ -16,6 +16,7 @@ from gongshi.render.docx_measures import (
     NUMBER_LINE,
     NUMBER_SPACE,
     OUTER_CHARACTER,
+    OVERHANG,
     PITCH,
     TABLE_LINES,
     TIGHTEN,
@@ -64,7 +65,8 @@ _NORMAL = (
     f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>{_exact(PITCH)}<w:jc w:val="both"/>'
 )
 # Word reads the characters of an indent, LibreOffice the twips.
-_TWO_CHARACTERS = f'<w:ind w:firstLine="{2 * CHARACTER}" w:firstLineChars="200"/>'
+_FULL_LINE = f'<w:ind w:right="-{OVERHANG}"/>'
+_TWO_CHARACTERS = f'<w:ind w:right="-{OVERHANG}" w:firstLine="{2 * CHARACTER}" w:firstLineChars="200"/>'
 _RED_RULE = (
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{NUMBER_SPACE}" w:color="FF0000"/></w:pBdr>'
     f"{_FREE}{_exact(NUMBER_LINE, before=NUMBER_ABOVE)}{_CENTRE}"
@@ -106,13 +108,13 @@ _ROWS = (
     _Row("LetterFootRule", "信函尾线", "Anchor", layout=_double_rule("thinThickMediumGap")),
     # 主体, clause 7.3.
     _Row("NoticeTitle", "公文标题", "Normal", "title", 22, f"{_TOGETHER}{_FREE}{_CENTRE}"),
-    _Row("Addressees", "主送机关", layout=_LEFT),
-    _Row("AttachmentNote", "附件说明"),
+    _Row("Addressees", "主送机关", layout=f"{_FULL_LINE}{_LEFT}"),
+    _Row("AttachmentNote", "附件说明", layout=_FULL_LINE),
     _Row("Signature", "署名", layout=f"{_TOGETHER}{_LEFT}"),
     _Row("IssueDate", "成文日期", layout=f'<w:ind w:right="{4 * CHARACTER}"/>{_RIGHT}'),
     _Row("Annotation", "附注", layout=_TWO_CHARACTERS),
     _Row("Attendance", "出席人员",
-         layout=f'<w:ind w:left="{5 * CHARACTER}" w:hanging="{3 * CHARACTER}"/>'),
+         layout=f'<w:ind w:left="{5 * CHARACTER}" w:right="-{OVERHANG}" w:hanging="{3 * CHARACTER}"/>'),
     _Row("AttachmentLabel", "附件标识", "Normal", "hei", 16, f"<w:keepNext/><w:pageBreakBefore/>{_LEFT}"),
     _Row("AttachmentTitle", "附件标题", "NoticeTitle"),
     _Row("EnclosureTitle", "印发文件标题", "NoticeTitle", layout="<w:pageBreakBefore/>"),
