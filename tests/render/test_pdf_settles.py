@@ -7,6 +7,8 @@ from notice_factory import joint_call, publicity
 from printed import TEMPLATES, fonts, pandoc
 
 from gongshi.documents.notice import Attachment, Notice
+from gongshi.measure.pdf import measure_pdf
+from gongshi.measure.report import table
 from gongshi.render.pdf import write_pdf
 
 SENTENCE = "各地要加强组织领导，明确责任分工，抓好任务落实，确保取得实效。"
@@ -38,3 +40,13 @@ def test_any_number_of_tables_settles(tables: int) -> None:
     """Short tables and long ones, one after the other."""
     for rows in (1, 4, 9, 16, 40):
         write_pdf(_with(joint_call(), 12, _lists(tables, rows)), pandoc(), fonts(), [TEMPLATES])
+
+
+@pytest.mark.parametrize("filled", ["样" * 25 + "；", "样例厅软件和信息服务业处，联系电话：0571-81000001；"])
+def test_a_mark_at_the_edge_moves_nothing(filled: str) -> None:
+    """A paragraph of one line that ends in a mark at the edge stands as near to the last one as any other."""
+    for sentences in (5, 8):
+        notice = _with(joint_call(attachments=()), sentences)
+        ended = dataclasses.replace(notice, body=f"{notice.body}\n\n{filled}\n\n样例厅企业处。")
+        measured = measure_pdf(write_pdf(ended, pandoc(), fonts(), [TEMPLATES]).data)
+        assert measured.broken == (), table(measured)

@@ -68,7 +68,7 @@ def type_area(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield within("右边缘", page.number, (None, RIGHT + place), max(_ink_end(line, expected) for line in body))
     flush = [line for part in layout.paragraphs for line in part.lines[1:]]
     if flush:
-        yield near("订口（回行）", 0, LEFT, median(line.x0 for line in flush), place)
+        yield near("订口（回行）", 0, LEFT, LEFT + median(line.off_left(LEFT) for line in flush), place)
     full = [line for part in layout.paragraphs for line in part.lines[:-1] if line.text[-1] not in _CLOSING]
     if full:
         yield near("版心右边缘（满行）", 0, RIGHT, median(line.x1 for line in full), place)
@@ -81,6 +81,11 @@ def binding(layout: Layout) -> Finding:
     strayed = "；" + "、".join(f"第{number}面" for number in it.strayed) + "不同" if it.strayed else ""
     source = "据文件属性" if it.declared else "据版面"
     return holds("订口28毫米", 0, where, f"{where}（{source}）{strayed}", good=not it.strayed)
+
+
+def _breaks_anywhere(line: Line) -> bool:
+    """Whether its first character could have ended the line above: neither a figure nor a mark holds it back."""
+    return all(map(is_hanzi, line.text[:2]))
 
 
 def _ink_end(line: Line, expected: Expected) -> float:
@@ -118,7 +123,12 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
     if gaps:
         worst = max(gaps, key=lambda gap: abs(gap - PITCH))
         yield near("段与段的行距", 0, PITCH, worst, expected.tolerances.fine)
-    full = [line for part in layout.paragraphs for line in part.lines[1:-1] if all(map(is_hanzi, line.text))]
+    full = [
+        line
+        for part in layout.paragraphs
+        for line, below in pairwise(part.lines[1:])
+        if all(map(is_hanzi, line.text)) and _breaks_anywhere(below)
+    ]
     if full:
         counts = [len(line.text) for line in full]
         yield within("每行字数", 0, (28, 28), max(counts, key=lambda count: abs(count - 28)), "字")
