@@ -202,7 +202,7 @@ def rank(context: Context, programme: str, root: str = "", json: bool = False) -
 @task(
     help={
         "files": "PDF 或 DOCX 文件，可用通配符，如 'notices/*/*.pdf' (files, or a pattern)",
-        "form": "公文格式：文件、上行文、信函、命令、纪要或公示，缺省为自动识别 (format)",
+        "format": "公文格式：文件、上行文、信函、命令、纪要或公示，缺省为自动识别 (format)",
         "json": "输出 JSON (for other programs)",
         "all": "也列出合格的各项 (rows in order too)",
         "rendered": "DOCX 由 LibreOffice 印成 PDF 再量 (measure a DOCX as LibreOffice prints it)",
@@ -211,7 +211,7 @@ def rank(context: Context, programme: str, root: str = "", json: bool = False) -
 def measure(
     _: Context,
     files: str,
-    form: str = "",
+    format: str = "",  # noqa: A002 - the option's name
     json: bool = False,  # noqa: FBT002 - a flag
     all: bool = False,  # noqa: A002, FBT002 - a flag
     rendered: bool = False,  # noqa: FBT002 - a flag
@@ -220,15 +220,15 @@ def measure(
     with guarded(_log("")) as console:
         formats = {known.value: known for known in Form}
         paths = sorted(Path().glob(files)) if not Path(files).is_absolute() else [Path(files)]
-        if form and form not in formats:
-            console.fail(f"没有“{form}”这种格式，可用：{'、'.join(formats)}。No such format.", EXIT_USAGE)
+        if format and format not in formats:
+            console.fail(f"没有“{format}”这种格式，可用：{'、'.join(formats)}。No such format.", EXIT_USAGE)
         if not paths or not all_known(paths):
             console.fail(f"{files}：没有这样的 PDF 或 DOCX 文件。No such PDF or DOCX file.", EXIT_USAGE)
         fonts_at_hand = open_project().fonts
         measured = []
         for path in paths:
             way = measure_print if rendered and path.suffix.lower() == ".docx" else measure_file
-            measured.append((path, way(path, formats.get(form), fonts_at_hand)))
+            measured.append((path, way(path, formats.get(format), fonts_at_hand)))
         for path, result in measured:
             console.say(to_json(result) if json else f"{path}\n{table(result, passed=all)}\n")
         sys.exit(EXIT_PROBLEMS if any(result.broken for _, result in measured) else EXIT_OK)
