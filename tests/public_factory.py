@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from public_pieces import COMMISSION, FINANCE, award, category, counties, notice, notice_files, programme
+from public_schemes import cities, schemes
 
 from gongshi.public.types import (
     PublicAward,
@@ -315,6 +316,7 @@ def site(**changes: object) -> PublicSite:
         counties=tuple(places.values()),
     )
     value = replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
+    value = replace(value, schemes=schemes(value.programmes), cities=cities(value.counties))
     awards = [award for each in value.programmes for award in (*each.awards, *each.pilots)]
     return replace(
         value,

@@ -46,6 +46,18 @@ COUNTIES = (
     ("jinhua-xincheng", "金华新城科技产业聚集区（开发区）", "金华市", "2015-03", ""),
 )
 
+CITY_CODES = {
+    "杭州市": "330100",
+    "宁波市": "330200",
+    "温州市": "330300",
+    "嘉兴市": "330400",
+    "湖州市": "330500",
+    "绍兴市": "330600",
+    "金华市": "330700",
+    "台州市": "331000",
+}
+FORMERLY = {"330111": ("330183",), "330305": ("330322",)}
+
 TRADES = ("智能装备", "纺织印染", "工业软件", "电子商务", "物联网", "汽车零部件", "绿色化工")
 
 
@@ -185,7 +197,17 @@ def programme(**changes: object) -> PublicProgramme:
 def counties() -> dict[str, PublicCounty]:
     """Counties by name, without awards."""
     return {
-        name: PublicCounty(code, name, city, not code.isdigit(), begun, ended)
+        name: PublicCounty(
+            code,
+            name,
+            city,
+            not code.isdigit(),
+            begun,
+            ended,
+            city_code=CITY_CODES[city],
+            formerly=FORMERLY.get(code, ()),
+            later=tuple(new for new, old in FORMERLY.items() if code in old),
+        )
         for code, name, city, begun, ended in COUNTIES
     }
 

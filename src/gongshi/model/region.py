@@ -12,6 +12,10 @@ class City(Record):
 
     code: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
     name: Text = Field(title="城市名称")
+    column: int | None = Field(None, title="方格图列", ge=0, le=20)
+    """Column of its block on the site's tile map, from 0 in the west; None leaves it out of the map."""
+    row: int | None = Field(None, title="方格图行", ge=0, le=20)
+    """Row of its block, from 0 in the north."""
 
 
 class Division(Record):
@@ -26,6 +30,8 @@ class Division(Record):
     """First month in which it existed; None means before the years in use."""
     valid_to: YearMonth | None = Field(None, title="撤销年月")
     """First month in which it no longer existed; None means it exists."""
+    formerly: Many[Identifier] = Field((), title="原区划编号")
+    """Divisions whose place it took, wholly or in part: former names, merged or divided ones."""
 
     def valid_on(self, day: Day) -> bool:
         """Whether the division existed on `day`; from the first of `valid_from` until the day before `valid_to`."""

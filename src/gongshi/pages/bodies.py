@@ -44,9 +44,9 @@ def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
     def link(target: str) -> str:
         return relative(target, page.url)
 
-    html = env.get_template(page.template).render(
-        {**page.facts, "site": catalogue.site, "catalogue": catalogue, "page": page, "link": link}
-    )
+    shared = {"site": catalogue.site, "catalogue": catalogue, "page": page, "link": link}
+    tables = {table.id: table for table in page.tables}
+    html = env.get_template(page.template).render({**page.facts, **shared, "tables": tables})
     contents = env.get_template("_contents.html").render(headings=headings_of(html) if page.contents else ())
     return html.replace(_CONTENTS, contents, 1)
 
@@ -55,7 +55,7 @@ def write_sources(pages: Iterable[Page], catalogue: Catalogue, templates: Sequen
     """Write every page into `folder` as a file for mkdocs."""
     env = environment(templates)
     for page in pages:
-        front = {"title": page.title, "description": page.description, "hub": page.hub}
+        front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}
         body = body_of(page, catalogue, env)
         target = folder / page.source
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,12 +10,13 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from gongshi.pages.bodies import write_sources
 from gongshi.pages.datafiles import data_files
 from gongshi.pages.discovery import search_index, site_map
-from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.shell import SiteError, wrap
+from gongshi.pages.tablefiles import table_files
 from gongshi.public.types import PublicSite
 
-__all__ = ["NoticeFiles", "SiteError", "build_site"]
+__all__ = ["FormFiles", "NoticeFiles", "SiteError", "build_site"]
 
 
 def build_site(
@@ -48,7 +49,7 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    for path, content in data_files(site).items():
+    for path, content in {**data_files(site), **table_files(pages)}.items():
         _write(out / path, content)
     _write(out / "search" / "index.json", search_index(pages))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -4,10 +4,33 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
-from gongshi.public.types import PublicAward, PublicCategory, PublicCounty, PublicNotice, PublicProgramme, PublicSite
+from gongshi.pages.table import Source, Table
+from gongshi.public.types import (
+    PublicAward,
+    PublicCategory,
+    PublicCounty,
+    PublicNotice,
+    PublicProgramme,
+    PublicScheme,
+    PublicSite,
+)
 
-__all__ = ["Catalogue", "Entry", "NoticeFiles", "Page", "catalogue_of", "relative"]
+__all__ = ["Catalogue", "Entry", "FileVersion", "FormFiles", "NoticeFiles", "Page", "catalogue_of", "relative"]
+
+
+@dataclass(frozen=True)
+class FileVersion:
+    """A file of a notice as it was released once."""
+
+    name: str
+    """PDF or DOCX."""
+    size: int
+    """Octets."""
+    sha256: str
+    released_on: str
+    """ISO date of the release that brought it, from the record of releases."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +46,24 @@ class NoticeFiles:
     """
     docx: Path
     pdf: Path
+    sheets: tuple[str, ...] = ()
+    """The text of each page of the PDF, white space taken out; by it a figure's page is found."""
+    versions: tuple[FileVersion, ...] = ()
+    """Every version of its files ever released, the latest first."""
+
+    def sheet_with(self, words: tuple[str, ...]) -> int | None:
+        """The first page of the PDF, from 1, on which all the words stand; None if there is none."""
+        wanted = ["".join(word.split()) for word in words]
+        found = (number for number, text in enumerate(self.sheets, start=1) if all(w in text for w in wanted))
+        return next(found, None)
+
+
+@dataclass(frozen=True)
+class FormFiles:
+    """The blank application form of one round."""
+
+    docx: Path
+    xlsx: Path
 
 
 @dataclass(frozen=True)
@@ -52,6 +93,12 @@ class Page:
     entry: Entry | None = None
     updated: str = ""
     """ISO date of the latest fact on it; empty if it states none."""
+    tables: tuple[Table, ...] = ()
+    """Its tables; its template gets them as `tables` by their ids, and each is offered as files."""
+    linked: tuple[Mapping[str, object], ...] = ()
+    """What it is about, as JSON-LD objects."""
+    feed: str = ""
+    """The Atom feed of what it is about, from the site's root; empty for the site's own."""
 
     @property
     def source(self) -> str:
@@ -65,6 +112,9 @@ class Catalogue:
 
     site: PublicSite
     files: Mapping[str, NoticeFiles]
+    forms: Mapping[str, FormFiles]
+    """Blank application forms by round."""
+    schemes: Mapping[str, PublicScheme]
     programmes: Mapping[str, PublicProgramme]
     counties: Mapping[str, PublicCounty]
     awards: Mapping[str, PublicAward]
@@ -76,15 +126,23 @@ class Catalogue:
         categories = self.programmes[award.programme].categories
         return next(category for category in categories if category.id == award.category)
 
+    def sheet_of(self, source: Source) -> int | None:
+        """The page of the notice's PDF on which a figure stands; None if its words are nowhere in it."""
+        return self.files[source.notice].sheet_with(source.words)
 
-def catalogue_of(site: PublicSite, files: Mapping[str, NoticeFiles]) -> Catalogue:
+
+def catalogue_of(
+    site: PublicSite, files: Mapping[str, NoticeFiles], forms: Mapping[str, FormFiles] = MappingProxyType({})
+) -> Catalogue:
     """The look-ups for a site; KeyError if a published notice has no files."""
     notices = [notice for programme in site.programmes for notice in programme.notices]
     notices.sort(key=lambda notice: notice.issued_on, reverse=True)
-    awards = [award for programme in site.programmes for award in (*programme.awards, *programme.pilots)]
+    awards = [award for p in site.programmes for award in (*p.awards, *p.pilots, *p.dropped)]
     return Catalogue(
         site=site,
         files={notice.key: files[notice.key] for notice in notices},
+        forms={key: value for key, value in forms.items() if key in {programme.id for programme in site.programmes}},
+        schemes={scheme.id: scheme for scheme in site.schemes},
         programmes={programme.id: programme for programme in site.programmes},
         counties={county.id: county for county in site.counties},
         awards={award.id: award for award in awards},

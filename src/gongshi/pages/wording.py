@@ -36,6 +36,7 @@ AWARD_STATUS: Mapping[str, str] = {
     "awarded": "已列入",
     "pilot": "试点培育",
     "revoked": "已取消",
+    "dropped": "不再列入",
 }
 
 REPORT_STATUS: Mapping[str, str] = {

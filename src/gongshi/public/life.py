@@ -97,3 +97,13 @@ class PublicReward:
     """元."""
     decided_on: str
     """ISO date."""
+
+
+@dataclass(frozen=True)
+class PublicSiteMeeting:
+    """A yearly on-site meeting (现场会)."""
+
+    year: int
+    held_on: str
+    """ISO date."""
+    place: str

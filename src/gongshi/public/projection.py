@@ -9,11 +9,12 @@ from gongshi.documents.notice import Notice
 from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView, winner_view
 from gongshi.model.application import Application
 from gongshi.model.programme import Contact
-from gongshi.model.region import Division
 from gongshi.model.result import OutcomeName
 from gongshi.model.whole import Model, Round
 from gongshi.public.after_award import followed_up
 from gongshi.public.publicity import substitutions_of, windows_of
+from gongshi.public.regions import cities_of, counties_of
+from gongshi.public.schemes import schemes_of
 from gongshi.public.stages import stage_of, timeline_of
 from gongshi.public.told import Told
 from gongshi.public.types import (
@@ -23,7 +24,6 @@ from gongshi.public.types import (
     PublicCategory,
     PublicCondition,
     PublicContact,
-    PublicCounty,
     PublicFunding,
     PublicMaterial,
     PublicNotice,
@@ -61,7 +61,9 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
         sample=workspace.sample,
         today=model.today.isoformat(),
         programmes=programmes,
-        counties=tuple(_county(model, division, programmes) for division in model.regions.divisions),
+        counties=counties_of(model, programmes),
+        schemes=schemes_of(model, programmes),
+        cities=cities_of(model),
     )
 
 
@@ -273,21 +275,3 @@ def _concerned_by(notice: Notice, told: Told, kind: str) -> str:
     """Key of the latest standing notice of that kind that concerns a notice; empty if there is none."""
     found = sorted((n.issued_on, n.id) for n in told.of(kind) if n.concerns == notice.id)
     return f"{notice.programme}/{found[-1][1]}" if found else ""
-
-
-def _county(model: Model, division: Division, programmes: Sequence[PublicProgramme]) -> PublicCounty:
-    awards = tuple(
-        award
-        for programme in programmes
-        for award in (*programme.awards, *programme.pilots)
-        if award.division == division.id
-    )
-    return PublicCounty(
-        id=division.id,
-        name=division.name,
-        city=model.cities[division.city].name,
-        zone=division.kind == "zone",
-        valid_from=division.valid_from or "",
-        valid_to=division.valid_to or "",
-        awards=awards,
-    )

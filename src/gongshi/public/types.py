@@ -3,22 +3,27 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gongshi.public.award import AwardStatus, PublicAward, PublicProjectItem
 from gongshi.public.life import (
     PublicEvaluation,
     PublicObjectionCount,
     PublicPaid,
     PublicReport,
     PublicReward,
+    PublicSiteMeeting,
     PublicSubstitution,
     PublicWindow,
     ReportStatus,
 )
+from gongshi.public.places import PublicCity, PublicCounty
+from gongshi.public.scheme import PublicBasis, PublicFunding, PublicScheme, PublicTarget
 
 __all__ = [
     "AwardStatus",
     "PublicAward",
     "PublicBasis",
     "PublicCategory",
+    "PublicCity",
     "PublicCondition",
     "PublicContact",
     "PublicCounty",
@@ -35,8 +40,11 @@ __all__ = [
     "PublicProjectItem",
     "PublicReport",
     "PublicReward",
+    "PublicScheme",
     "PublicSite",
+    "PublicSiteMeeting",
     "PublicSubstitution",
+    "PublicTarget",
     "PublicTask",
     "PublicWindow",
     "ReportStatus",
@@ -55,9 +63,6 @@ Stage = Literal[
     "finished",
 ]
 """申报未开始, 申报中, 评审中, 公示中, 公示期满, 异议处理, 已公布, 实施与监督, 实施期满."""
-
-AwardStatus = Literal["proposed", "awarded", "pilot", "revoked"]
-"""拟列入 (in publicity), 已列入, 试点培育, 已取消 (its title was taken away; it stays listed)."""
 
 
 @dataclass(frozen=True)
@@ -136,14 +141,6 @@ class PublicEvent:
 
 
 @dataclass(frozen=True)
-class PublicBasis:
-    """A policy document a scheme rests on."""
-
-    title: str
-    document_no: str
-
-
-@dataclass(frozen=True)
 class PublicObjections:
     """How to object during a publicity window."""
 
@@ -157,68 +154,6 @@ class PublicObjections:
     address: str
     postcode: str
     real_name: bool
-
-
-@dataclass(frozen=True)
-class PublicFunding:
-    """The money of a scheme in words."""
-
-    statement: str
-    years: int | None
-    earmarked: bool
-    exceptions: tuple[str, ...]
-    """Cities that pay their own winners, in words."""
-    clause: str
-
-
-@dataclass(frozen=True)
-class PublicProjectItem:
-    """A project of a winner."""
-
-    firm: str
-    name: str
-    brief: str
-    investment: int
-    """元."""
-    starts: str
-    ends: str
-
-
-@dataclass(frozen=True)
-class PublicAward:
-    """A winner, proposed winner or pilot."""
-
-    id: str
-    """Programme id and application id, joined by a full stop, which no id may hold: also its page's name."""
-    programme: str
-    division: str
-    """Division id."""
-    county: str
-    """Name of the division at the time of the award."""
-    city: str
-    category: str
-    """Category id."""
-    category_name: str
-    status: AwardStatus
-    plan_title: str
-    amount: int | None
-    """元; None if the scheme states none or the winner is only a pilot."""
-    payer: str
-    starts: str
-    ends: str
-    projects: tuple[PublicProjectItem, ...]
-    notices: tuple[str, ...]
-    """Keys (programme/id) of the notices it stands in."""
-    revoked_on: str = ""
-    """ISO date of the decision that took the title away."""
-    revoked_by: str = ""
-    """Key of the notice that told it."""
-    plaque_on: str = ""
-    """ISO date on which it was given its plaque."""
-    reports: tuple[PublicReport, ...] = ()
-    paid: tuple[PublicPaid, ...] = ()
-    evaluations: tuple[PublicEvaluation, ...] = ()
-    rewards: tuple[PublicReward, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -295,24 +230,16 @@ class PublicProgramme:
     windows: tuple[PublicWindow, ...] = ()
     """Publicity windows whose 公示 is public, in their order."""
     substitutions: tuple[PublicSubstitution, ...] = ()
+    dropped: tuple[PublicAward, ...] = ()
+    """Areas that a 公示 named and that fell out before the announcement; they stand in no list."""
+    site_meetings: tuple[PublicSiteMeeting, ...] = ()
+    has_form: bool = False
+    """Whether a blank application form goes with its call."""
 
     @property
     def places(self) -> int:
         """This year's quota over all categories."""
         return sum(category.places for category in self.categories)
-
-
-@dataclass(frozen=True)
-class PublicCounty:
-    """A division, with awards or without."""
-
-    id: str
-    name: str
-    city: str
-    zone: bool
-    valid_from: str
-    valid_to: str
-    awards: tuple[PublicAward, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -328,3 +255,5 @@ class PublicSite:
     """ISO date the stages were worked out for."""
     programmes: tuple[PublicProgramme, ...] = field(default=())
     counties: tuple[PublicCounty, ...] = field(default=())
+    schemes: tuple[PublicScheme, ...] = field(default=())
+    cities: tuple[PublicCity, ...] = field(default=())

@@ -1,0 +1,22 @@
+"""Cells that several tables share: an award's area, its status and its money."""
+
+from gongshi.pages.table import Cell, wan_cell
+from gongshi.pages.wording import AWARD_STATUS
+from gongshi.public.types import AwardStatus, PublicAward
+
+__all__ = ["amount_cell", "area_cell", "status_cell"]
+
+
+def area_cell(award: PublicAward) -> Cell:
+    """The county of an award, leading to the award; struck through once its title was taken away."""
+    return Cell(award.county, link=f"awards/{award.id}/", struck=award.status == "revoked")
+
+
+def status_cell(status: AwardStatus) -> Cell:
+    """Whether an award is proposed, given, a pilot or cancelled, as a badge."""
+    return Cell(AWARD_STATUS[status], badge=status)
+
+
+def amount_cell(award: PublicAward) -> Cell:
+    """What an award brings, in 万元, or why no amount stands there."""
+    return wan_cell(award.amount, "不安排" if award.status == "pilot" else "文件未载明")

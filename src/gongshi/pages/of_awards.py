@@ -1,0 +1,26 @@
+"""A page for each award and pilot."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.wording import AWARD_STATUS
+
+__all__ = ["award_pages"]
+
+
+def award_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """A page for each award and pilot."""
+    for award in catalogue.awards.values():
+        programme = catalogue.programmes[award.programme]
+        status = AWARD_STATUS[award.status]
+        projects = [f"{item.firm} {item.name} {item.brief}" for item in award.projects]
+        yield Page(
+            url=f"awards/{award.id}/",
+            template="award.html",
+            title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
+            description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
+            hub="programmes/",
+            facts={"award": award, "programme": programme, "category": catalogue.category(award)},
+            entry=Entry(status, " ".join([programme.name, award.plan_title, *projects])),
+            updated=max((catalogue.notices[key].issued_on for key in award.notices), default=""),
+        )

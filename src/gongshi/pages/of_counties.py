@@ -1,0 +1,61 @@
+"""The list of counties by city and a page for each."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.cells import amount_cell, status_cell
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
+from gongshi.public.types import PublicCounty
+
+__all__ = ["county_pages"]
+
+
+def county_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of counties by city and a page for each."""
+    hub = "counties/"
+    cities: dict[str, list[PublicCounty]] = {}
+    for county in catalogue.site.counties:
+        cities.setdefault(county.city, []).append(county)
+    yield Page(hub, "counties.html", "县（市、区）", "按设区市查看各县（市、区）的列入情况。", hub, {"cities": cities})
+    for county in catalogue.site.counties:
+        awards = " ".join(f"{award.category_name} {award.plan_title}" for award in county.awards)
+        yield Page(
+            url=f"{hub}{county.id}/",
+            template="county.html",
+            title=f"{county.city}{county.name}",
+            description=f"{county.city}{county.name}历年列入情况。",
+            hub=hub,
+            facts={"county": county},
+            tables=(_awards(catalogue, county),) if county.awards else (),
+            entry=Entry("县（市、区）", awards),
+        )
+
+
+_AWARDS = (
+    Column("year", "年度", "number"),
+    Column("programme", "申报项目", "plan"),
+    Column("category", "类别", "plan"),
+    Column("status", "状态"),
+    Column("plan", "实施方案", "plan", heads=True),
+    Column("amount", "支持资金（万元）", "number"),
+    Column("paid", "已下达（万元）", "number"),
+)
+
+
+def _awards(catalogue: Catalogue, county: PublicCounty) -> Table:
+    """What a county was proposed, awarded, cancelled, over the years."""
+    rows = []
+    for award in county.awards:
+        programme = catalogue.programmes[award.programme]
+        rows.append(
+            (
+                count_cell(programme.year),
+                text_cell(programme.name, f"programmes/{programme.id}/"),
+                text_cell(award.category_name),
+                status_cell(award.status),
+                Cell(award.plan_title, link=f"awards/{award.id}/", struck=award.status == "revoked"),
+                amount_cell(award),
+                wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
+            )
+        )
+    return Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows))

@@ -1,0 +1,33 @@
+"""The list of notices and a page for each, with its full text."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.markup import text_of
+from gongshi.pages.page import Catalogue, Entry, Page
+
+__all__ = ["notice_pages"]
+
+
+def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of notices and a page for each, with its full text."""
+    hub = "notices/"
+    yield Page(hub, "notices.html", "公文", "申报通知、公示、公布等公文的全文和文件。", hub)
+    for key, notice in catalogue.notices.items():
+        files = catalogue.files[key]
+        yield Page(
+            url=f"{hub}{key}/",
+            template="notice.html",
+            title=notice.title,
+            description=f"{notice.kind_name} {notice.document_no}".strip() + f"：{notice.title}",
+            hub=hub,
+            facts={
+                "notice": notice,
+                "programme": catalogue.programmes[notice.programme],
+                "award": catalogue.awards.get(notice.award),
+                "text": files.html,
+                "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
+            },
+            contents=True,
+            entry=Entry(notice.kind_name, " ".join([notice.document_no, *notice.organs, text_of(files.html)])),
+            updated=notice.issued_on,
+        )
