@@ -26,4 +26,5 @@ setup-publish:
 setup-test:
 	@setup/programs.sh
 	@setup/python.sh requirements-dev.lock
+	@setup/web.sh
 	@setup/fonts.sh

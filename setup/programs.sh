@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to the Debian programs and fonts that only the tests use: LibreOffice Writer, poppler-utils, Chromium and its driver.
+# Sees to the Debian programs and fonts that only the tests use: LibreOffice Writer, poppler-utils, Chromium and its
+# driver, npm.
 set -eu
 cd "$(dirname "$0")/.."
 . setup/messages.sh
@@ -20,6 +21,7 @@ need_program soffice libreoffice-writer
 need_program pdftoppm poppler-utils
 need_program chromium chromium
 need_program chromedriver chromium-driver
+need_program npm npm
 need_font 'Noto Serif CJK SC' fonts-noto-cjk
 need_font 'LXGW WenKai' fonts-lxgw-wenkai
 

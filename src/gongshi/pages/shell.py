@@ -9,6 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from gongshi.pages.policy import POLICY
 from gongshi.public.types import PublicSite
 
 __all__ = ["SiteError", "wrap"]
@@ -59,7 +60,7 @@ def wrap(site: PublicSite, mkdocs_yml: Path, sources: Path, out: Path) -> None:
                 site_description=site.description,
                 strict=True,
             )
-            config.extra.update(publisher=site.publisher, sample=site.sample, today=site.today)
+            config.extra.update(publisher=site.publisher, sample=site.sample, today=site.today, policy=POLICY)
             build(config)
         except MkDocsException as error:
             raise SiteError("; ".join([*messages, str(error)])) from error

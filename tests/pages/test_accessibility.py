@@ -1,0 +1,63 @@
+"""Every kind of page against WCAG 2.2 AA as axe-core checks it, on a phone and a desk, in light and dark."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import resize
+from page_types import page_types
+from public_factory import notice_files, site
+from selenium.webdriver import Chrome
+
+PROGRAM = Path(__file__).resolve().parents[2]
+AXE = (PROGRAM / "setup/web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
+    """Let the reader's system prefer light or dark, with nothing chosen on the site."""
+    browser.get(address)
+    browser.execute_script("localStorage.clear()")
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def violations(browser: Chrome) -> list[str]:
+    """What axe finds on the page that is open: rule, element, advice."""
+    browser.execute_script(AXE)
+    run = "const done = arguments[1]; axe.run({runOnly: arguments[0], resultTypes: ['violations']}).then(done);"
+    results: Any = browser.execute_async_script(run, TAGS)
+    return [
+        f"{violation['id']}: {node['html'][:120]}: {node['failureSummary'].splitlines()[-1].strip()}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_kind_of_page_breaks_a_rule(browser: Chrome, address: str, tmp_path: Path, width: int, scheme: str) -> None:
+    """axe-core finds nothing on any kind of page."""
+    public = site()
+    resize(browser, width)
+    set_scheme(browser, address, scheme)
+    found = {}
+    for name, place in page_types(public, notice_files(public, tmp_path), "余杭区").items():
+        browser.get(address + place)
+        problems = violations(browser)
+        if problems:
+            found[name] = problems
+    set_scheme(browser, address, "")
+
+    assert not found, "\n".join(f"{name}: {p}" for name, ps in found.items() for p in ps)
+
+
+def test_what_axe_would_find_is_found(browser: Chrome, address: str) -> None:
+    """An image without words and grey on grey are told, so that silence means something."""
+    browser.get(address)
+    browser.execute_script("document.querySelector('.brand img').removeAttribute('alt')")
+    browser.execute_script("Object.assign(document.querySelector('h2').style, {color: '#777', background: '#888'})")
+
+    assert {problem.partition(":")[0] for problem in violations(browser)} >= {"image-alt", "color-contrast"}
