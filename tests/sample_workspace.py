@@ -42,6 +42,11 @@ def read_back(project: Project) -> Published:
     """Publish a project and read its outputs back."""
     report = publish(project)
     assert not report.has_errors, report.diagnostics
+    return read_outputs(project)
+
+
+def read_outputs(project: Project) -> Published:
+    """The outputs of a project that has been published."""
     notices = {
         file.relative_to(project.notices).with_suffix("").as_posix(): docx_text(file)
         for file in sorted(project.notices.rglob("*.docx"))

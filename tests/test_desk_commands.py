@@ -69,6 +69,8 @@ def test_check_takes_the_day_that_was_asked_for(workspace: Path) -> None:
         (f"notice --programme {ROUND} --kind call", 3, "不覆盖"),
         (f"programme --id {ROUND} --scheme water-parks --year 2022", 3, "不覆盖"),
         ("scheme --id water-parks", 3, "不覆盖"),
+        ("workspace", 3, "不覆盖"),
+        ("scheme --id bridges --categories stone,../wood", 2, "编号“../wood”"),
         ("scheme", 2, "编号"),
         ("programme --id 2022-parks --scheme water-parks", 2, "--year 应为正整数"),
         ("notice", 2, "请写明 --programme"),
