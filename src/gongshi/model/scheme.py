@@ -97,7 +97,10 @@ class Funding(Record):
     """As tables name it, e.g. 省财政."""
     statement: Prose = Field(title="资金说明")
     """The policy in one or two sentences."""
-    years: Count | None = Field(None, title="连续年数")
+    years: Count | None = Field(None, title="连续年数", ge=1)
+    """For how many budget years running there is money; None if the scheme does not say."""
+    first_year: int | None = Field(None, title="首个预算年度", ge=1990, le=2100)
+    """The first of these years; None if it is the scheme's own first year."""
     earmarked: bool = Field(default=True, title="专款专用")
     exceptions: Many[PayerException] = Field((), title="例外")
     clause: Text = Field(title="条款")
