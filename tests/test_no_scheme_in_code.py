@@ -2,13 +2,15 @@
 
 import ast
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from workspace_factory import REPOSITORY, read
 
-from gongshi.model.scheme import Scheme
+from gongshi.model.scheme import Condition, Scheme
 from gongshi.model.whole import Model, Round
+from gongshi.rules.conditions import conditions_of
 
 MODEL: Model = read(REPOSITORY)[0]
 FILES = [path for place in ("src", "templates") for path in sorted((REPOSITORY / place).rglob("*")) if path.is_file()]
@@ -65,14 +67,19 @@ def names() -> set[str]:
     return found | {name.removesuffix("市") for name in found}
 
 
+def figures_of_conditions(scheme: Scheme) -> set[str]:
+    """Values of all conditions with their units, also of those inside groups."""
+    walked = [*conditions_of(scheme), *(found for c in scheme.categories for found in conditions_of(scheme, c))]
+    return {f"{condition.value}{condition.unit or ''}" for _, condition in walked if condition.value is not None}
+
+
 def figures() -> set[str]:
     """Amounts in 元 and in 万元; quotas, minimums, ranks, limits and days with their units; years."""
     found: set[str] = set()
     for scheme in MODEL.schemes.values():
         amounts = [category.amount for category in scheme.categories if category.amount]
         found |= {text for amount in amounts for text in (str(amount), f"{amount // 10_000}万")}
-        conditions = [*scheme.conditions, *(c for category in scheme.categories for c in category.conditions)]
-        found |= {f"{c.value}{c.unit}" for c in conditions if c.value is not None}
+        found |= figures_of_conditions(scheme)
         tasks = [task for category in scheme.categories for task in category.tasks]
         found |= {f"{count}{task.unit}" for task in tasks for count in (task.minimum, task.maximum) if count}
         found |= {f"{category.target}{scheme.unit}" for category in scheme.categories if category.target}
@@ -113,6 +120,16 @@ def test_there_is_something_to_look_for_and_to_look_at() -> None:
     assert any(file.endswith("call.md.j2") for file in TEXTS)
     assert "10000" in PROGRAMS["src/gongshi/typography.py"]
     assert {Path(file).suffix for file in TEXTS} >= {".py", ".lua", ".j2", ".html", ".typ", ".yaml", ".css", ".js"}
+
+
+def test_figures_inside_groups_are_looked_for() -> None:
+    """The value of a condition that is part of a part of a group is one of the sample's figures."""
+    value = Condition(id="c", statement="样例", comparison="at_least", value=Decimal("3.50"), unit="%", clause="一")
+    inner = Condition(id="b", any_of=(value,), clause="一")
+    group = Condition(id="a", all_of=(inner,), clause="一")
+    scheme = next(iter(MODEL.schemes.values()))
+
+    assert "3.5%" in figures_of_conditions(scheme.model_copy(update={"conditions": (group,)}))
 
 
 @pytest.mark.parametrize("name", GENERIC)

@@ -120,14 +120,18 @@ def test_a_window_still_to_come_is_part_of_settling_objections() -> None:
 
 
 def test_a_paid_round_is_supervised_until_everything_is_there() -> None:
-    """With every winner paid the next report is due, and with all reports and evaluations the round is over."""
-    done = paid(Supervision(payments=PAID, reports=REPORTED, evaluations=EVALUATED))
+    """With every winner paid the next report is due; with all reports, evaluations and approvals the round is over."""
+    unapproved = paid(Supervision(payments=PAID, reports=REPORTED, evaluations=EVALUATED))
+    approval = next(notice for notice in unapproved.notices if notice.application == "2021-hubin")
+    approvals = [approval.model_copy(update={"id": f"approval-{name}", "application": name}) for name in WINNERS]
+    done = replace(unapproved, notices=(*unapproved.notices, *approvals))
 
     supervised = standing("2021-07-01", paid())
     assert stage_of(supervised).id == "supervising"
     assert stage_of(supervised).due(supervised) == Day(2021, 12, 31)
     assert stage_of(standing("2023-02-28", done)).id == "supervising"
     assert stage_of(standing("2023-03-01", done)).id == "closed"
+    assert stage_of(standing("2023-03-01", unapproved)).id == "supervising"
 
 
 def test_a_round_without_money_goes_on_to_supervision() -> None:

@@ -1,6 +1,7 @@
 """Reading record files: what is refused before anything is built, and where."""
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def test_plain_data_comes_in_as_written() -> None:
         "g": "yes",
         "h": "2014-07",
     }
+
+
+def test_a_number_with_decimals_comes_in_exact() -> None:
+    """What is written is what is read, however many digits; an exponent makes no number for records."""
+    data, problems = parse("a: 3.50\nb: 0.30000000000000001\nc: -1.5\nd: .5\ne: 1e3\nf: .inf\n", HERE)
+
+    assert problems == []
+    assert [(type(v), str(v)) for v in data.values()] == [
+        *((Decimal, text) for text in ("3.50", "0.30000000000000001", "-1.5", "0.5")),
+        *((float, text) for text in ("1000.0", "inf")),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,28 @@ def test_a_winner_is_paid_no_more_than_its_amount_in_all(amounts: tuple[int, ...
     assert found == [("payment-above-amount", value) for value in over]
 
 
+@pytest.mark.parametrize(
+    ("years", "first", "told_of"),
+    [
+        (2, None, ["2020", "2023"]),
+        (1, None, ["2020", "2022", "2023"]),
+        (2, 2022, ["2020", "2021"]),
+        (None, None, []),
+        (None, 2022, []),
+    ],
+)
+def test_money_comes_from_the_years_that_the_scheme_names(
+    years: int | None, first: int | None, told_of: list[str]
+) -> None:
+    """The years run from the scheme's first or from the funding's own; without a number of years any will do."""
+    paid = tuple(payment(amount=1, id_=f"z{year}", year=year) for year in range(2020, 2024))
+    round_ = supervised(base(), payments=paid)
+    funding = round_.scheme.funding.model_copy(update={"years": years, "first_year": first})
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+
+    assert told(money.payments_within_years, round_) == [("payment-beyond-years", year) for year in told_of]
+
+
 def test_without_a_stated_amount_any_payment_passes() -> None:
     """Where the scheme names no amount there is nothing to hold a payment against; an amount of nothing is one."""
     for amount, codes in ((None, 0), (0, 1)):

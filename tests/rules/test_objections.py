@@ -72,6 +72,26 @@ def test_each_state_needs_its_days_and_texts(state: ObjectionState, needed: list
 
 
 @pytest.mark.parametrize(
+    ("objector", "conclusion", "named"),
+    [
+        ("样例异议人甲", "样例异议人甲反映的情况不属实", True),
+        ("样例异议人甲", "样例异议人 甲反映的情况不属实", True),
+        ("样例（乙）公司", "经核查，样例(乙)公司所称属实", True),
+        ("样例异议人甲", "异议人反映的情况不属实", False),
+        ("样例异议人甲", None, False),
+        (None, "异议人反映的情况不属实", False),
+    ],
+)
+def test_a_conclusion_does_not_tell_who_objected(objector: str | None, conclusion: str | None, *, named: bool) -> None:
+    """The objector's name in the text that becomes public is told by the objection's id; spaces hide nothing."""
+    round_ = objected(base(), objector=objector, conclusion=conclusion)
+
+    found = told(objections.conclusions_name_nobody, round_)
+
+    assert found == ([("conclusion-names-objector", "y1")] if named else [])
+
+
+@pytest.mark.parametrize(
     ("changes", "wrong"),
     [
         ({}, []),
@@ -141,6 +161,51 @@ def test_the_reserve_waits_in_the_order_of_the_ranking() -> None:
 def test_the_next_of_the_same_category_steps_in(round_: Round, found: list[tuple[str, str]]) -> None:
     """The best comes first; who stepped back or in already is passed; another category's reserve is no help."""
     assert told(substitutions.who_steps_in_is_next, round_) == found
+
+
+def equal(round_: Round) -> Round:
+    """The round with qingxi as good as songling to the last point."""
+    assert round_.review is not None
+    marks = {scores.application: scores.marks for scores in round_.review.scores}
+    scores = tuple(
+        s.model_copy(update={"marks": marks["2021-songling"]}) if s.application == "2021-qingxi" else s
+        for s in round_.review.scores
+    )
+    return replace(round_, review=round_.review.model_copy(update={"scores": scores}))
+
+
+@pytest.mark.parametrize(
+    ("round_", "found"),
+    [
+        (reserve(substitution("bailu", "05-01", "qingxi")), ["2021-qingxi"]),
+        (reserve(substitution("bailu", "05-01", "songling")), ["2021-songling"]),
+        (reserve(substitution("bailu", "05-01", "songling", reason="评审组织复议决定")), []),
+        (reserve(substitution("bailu", "05-01")), []),
+        (reserve(substitution("songling", "05-01"), substitution("bailu", "05-02", "qingxi")), []),
+        (
+            reserve(substitution("bailu", "05-01", "qingxi"), substitution("qingxi", "05-02", "songling")),
+            ["2021-qingxi"],
+        ),
+        (reserve(substitution("hubin", "05-01", "songling")), []),
+    ],
+)
+def test_one_of_equals_steps_in_for_a_stated_reason(round_: Round, found: list[str]) -> None:
+    """Whoever of the equals steps in, the record says why; nobody is equal to the last who waits."""
+    told_of = told(substitutions.equals_step_in_for_a_reason, equal(round_))
+
+    assert told_of == [("reserve-tied", application) for application in found]
+    assert told(substitutions.equals_step_in_for_a_reason, round_) == []
+
+
+def test_ranks_that_follow_from_a_slip_make_nobody_equal() -> None:
+    """While scores break a rule their ranks count for nothing, and only the slip is told."""
+    round_ = equal(reserve(substitution("bailu", "05-01", "qingxi")))
+    assert round_.review is not None
+    first, *others = round_.review.scores
+    twice = first.model_copy(update={"marks": (*first.marks, first.marks[0])})
+    faulty = replace(round_, review=round_.review.model_copy(update={"scores": (twice, *others)}))
+
+    assert told(substitutions.equals_step_in_for_a_reason, faulty) == []
 
 
 def test_who_was_not_in_cannot_fall_out() -> None:

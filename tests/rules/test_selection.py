@@ -163,14 +163,14 @@ def test_one_may_be_passed_over_for_a_recorded_reason(reason: str | None, codes:
     [
         ("ssnn", False),
         ("snnn", True),
-        ("rrnn", True),
+        ("rrnn", False),
         ("srnn", True),
         ("nnnn", False),
         ("pnnn", False),
     ],
 )
 def test_a_tie_matters_where_outcomes_differ(outcomes: str, *, told: bool) -> None:
-    """Two that no rule tells apart are both in or both out; in reserve one of them would have to step in first."""
+    """Two that no rule tells apart are both in, both waiting or both out."""
     round_ = decided(tied(minimal_round(), "bailu", places=2), **all_of(outcomes))
 
     assert [d.code for d in selection.ties_settled(with_round(round_))] == ["tie-unsettled"] * told

@@ -116,7 +116,7 @@ def test_each_expert_and_objection_gets_its_own(workspace: Path, kind: str, name
 
 def test_an_approval_in_letter_format_has_no_printing_date(workspace: Path) -> None:
     """Where the round approves by 复函 the draft has a number, but no imprint and so no printing date."""
-    rewrite(workspace / RECORDS / "programme.yaml", "show_persons", "approval_form: letter\nshow_persons")
+    rewrite(workspace / RECORDS / "programme.yaml", "approval_form: reply", "approval_form: letter")
 
     _, (notice,) = new_notices(project_of(workspace), APPROVAL)
 

@@ -82,10 +82,16 @@ class Standing:
 
     @cached_property
     def unapproved(self) -> tuple[Application, ...]:
-        """Winners whose plan has no approved 批复 yet, in a round that approves plans one by one."""
-        approvals = [notice for notice in self.round_.notices if notice.kind == "approval"]
-        done = {n.application for n in approvals if n.state != "draft" and n.issued_on <= self.today}
-        return tuple(a for a in self.winners if a.id not in done) if approvals else ()
+        """Winners whose plan has no approved 批复 that stands, in a round that approves plans one by one.
+
+        Such a round says so in its settings, or has begun to record approvals.
+        """
+        issued = [n for n in self.round_.notices if n.state != "draft" and n.issued_on <= self.today]
+        withdrawn = {notice.concerns for notice in issued if notice.kind == "withdrawal"}
+        done = {n.application for n in issued if n.kind == "approval" and n.id not in withdrawn}
+        begun = any(notice.kind == "approval" for notice in self.round_.notices)
+        wanted = self.round_.programme.approval_form is not None or begun
+        return tuple(a for a in self.winners if wanted and a.id not in done)
 
     def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
         """Month and the winners whose report for it has not come, past and to come."""
@@ -130,8 +136,11 @@ class Standing:
 
     @property
     def finished(self) -> bool:
-        """Whether the plans' years are over and every report and evaluation is there."""
+        """Whether the plans' years are over and every report, evaluation and 批复 is there."""
         if self.announced_on is None or self.unpaid:
             return False
-        owed = (self.missing_reports(), self.missing_evaluations(), self.missing_meetings(), self.without_group)
+        owed = (
+            *(self.missing_reports(), self.missing_evaluations(), self.missing_meetings()),
+            *(self.without_group, self.unapproved),
+        )
         return not any(any(things) for things in owed)

@@ -43,6 +43,11 @@ GATES: dict[str, Entry] = {
         "请补上，或核对状态。",
         "The objection {value} needs the field {needed_en} in its state. Add it.",
     ),
+    "conclusion-names-objector": error(
+        "异议 {value} 的处理意见写出了异议人。处理意见要公开，异议人的身份应当保密。",
+        "请改写处理意见，不出现异议人的姓名或名称，如改用“异议人”。",
+        "The conclusion of the objection {value} is made public, but names the objector. Word it without the name.",
+    ),
     "upheld-still-in": error(
         "异议 {objection} 成立，申报 {value} 仍然列入，不得公布。",
         "请在 results.yaml 的 substitutions 中登记该申报退出，有候补的同时登记递补。",
@@ -63,6 +68,11 @@ GATES: dict[str, Entry] = {
         "请按评审排名从同类候补中依次递补；候补放弃的，另登记一条退出，不填递补。",
         "In {category} {next} is next in the reserve, not {value}. Substitutes follow the ranking of their category.",
     ),
+    "reserve-tied": error(
+        "候补 {tied} 名次相同，按同分比较次序不能分出先后，由 {value} 递补须有理由。",
+        "请在 {falls_out} 退出的这条记录中写明 reason（同分递补的理由），如评审组织复议决定。",
+        "No rule tells {tied} of the reserve apart; say in the field reason why {value} steps in.",
+    ),
     "substitution-groundless": error(
         "异议 {value}（{state}，针对申报 {about}）不能作为申报 {falls_out} 退出的依据。",
         "请核对异议编号和异议的状态；申报单位自行放弃的，不填异议编号。",
@@ -75,6 +85,11 @@ SUPERVISION: dict[str, Entry] = {
         "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
         "请核对金额。",
         "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
+    ),
+    "payment-beyond-years": error(
+        "资金 {payment} 的预算年度为 {value}，专项资金从 {first} 年起安排 {years} 年，到 {last} 年为止。",
+        "请核对预算年度；资金不从专项起始年安排的，在专项记录的 funding 中写明 first_year（首个预算年度）。",
+        "The payment {payment} is of {value}; there is money from {first} to {last}. Correct one of them.",
     ),
     "payer-wrong": error(
         "申报 {application} 的资金应由{name}（{right}）承担，不是 {value}。",

@@ -13,6 +13,11 @@ ROUND: dict[str, Entry] = {
         "请核实该申报是否有效。",
         "{county} lies in {city}, to which the call was not sent. Check whether the application counts.",
     ),
+    "copies-differ": error(
+        "“{material}”的形式要求为“{value}”，登记的份数却是 {copies} 份。",
+        "请改成一致：形式要求印在通知里，份数（copies）用来核对收到的材料。",
+        "The form of {material} says how many copies are wanted ({value}), but copies is {copies}. Make both agree.",
+    ),
     "brief-too-long": error(
         "项目简述共 {length} 字，不得超过 {limit} 字。",
         "请压缩到 {limit} 字以内。",

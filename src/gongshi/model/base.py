@@ -63,7 +63,13 @@ def _year_month(text: str) -> str:
 
 
 def _decimal(value: Any) -> Any:
-    return Decimal(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without noughts at its end, so that 3.50 is printed 3.5; exact, whatever the context."""
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) if value else Decimal(0)
 
 
 _CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -108,11 +114,15 @@ Count = Annotated[int, Field(ge=0)]
 Day = dt.date
 """A calendar day, written 2014-07-10."""
 
-Points = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, le=100)]
-"""A score between 0 and 100."""
+_MOST_DIGITS = 18
 
-Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0)]
-"""A measured figure, not negative."""
+Points = Annotated[
+    Decimal, BeforeValidator(_decimal), Field(ge=0, le=100, max_digits=_MOST_DIGITS), AfterValidator(_plain)
+]
+"""A score between 0 and 100, exact."""
+
+Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, max_digits=_MOST_DIGITS), AfterValidator(_plain)]
+"""A measured figure or the value it is held against, not negative; exact, as it is written."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""

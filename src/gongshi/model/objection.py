@@ -1,5 +1,6 @@
 """Objections (异议) raised during publicity: content/programmes/<programme>/objections.yaml. Internal."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Literal
 
@@ -54,3 +55,12 @@ class Objection(Record):
     def standing(self) -> bool:
         """Whether it still stands in the way of the announcement."""
         return self.state in STANDING
+
+    @property
+    def conclusion_names_objector(self) -> bool:
+        """Whether the conclusion, which may be made public, tells who objected; spaces and widths of letters apart."""
+        return self.objector is not None and _bare(self.objector) in _bare(self.conclusion or "")
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

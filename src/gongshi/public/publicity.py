@@ -43,11 +43,9 @@ def _count(told: Told, objections: tuple[Objection, ...]) -> PublicObjectionCoun
 
 
 def _conclusion(objection: Objection) -> str:
-    """The conclusion of one that was looked into, which names nobody; kept back if the objector's name is in it."""
-    sentence = objection.conclusion or ""
+    """The conclusion of one that was looked into; a rule refuses one that names its objector, and so does this."""
     looked_into = objection.state in {"upheld", "partly_upheld", "rejected"}
-    named = objection.objector is not None and objection.objector in sentence
-    return sentence if looked_into and not named else ""
+    return (objection.conclusion or "") if looked_into and not objection.conclusion_names_objector else ""
 
 
 def substitutions_of(model: Model, told: Told) -> tuple[PublicSubstitution, ...]:

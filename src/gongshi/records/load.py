@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -31,6 +32,20 @@ MAX_DEPTH = 16
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_FLOAT = "tag:yaml.org,2002:float"
+_PLAIN_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
+
+
+class _Exact(SafeConstructor):
+    """Builds plain data in which 3.5 is the number that is written, not the nearest that the machine has."""
+
+    def construct_number(self, node: ScalarNode) -> Decimal | float:
+        """The number by its text; one with an exponent, an underscore or .inf stays what no field of a record takes."""
+        plain = _PLAIN_NUMBER.fullmatch(node.value)
+        return Decimal(node.value) if plain else float(self.construct_yaml_float(node))
+
+
+_Exact.add_constructor(_FLOAT, _Exact.construct_number)
 
 
 @dataclass(frozen=True)
@@ -106,7 +121,7 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         return None, unreadable
     try:
         problems = list(_forbidden(text, place))
-        return (None, problems) if problems else (YAML(typ="safe").load(text), [])
+        return (None, problems) if problems else (_exact().load(text), [])
     except DuplicateKeyError:
         return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
     except MarkedYAMLError as error:
@@ -121,6 +136,12 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         return None, days or [Diagnostic("yaml-syntax", place, value=str(error))]
     except YAMLError as error:
         return None, [Diagnostic("yaml-syntax", place, value=str(error))]
+
+
+def _exact() -> YAML:
+    yaml = YAML(typ="safe")
+    yaml.Constructor = _Exact
+    return yaml
 
 
 def _unreadable(text: str, place: Place) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import re
 import types
+from decimal import Decimal
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,9 +19,9 @@ WANTED: dict[str, tuple[str, str]] = {
     "bool_type": ("true 或 false", "true or false"),
     "date_type": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
     "date_from_datetime_inexact": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
-    "decimal_type": ("数字，不加引号", "a number without quotes"),
-    "finite_number": ("数字", "a number"),
-    "is_instance_of": ("数字，不加引号", "a number without quotes"),
+    "decimal_type": ("数字，如 3.5，不加引号", "a number such as 3.5 without quotes"),
+    "is_instance_of": ("数字，如 3.5，不加引号", "a number such as 3.5 without quotes"),
+    "decimal_max_digits": ("18 位以内的数字", "a number of at most 18 digits"),
     "tuple_type": ("列表，每项以“- ”开头", "a list, each item after '- '"),
     "model_type": ("一组栏目", "a group of fields"),
     "dict_type": ("一组栏目", "a group of fields"),
@@ -55,7 +56,7 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     if kind in OURS and value != UNFILLED:
         character = str(detail.get("ctx", {}).get("code", ""))
         return Diagnostic(OURS[kind], place, field, value, (("character", character),))
-    if kind == "string_type" and isinstance(detail["input"], int | float) and not isinstance(detail["input"], bool):
+    if kind == "string_type" and type(detail["input"]) in {int, float, Decimal}:
         return Diagnostic("number-for-text", place, field, value)
     unfilled = value == UNFILLED
     if kind in WANTED or unfilled:

@@ -48,6 +48,22 @@ def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
 
 
+def payments_within_years(model: Model) -> Iterator[Diagnostic]:
+    """Money comes from the budget years for which the scheme has it (连续几年), from the first on and no longer."""
+    for round_, payment, _, _ in _payments(model):
+        funding = round_.scheme.funding
+        first = funding.first_year or round_.scheme.first_year
+        if funding.years is not None and not first <= payment.year < first + funding.years:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
+            facts = (
+                ("payment", payment.id),
+                ("years", str(funding.years)),
+                ("first", str(first)),
+                ("last", str(first + funding.years - 1)),
+            )
+            yield Diagnostic("payment-beyond-years", place, "预算年度", str(payment.year), facts, funding.clause)
+
+
 def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
     """Payments and rewards come from the scheme's payer, or from the winner's own city where that pays."""
     for round_ in model.rounds.values():

@@ -61,6 +61,16 @@ def objections_complete(model: Model) -> Iterator[Diagnostic]:
                     yield Diagnostic("objection-lacks", place, "异议", objection.id, facts, clause)
 
 
+def conclusions_name_nobody(model: Model) -> Iterator[Diagnostic]:
+    """A conclusion, which is made public, does not name who objected; the identity of an objector is confidential."""
+    for round_ in model.rounds.values():
+        for objection in round_.objections:
+            if objection.conclusion_names_objector:
+                place = in_objections(round_.programme, objection.id, "conclusion")
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("conclusion-names-objector", place, "异议", objection.id, clause=clause)
+
+
 def objections_in_order(model: Model) -> Iterator[Diagnostic]:
     """An objection is received once its window is published, then accepted, then decided, then all is announced."""
     for round_, objection, window in _with_window(model):

@@ -98,7 +98,7 @@ def reserve_by_rank(model: Model) -> Iterator[Diagnostic]:
 
 
 def ties_settled(model: Model) -> Iterator[Diagnostic]:
-    """Applications that no rule tells apart do not stand on both sides of the cut, nor are two of them in reserve."""
+    """Applications that no rule tells apart do not differ in their outcome; in reserve they may wait side by side."""
     for round_, category, standings in _rankings(model):
         for place_, shared in groupby(standings, key=lambda s: s.rank):
             tied = [standing.application for standing in shared]
@@ -114,6 +114,6 @@ def _matters(round_: Round, category: str, standings: Sequence[Standing], tied: 
     outcomes = [round_.proposed[i] for i in tied if i in round_.proposed]
     if round_.proposed:
         treated = {"out" if outcome in {"pilot", "not_selected"} else outcome for outcome in outcomes}
-        return len(treated) > 1 or outcomes.count("reserve") > 1
+        return len(treated) > 1
     above = {standing.application for standing in standings[: quota_line(round_, category, standings)]}
     return bool(above & set(tied)) and not above >= set(tied)

@@ -9,6 +9,7 @@ from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_objections, in_results
 from gongshi.rules.ranking import rank
+from gongshi.rules.review import unsound
 
 Turn = tuple[Round, Substitution, Mapping[str, OutcomeName]]
 """A substitution with the outcomes as they were when its turn came."""
@@ -67,6 +68,23 @@ def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
     """Those at the head of the queue: more than one where no rule tells them apart."""
     ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
     return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
+
+
+def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
+    """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
+    faulty = unsound(model)
+    for round_, substitution, outcomes in _turns(model):
+        categories = {a.id: a.category for a in round_.applications}
+        category = categories.get(substitution.falls_out)
+        if category is None or substitution.reason or round_.programme.id in faulty:
+            continue
+        queue = waiting(round_, category, outcomes)
+        first = _first(round_, category, queue) if queue else set()
+        if len(first) > 1 and substitution.steps_in in first:
+            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
+            facts = (("tied", "、".join(i for i in queue if i in first)), ("falls_out", substitution.falls_out))
+            clause = round_.programme.review.clause if round_.programme.review else ""
+            yield Diagnostic("reserve-tied", place, "递补的申报号", substitution.steps_in, facts, clause)
 
 
 def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
