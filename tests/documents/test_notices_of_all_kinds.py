@@ -70,6 +70,30 @@ def test_public_notices_name_no_expert_no_objector_and_no_score() -> None:
     assert not {name for name in secret if name in public}
 
 
+def test_a_call_without_words_of_its_own_still_prints_the_deadline() -> None:
+    """Where the programme has no `closing`, the deadline and the organs that receive stand in the call all the same."""
+    round_ = whole_round()
+    silent = replace(round_, programme=round_.programme.model_copy(update={"closing": None}))
+
+    call = next(notice for notice in composed(silent)[0] if notice.kind == "call")
+
+    assert "请于2021年3月31日前将申报材料报送省经信厅、省财政厅。" in text(call)
+
+
+def test_the_sum_of_an_award_counts_those_with_money_alone() -> None:
+    """Winners of a category without money are no part of the table of money: its rows add up to its last line."""
+    round_ = whole_round()
+    first, *others = round_.scheme.categories
+    rest = tuple(category.model_copy(update={"amount": None}) for category in others)
+    scheme = round_.scheme.model_copy(update={"categories": (first, *rest)})
+
+    award = next(notice for notice in composed(replace(round_, scheme=scheme))[0] if notice.kind == "award")
+
+    assert len(rows(award)) == 2
+    assert "| 合计 |  | 1 |  | 200 |" in text(award)
+    assert "合计200万元，由省财政承担。" in text(award)
+
+
 def test_a_supplement_prints_both_deadlines_its_reason_and_its_matters() -> None:
     """Old and new deadline come from the schedule; reason and matters from the record."""
     supplement = text(of_kind("supplement"))

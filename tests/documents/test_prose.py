@@ -69,6 +69,25 @@ def test_an_undefined_name_is_told_by_its_name(source: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("{{ scheme.nothing }}", "Scheme 中没有 nothing"),
+        ("{{ nobody }}", "没有 nobody"),
+        ("{% for n in scheme.categories %}", "{% for %} 没有与它配对的 {% endfor %}"),
+        ("{% endfr %}", "没有 {% endfr %} 这种写法，或者它的位置不对"),
+        ("{{ 1 | lakh }}", "没有名为 lakh 的换算"),
+        ("{{ scheme.name }", "这里不应有“}”"),
+    ],
+)
+def test_the_commonest_slips_are_told_in_chinese(source: str, words: str) -> None:
+    """What Jinja says in English is told in words for staff; the English stays for the English wording."""
+    facts = dict(refused(source, scheme=minimal_model().schemes["water-parks"]).facts)
+
+    assert facts["reason"] == words
+    assert facts["reason_en"].isascii()
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "{{ scheme.__class__ }}",

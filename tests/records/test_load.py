@@ -79,8 +79,8 @@ def test_every_tab_and_every_key_that_stands_twice_is_told() -> None:
 
 @pytest.mark.parametrize("day", ["2014-02-30", "2014-13-01", "2015-02-29"])
 def test_a_day_that_does_not_exist_is_told_with_its_place(day: str) -> None:
-    """A day that no calendar has is refused at its line, as the value that should be a date."""
-    assert told(f"a: 1\nb:\n  - {day}\n") == [("wrong-type", 3, 5, day)]
+    """A day that no calendar has is refused at its line, as a day that there is not."""
+    assert told(f"a: 1\nb:\n  - {day}\n") == [("no-such-day", 3, 5, day)]
 
 
 def test_a_number_too_long_to_be_one_is_told() -> None:

@@ -15,7 +15,7 @@ GATES: dict[str, Entry] = {
     ),
     "winner-unpublicised": error(
         "列入的申报 {value} 没有经过公示。",
-        "请先公示，公示期满后再公布；递补列入的，要另行公示。",
+        "请在 results.yaml 的 publicities 中登记公示，期满后再公布；递补列入的，另登记一次公示，写明 applications。",
         "The winner {value} was in no publicity window. Publicise first, announce after the window has ended.",
     ),
     "objection-stands": error(
@@ -83,7 +83,7 @@ GATES: dict[str, Entry] = {
 SUPERVISION: dict[str, Entry] = {
     "payment-above-amount": error(
         "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
-        "请核对金额。",
+        "请核对金额；金额以元填写。",
         "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
     ),
     "payment-beyond-years": error(

@@ -6,7 +6,7 @@ from gongshi.diagnostics.values import Severity
 NOTICES: dict[str, Entry] = {
     "bad-number": error(
         "发文字号 {value} 不合规范。",
-        "应写成“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
+        "应依次写机关代字、〔年份〕、顺序号和“号”，年份用六角括号，顺序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
         "The document number {value} is malformed; write code, 〔year〕, serial without leading zero, 号.",
     ),
     "number-code": error(
@@ -70,14 +70,18 @@ NOTICES: dict[str, Entry] = {
     "template-missing": error(
         "文种“{value}”没有模板 {template}。", "请补上模板。", "The kind {value} has no template {template}."
     ),
-    "template-syntax": error("模板写法有误：{reason}。", "请按行号改正模板。", "The template is not valid: {reason}."),
+    "template-syntax": error(
+        "模板写法有误：{reason}。",
+        "请检查这一行以及前面没有结束的 {{% … %}}，括号应成对。",
+        "The template is not valid: {reason_en}.",
+    ),
     "template-undefined": error(
         "模板用了没有定义的名称：{reason}。",
         "请改正名称，或在记录中补上对应栏目。",
-        "The template names something that does not exist: {reason}.",
+        "The template names something that does not exist: {reason_en}.",
     ),
     "template-failed": error(
-        "模板不能算出结果：{reason}。", "请改正这一处。", "The template cannot be evaluated: {reason}."
+        "模板不能算出结果：{reason}。", "请改正这一处。", "The template cannot be evaluated: {reason_en}."
     ),
     "prose-forbidden": error(
         "正文里有不允许的内容：{reason}。",

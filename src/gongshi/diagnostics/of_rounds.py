@@ -53,7 +53,7 @@ DATES: dict[str, Entry] = {
     ),
     "window-too-short": error(
         "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
-        "请推迟公示末日。",
+        "请推迟公示末日；公示中已经到期的，另行补足公示。",
         "The publicity window has {length} {unit_en}; at least {minimum} are required. Move its last day.",
     ),
     "window-starts-early": error(
@@ -78,7 +78,7 @@ DATES: dict[str, Entry] = {
     ),
     "award-in-window": error(
         "{field}（{value}）早于公示期满，公示末日为 {last_day}。",
-        "请在公示期满后再公布。",
+        "请改为公示末日的次日或者以后。",
         "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
     ),
 }

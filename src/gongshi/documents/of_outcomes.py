@@ -44,8 +44,8 @@ def _publicised(c: Composing) -> dict[str, Any]:
 def lacks_window(round_: Round, _record: NoticeRecord) -> Lacking:
     """Somebody is proposed, and there is a window."""
     if "selected" not in round_.proposed.values():
-        return "列入的申报", "a winner"
-    return None if round_.publicity else ("公示起止日期", "a publicity window")
+        return "列入的申报（results.yaml 的 outcomes）", "a winner"
+    return None if round_.publicity else ("公示起止日期（results.yaml 的 publicities）", "a publicity window")
 
 
 def compose_second_publicity(c: Composing) -> Notice:
@@ -72,7 +72,10 @@ def lacks_substitution(round_: Round, record: NoticeRecord) -> Lacking:
     stepped_in = {s.steps_in for s in round_.results.substitutions} if round_.results else set()
     if window and window.applications and set(window.applications) <= stepped_in:
         return None
-    return "递补记录及其公示起止日期", "a substitution with a window of its own"
+    return (
+        "递补记录（results.yaml 的 substitutions）及其公示起止日期（publicities 中另起一条）",
+        "a substitution with a window of its own",
+    )
 
 
 def compose_objection_reply(c: Composing) -> Notice:
@@ -89,11 +92,18 @@ def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
     if objection.objector is None:
         return "异议人（匿名异议无从答复）", "an objector: nobody can answer an anonymous objection"
     if objection.state == "not_accepted":
-        return None if objection.refusal else ("不予受理的理由", "the reason why it was not accepted")
+        return (
+            None
+            if objection.refusal
+            else ("不予受理的理由（objections.yaml 的 refusal）", "the reason why it was not accepted")
+        )
     decided = objection.state in {"upheld", "partly_upheld", "rejected"}
     if decided and objection.accepted_on and objection.investigation and objection.conclusion:
         return None
-    return "已办结的异议及其受理日期、核查情况和处理意见", "a decided objection with investigation and conclusion"
+    return (
+        "已办结的异议及其受理日期、核查情况和处理意见（objections.yaml）",
+        "a decided objection with investigation and conclusion",
+    )
 
 
 def compose_award(c: Composing) -> Notice:
@@ -115,7 +125,7 @@ def lacks_announcement(round_: Round, record: NoticeRecord) -> Lacking:
     """As for a window, and the day of announcement."""
     missing = lacks_window(round_, record)
     if missing is None and round_.results and round_.results.announced_on is None:
-        missing = ("公布日期", "a day of announcement")
+        missing = ("公布日期（results.yaml 的 announced_on）", "a day of announcement")
     return missing
 
 
@@ -127,4 +137,6 @@ def compose_pilots(c: Composing) -> Notice:
 def lacks_pilots(round_: Round, record: NoticeRecord) -> Lacking:
     """As for the announcement, and a pilot."""
     missing = lacks_announcement(round_, record)
-    return missing or (None if "pilot" in round_.outcomes.values() else ("试点培育的申报", "a pilot"))
+    return missing or (
+        None if "pilot" in round_.outcomes.values() else ("试点培育的申报（results.yaml 中结果为 pilot）", "a pilot")
+    )

@@ -123,15 +123,17 @@ def lacks_experts(round_: Round, _record: NoticeRecord) -> Lacking:
     """There is a review with experts, and a plan that says what they score."""
     if round_.programme.review is None:
         return "评审办法", "a plan of the review"
-    return None if round_.review and round_.review.experts else ("评审专家", "experts")
+    return None if round_.review and round_.review.experts else ("评审专家（reviews.yaml 的 experts）", "experts")
 
 
 def lacks_scores(round_: Round, record: NoticeRecord) -> Lacking:
     """As for experts, and scores."""
     missing = lacks_experts(round_, record)
-    return missing or (None if any(rank(round_).values()) else ("评审得分", "scores"))
+    return missing or (None if any(rank(round_).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
 def lacks_proposal(round_: Round, record: NoticeRecord) -> Lacking:
     """As for scores, and what the panel proposed."""
-    return lacks_scores(round_, record) or (None if round_.proposed else ("评审结果", "outcomes"))
+    return lacks_scores(round_, record) or (
+        None if round_.proposed else ("评审结果（results.yaml 的 outcomes）", "outcomes")
+    )

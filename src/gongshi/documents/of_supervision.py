@@ -36,7 +36,11 @@ def compose_funding(c: Composing) -> Notice:
 def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
     """Something is paid in that year."""
     paid = any(payment.year == record.year for payment in round_.supervision.payments)
-    return None if paid else (f"{record.year}年度的资金下达记录", f"payments of {record.year}")
+    return (
+        None
+        if paid
+        else (f"{record.year}年度的资金下达记录（supervision.yaml 的 payments）", f"payments of {record.year}")
+    )
 
 
 def compose_reward(c: Composing) -> Notice:
@@ -47,7 +51,11 @@ def compose_reward(c: Composing) -> Notice:
 def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
     """Somebody is rewarded for that year."""
     rewarded = any(reward.year == record.year for reward in round_.supervision.rewards)
-    return None if rewarded else (f"{record.year}年度的奖励记录", f"rewards of {record.year}")
+    return (
+        None
+        if rewarded
+        else (f"{record.year}年度的奖励记录（supervision.yaml 的 rewards）", f"rewards of {record.year}")
+    )
 
 
 def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
@@ -129,7 +137,11 @@ def _graded(c: Composing) -> Iterator[dict[str, Any]]:
 def lacks_evaluations(round_: Round, record: NoticeRecord) -> Lacking:
     """Somebody was evaluated for that year."""
     evaluated = any(evaluation.year == record.year for evaluation in round_.supervision.evaluations)
-    return None if evaluated else (f"{record.year}年度的绩效评价记录", f"evaluations of {record.year}")
+    return (
+        None
+        if evaluated
+        else (f"{record.year}年度的绩效评价记录（supervision.yaml 的 evaluations）", f"evaluations of {record.year}")
+    )
 
 
 def compose_revocation(c: Composing) -> Notice:
@@ -161,7 +173,11 @@ def lacks_revocation(round_: Round, record: NoticeRecord) -> Lacking:
     """It names one application or a year, and a title was cancelled there."""
     if (record.application is None) == (record.year is None):
         return "申报号或者年度（只填一项）", "an application or a year, one of them"
-    return None if _revocations(round_, record) else ("取消名号的记录", "a cancelled title")
+    return (
+        None
+        if _revocations(round_, record)
+        else ("取消名号的记录（supervision.yaml 的 revocations）", "a cancelled title")
+    )
 
 
 def compose_recheck(c: Composing) -> Notice:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -57,6 +58,17 @@ _FAULTS = (
     *(RecursionError, MemoryError),
 )
 """What a faulty template may raise."""
+
+
+_REASONS = (
+    (r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'", "{0} 中没有 {1}"),
+    (r"^'(\w+)' is undefined", "没有 {0}"),
+    (r"needs to be closed is '(\w+)'", "{{% {0} %}} 没有与它配对的 {{% end{0} %}}"),
+    (r"Encountered unknown tag '(\w+)'", "没有 {{% {0} %}} 这种写法，或者它的位置不对"),
+    (r"No filter named '(\w+)'", "没有名为 {0} 的换算"),
+    (r"^unexpected '(.+)'$", "这里不应有“{0}”"),
+)
+"""Jinja's commonest reasons, and ours with what they name."""
 
 
 class Markdown(str):
@@ -152,7 +164,8 @@ class Prose:
                 Diagnostic("template-missing", place, value=template.removesuffix(".md.j2"), facts=missing)
             ) from error
         except KeyError as error:
-            reason = (("reason", f"没有 {{% block {block} %}}"),)
+            absent = f"{{% block {block} %}}"
+            reason = (("reason", f"没有 {absent}"), ("reason_en", f"there is no {absent}"))
             raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
         except _FAULTS as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
@@ -168,7 +181,16 @@ def _problem(error: Exception, place: Place) -> Diagnostic:
         code = "template-syntax"
     else:
         code = "template-failed"
-    return Diagnostic(code, place, facts=(("reason", " ".join(str(error).split())),))
+    reason = " ".join(str(error).split()).rstrip(".")
+    return Diagnostic(code, place, facts=(("reason", _in_chinese(reason)), ("reason_en", reason)))
+
+
+def _in_chinese(reason: str) -> str:
+    """Jinja's reason in words for staff, where it is one of the commonest."""
+    for pattern, words in _REASONS:
+        if found := re.search(pattern, reason):
+            return words.format(*found.groups())
+    return reason
 
 
 def _line_in(error: Exception, filename: str) -> int:

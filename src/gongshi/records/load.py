@@ -23,6 +23,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.records.files import FILE_KINDS, FileKind
+from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger file is refused unread: 20 MB are some 60,000 applications."""
@@ -110,8 +111,14 @@ def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
             limit = f"{MAX_BYTES // 1024 // 1024} MB"
             return None, [Diagnostic("file-too-large", place, facts=(("limit", limit),))]
         return path.read_text(encoding="utf-8-sig"), []
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Diagnostic("file-unreadable", place, facts=(("reason", str(error)),))]
+    except UnicodeDecodeError as error:
+        return None, [_unread(place, "编码不是 UTF-8", str(error))]
+    except OSError as error:
+        return None, [_unread(place, str(error), str(error))]
+
+
+def _unread(place: Place, reason: str, reason_en: str) -> Diagnostic:
+    return Diagnostic("file-unreadable", place, facts=(("reason", reason), ("reason_en", reason_en)))
 
 
 def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
@@ -129,13 +136,18 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         early = "simple key" in str(error.context) and error.context_mark
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
-        return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
+        return None, [_invalid(where, " ".join(str(error.problem or error.context).split()), text)]
     except ValueError as error:
         # A scalar that looks like a date or a number and is none.
         days = list(_impossible_days(YAML(typ="safe").compose(text), place))
-        return None, days or [Diagnostic("yaml-syntax", place, value=str(error))]
+        return None, days or [_invalid(place, str(error), text)]
     except YAMLError as error:
-        return None, [Diagnostic("yaml-syntax", place, value=str(error))]
+        return None, [_invalid(place, str(error), text)]
+
+
+def _invalid(where: Place, problem: str, text: str) -> Diagnostic:
+    line = text.split("\n")[where.line - 1] if where.line else ""
+    return Diagnostic("yaml-syntax", where, value=problem, facts=(("reason", in_chinese(problem, line)),))
 
 
 def _exact() -> YAML:
@@ -163,8 +175,7 @@ def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
                 dt.date.fromisoformat(scalar.value[:10])
             except ValueError:
                 where = _at(place, scalar.start_mark.line, scalar.start_mark.column)
-                facts = (("wanted", "日期，如 2014-07-10"), ("wanted_en", "a date such as 2014-07-10"))
-                yield Diagnostic("wrong-type", where, "", scalar.value, facts)
+                yield Diagnostic("no-such-day", where, "日期", scalar.value)
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:

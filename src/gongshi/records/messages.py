@@ -1,5 +1,6 @@
 """From pydantic's errors to our diagnostics: field in Chinese, value as written, rule, remedy."""
 
+import difflib
 import re
 import types
 from decimal import Decimal
@@ -28,6 +29,15 @@ WANTED: dict[str, tuple[str, str]] = {
 }
 """What pydantic wanted, by its error type."""
 
+ADVICE = {
+    "日期，如 2014-07-10": "写成年月日，中间用半角连接号，月、日各写两位，不加引号",
+    "整数，不加引号": "只写数字，不加引号、单位和逗号；金额以元填写",
+    "整数": "只写数字，不加引号、单位和逗号；金额以元填写",
+    "列表，每项以“- ”开头": "另起一行，每项一行，以“- ”开头",
+    "一组栏目": "另起一行，缩进两格，逐个写栏目",
+}
+"""What to do, by what was wanted; for anything else, to write what is wanted."""
+
 OURS = {
     "invisible_character": "invisible-character",
     "not_one_line": "bad-text",
@@ -49,7 +59,8 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     value = shown(detail["input"])
     if kind == "extra_forbidden":
         allowed = "、".join(f"{name}（{info.title}）" for name, info in parent.model_fields.items())
-        return Diagnostic("unknown-key", place, value=str(loc[-1]), facts=(("allowed", allowed),))
+        facts = (("allowed", allowed), ("nearest", nearest(str(loc[-1]), parent)))
+        return Diagnostic("unknown-key", place, "栏目", str(loc[-1]), facts)
     if kind == "missing":
         key = f"{loc[-1]}（{field}）" if field else str(loc[-1])
         return Diagnostic("missing-field", Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
@@ -64,8 +75,15 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
         if re.fullmatch(r"[\d.:/-]+", value) and isinstance(detail["input"], str):
             value = f'"{value}"'  # so that people see that it is text because of its quotes
         code = "not-filled" if unfilled else "wrong-type"
-        return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
+        advice = ADVICE.get(wanted, f"改为{wanted}")
+        return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en), ("advice", advice)))
     return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
+
+
+def nearest(written: str, parent: type[BaseModel]) -> str:
+    """Which field was probably meant, as the beginning of a remedy; empty if none is like it."""
+    found = difflib.get_close_matches(written, parent.model_fields, n=1)
+    return f"似应为 {found[0]}（{parent.model_fields[found[0]].title}）。" if found else ""
 
 
 def expectation(detail: ErrorDetails) -> str:
