@@ -19,6 +19,7 @@ TEXTS = {
 }
 GENERIC = {
     "省财政": "names nobody: every province has one",
+    "财政": "names nobody: money comes from it in every scheme",
 }
 """Names in the sample that are words of everyday use, each with the reason why it may stand in the program."""
 
@@ -61,10 +62,11 @@ def names_of_round(round_: Round) -> set[str]:
 
 
 def names() -> set[str]:
-    """All names of the sample, its organs' included; cities also without 市."""
+    """All names of the sample, its organs' included; cities also without 市; organs also by their trade alone."""
     found = set().union(*map(names_of_scheme, MODEL.schemes.values()), *map(names_of_round, MODEL.rounds.values()))
     found |= {text for organ in MODEL.organs.values() for text in (organ.name, organ.short_name, *organ.number_codes)}
-    return found | {name.removesuffix("市") for name in found}
+    trades = {organ.short_name.removeprefix("省").rstrip("委厅局") for organ in MODEL.organs.values()}
+    return found | trades | {name.removesuffix("市") for name in found}
 
 
 def figures_of_conditions(scheme: Scheme) -> set[str]:

@@ -56,10 +56,24 @@ class Standing:
         upheld = (o for o in self.round_.objections if o.state == "upheld")
         return tuple(o for o in upheld if outcomes.get(o.application) == "selected")
 
+    @cached_property
+    def unpublicised(self) -> tuple[str, ...]:
+        """Those who stepped in for somebody and stand in no window on record."""
+        results = self.round_.results
+        shown = {name for window in self.windows for name in self.round_.publicised_in(window)}
+        decided = [s.steps_in for s in (results.substitutions if results else ()) if s.decided_on <= self.today]
+        outcomes = self.round_.outcomes
+        return tuple(name for name in decided if name and name not in shown and outcomes.get(name) == "selected")
+
+    @property
+    def list_open(self) -> bool:
+        """Whether the list still has to change, or what changed in it still has to be made public."""
+        return bool(self.unsettled or self.unpublicised or self.next_window)
+
     @property
     def objections_open(self) -> bool:
-        """Whether a window has passed and objections still keep the list from being announced."""
-        return self.window is not None and bool(self.standing_objections or self.unsettled or self.next_window)
+        """Whether a window has passed and objections or the list still keep it from being announced."""
+        return self.window is not None and bool(self.standing_objections or self.list_open)
 
     @property
     def announced_on(self) -> Day | None:

@@ -6,7 +6,7 @@ from gongshi.diagnostics.values import Severity
 NOTICES: dict[str, Entry] = {
     "bad-number": error(
         "发文字号 {value} 不合规范。",
-        "应依次写机关代字、〔年份〕、顺序号和“号”，年份用六角括号，顺序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
+        "应依次写机关代字、〔年份〕、顺序号和“号”，年份用六角括号，顺序号不编虚位、不加“第”，如 样文〔2026〕9001号。",
         "The document number {value} is malformed; write code, 〔year〕, serial without leading zero, 号.",
     ),
     "number-code": error(

@@ -23,7 +23,7 @@ class Organ(Record):
     name: Text = Field(title="机关全称")
     short_name: Text = Field(title="机关简称")
     number_codes: Many[Text] = Field((), title="发文机关代字")
-    """Codes that may begin its document numbers, e.g. 样经信."""
+    """Codes that may begin its document numbers, e.g. 样文."""
     imprint_office: Text | None = Field(None, title="印发机关")
     """Office named in the imprint; None if the organ prints nothing itself."""
     address: Text | None = Field(None, title="通信地址")
