@@ -5,7 +5,7 @@ from gongshi.diagnostics.entry import Entry, error, warning
 FILES: dict[str, Entry] = {
     "file-missing": error(
         "缺少文件。",
-        "请补上这个文件，可参照样例工作区。",
+        "请补上这个文件，用 invoke new workspace、scheme 或 programme 新建，或从样例工作区抄来再改。",
         "The file is missing. Add it; the sample workspace shows how.",
     ),
     "file-is-link": error(
