@@ -3,16 +3,17 @@
 import ast
 import re
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
-from workspace_factory import REPOSITORY, read
+from workspace_factory import REPOSITORY, sample_model
 
 from gongshi.model.scheme import Condition, Scheme
 from gongshi.model.whole import Model, Round
 from gongshi.rules.conditions import conditions_of
 
-MODEL: Model = read(REPOSITORY)[0]
+MODEL: Model = sample_model()
 FILES = [path for place in ("src", "templates") for path in sorted((REPOSITORY / place).rglob("*")) if path.is_file()]
 TEXTS = {
     path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in FILES if path.suffix != ".pyc"
@@ -33,13 +34,11 @@ class _WithoutDocstrings(ast.NodeTransformer):
         return ast.Pass() if alone else node
 
 
+@cache
 def _program(file: str) -> str:
     """A file without what only explains it; of Python files that is docstrings and comments."""
     text = TEXTS[file]
     return ast.unparse(_WithoutDocstrings().visit(ast.parse(text))) if file.endswith(".py") else text
-
-
-PROGRAMS = {file: _program(file) for file in TEXTS}
 
 
 def names_of_scheme(scheme: Scheme) -> set[str]:
@@ -104,7 +103,7 @@ def test_no_figure_of_the_sample_stands_in_the_program(figure: str) -> None:
     """A figure of the sample's schemes and rounds stands in no line that is executed or printed."""
     number = re.compile(rf"(?<![\d.]){re.escape(figure)}")
 
-    assert [file for file, text in PROGRAMS.items() if number.search(text)] == []
+    assert [file for file in TEXTS if number.search(_program(file))] == []
 
 
 def test_there_is_something_to_look_for_and_to_look_at() -> None:
@@ -120,7 +119,7 @@ def test_there_is_something_to_look_for_and_to_look_at() -> None:
     assert {"10000000", "1000万", "15位", "20家", "7天", "300字", "16个", "8个", "10项", "2014年"} <= figures()
     assert len(TEXTS) > 60
     assert any(file.endswith("call.md.j2") for file in TEXTS)
-    assert "10000" in PROGRAMS["src/gongshi/typography.py"]
+    assert "10000" in _program("src/gongshi/typography.py")
     assert {Path(file).suffix for file in TEXTS} >= {".py", ".lua", ".j2", ".html", ".typ", ".yaml", ".css", ".js"}
 
 

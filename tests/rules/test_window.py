@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
-from workspace_factory import REPOSITORY, minimal_model, minimal_round, read, with_round
+from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model
@@ -140,7 +140,7 @@ def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told:
 def calendared(first: dt.date, last: dt.date, published: dt.date, **rule: Any) -> Model:
     """The minimal model with such a window, and the calendar of the sample, 2014 to 2026."""
     one = PublicityWindow(id="first", published_on=published, first_day=first, last_day=last)
-    return replace(model(one, **rule), calendar=read(REPOSITORY)[0].calendar)
+    return replace(model(one, **rule), calendar=sample_model().calendar)
 
 
 @pytest.mark.parametrize("year", range(2014, 2027))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from document_text import pdf_text
-from sample_workspace import Published, copied_project, read_back
+from sample_workspace import Published, copied_project, publish_well, read_outputs
 from site_text import pages_of
 
 SCHEME = "content/schemes/software-bases.yaml"
@@ -72,7 +72,8 @@ def _changed(tmp_path_factory: pytest.TempPathFactory) -> Published:
         project.root / ROUND / "results.yaml",
         ("{application: 2016-jianggan, outcome: reserve}", "{application: 2016-jianggan, outcome: selected}"),
     )
-    return read_back(project)
+    publish_well(project)
+    return read_outputs(project)
 
 
 EXPECTED = (

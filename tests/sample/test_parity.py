@@ -5,8 +5,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 from document_text import docx_text, pdf_text
-from sample_workspace import REPOSITORY, Published, sample_project
-from workspace_factory import read
+from sample_workspace import Published, sample_project
+from workspace_factory import sample_model
 
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.publish import compose_project
@@ -14,7 +14,7 @@ from gongshi.publish import compose_project
 INTERNAL = {kind.name for kind in NOTICE_KINDS if kind.audience == "internal"}
 NOTICES = sorted(
     f"{round_id}/{notice.id}"
-    for round_id, round_ in read(REPOSITORY)[0].rounds.items()
+    for round_id, round_ in sample_model().rounds.items()
     for notice in round_.notices
     if notice.kind not in INTERNAL
 )

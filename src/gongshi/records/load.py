@@ -16,6 +16,7 @@ from ruamel.yaml.events import (
     CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
+    Event,
     NodeEvent,
     ScalarEvent,
 )
@@ -197,24 +198,31 @@ def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
     """Anchors, aliases, tags and too deep nesting, found in the event stream before anything is built."""
     depth = 0
     for event in YAML(typ="safe").parse(text):
-        where = _at(place, event.start_mark.line, event.start_mark.column)
-        if isinstance(event, AliasEvent):
-            yield Diagnostic("anchor", where, value=f"*{event.anchor}")
-        elif isinstance(event, NodeEvent) and event.anchor:
-            yield Diagnostic("anchor", where, value=f"&{event.anchor}")
-        elif isinstance(event, DocumentStartEvent) and event.version:
-            yield Diagnostic("anchor", where, value="%YAML")
-        elif isinstance(event, ScalarEvent) and event.value == "<<":
-            yield Diagnostic("anchor", where, value="<<")
-        elif getattr(event, "tag", None):
-            yield Diagnostic("anchor", where, value=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+        found = _not_plain(event)
+        if found:
+            yield Diagnostic("anchor", _at(place, event.start_mark.line, event.start_mark.column), value=found)
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
+            where = _at(place, event.start_mark.line, event.start_mark.column)
             yield Diagnostic("too-deep", where, facts=(("limit", str(MAX_DEPTH)),))
             return
+
+
+def _not_plain(event: Event) -> str:
+    """What an event has beside plain data: an anchor, an alias, a tag, a merge, a directive; or nothing."""
+    if isinstance(event, AliasEvent):
+        return f"*{event.anchor}"
+    if isinstance(event, NodeEvent) and event.anchor:
+        return f"&{event.anchor}"
+    if isinstance(event, DocumentStartEvent) and event.version:
+        return "%YAML"
+    if isinstance(event, ScalarEvent) and event.value == "<<":
+        return "<<"
+    tag = getattr(event, "tag", None)
+    return str(tag).replace("tag:yaml.org,2002:", "!!") if tag else ""
 
 
 def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
