@@ -83,12 +83,32 @@ def test_a_city_that_pays_its_own_winners_pays_them(name: str, payer: str, right
     assert told(money.paid_by_the_right_payer, round_) == ([("payer-wrong", payer)] * 2 if right else [])
 
 
-@pytest.mark.parametrize(("amounts", "wrong"), [((), False), ((1000000, 1000000), False), ((1000000, 1000001), True)])
-def test_lines_add_up_to_no_more_than_the_payment(amounts: tuple[int, ...], *, wrong: bool) -> None:
-    """Part of a payment may stay without a line, but no line goes beyond it."""
-    lines = tuple(line(amount) for amount in amounts)
+@pytest.mark.parametrize("earmarked", [True, False])
+@pytest.mark.parametrize(
+    ("amounts", "code"),
+    [
+        ((), "lines-below-payment"),
+        ((1000000, 999999), "lines-below-payment"),
+        ((1000000, 1000000), ""),
+        ((1000000, 1000001), "lines-above-payment"),
+    ],
+)
+def test_lines_add_up_to_the_payment(amounts: tuple[int, ...], code: str, *, earmarked: bool) -> None:
+    """Part of a payment may stay without a line where the money is not earmarked, but no line goes beyond it."""
+    round_ = supervised(base(), payments=(payment(lines=tuple(line(amount) for amount in amounts)),))
+    funding = round_.scheme.funding.model_copy(update={"earmarked": earmarked})
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+    wrong = code and (earmarked or code == "lines-above-payment")
 
-    assert bool(told(money.lines_within_payment, supervised(base(), payments=(payment(lines=lines),)))) == wrong
+    assert [found for found, _ in told(money.lines_within_payment, round_)] == ([code] if wrong else [])
+
+
+@pytest.mark.parametrize(("year", "wrong"), [(2020, True), (2021, False), (2022, False), (2023, True)])
+def test_money_is_of_the_budget_of_its_year_or_the_next(year: int, *, wrong: bool) -> None:
+    """Next year's budget may be paid ahead, last year's is closed."""
+    paid = payment().model_copy(update={"year": year})
+
+    assert bool(told(money.payments_of_their_year, supervised(base(), payments=(paid,)))) == wrong
 
 
 @pytest.mark.parametrize(("task", "wrong"), [("reuse", False), ("offices", True), (None, False)])

@@ -26,7 +26,7 @@ def records(name: str, on: str) -> dict[str, tuple[Any, ...]]:
     a, d = id_of(name), day(on)
     return {
         "payments": (Payment(id="z", application=a, payer="czt", year=2021, amount=1, decided_on=d),),
-        "reports": (ProgressReport(application=a, due=f"{d:%Y-%m}"),),
+        "reports": (ProgressReport(application=a, due=f"{d:%Y-%m}", received_on=d),),
         "evaluations": (Evaluation(application=a, year=2021, evaluator="样例", grade="优秀", evaluated_on=d),),
         "rewards": (Reward(application=a, year=2021, amount=1, payer="czt", decided_on=d),),
         "plaques": (Plaque(application=a, given_on=d),),
@@ -51,11 +51,11 @@ def test_only_winners_are_supervised(kind: str, outcome: OutcomeName, codes: lis
     assert [code for code, _ in told(supervision.supervised_are_winners, round_)] == codes
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"reports", "leading_groups"}])
-@pytest.mark.parametrize(("announced", "wrong"), [("05-31", False), ("06-01", False), ("06-02", True), (None, True)])
-def test_nothing_comes_before_the_announcement(kind: str, announced: str | None, *, wrong: bool) -> None:
-    """Money, evaluation, reward, plaque and cancelled title are of the day of announcement or later."""
-    round_ = results(base(), announced_on=day(announced) if announced else None)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "leading_groups"])
+@pytest.mark.parametrize(("announced", "wrong"), [("05-31", False), ("06-01", False), ("06-02", True)])
+def test_nothing_comes_before_the_announcement(kind: str, announced: str, *, wrong: bool) -> None:
+    """Money, report, evaluation, reward, plaque and cancelled title are of the day of announcement or later."""
+    round_ = results(base(), announced_on=day(announced))
     round_ = supervised(round_, **{kind: records("hubin", "06-01")[kind]})
 
     found = told(supervision.nothing_before_announcement, round_)
@@ -63,7 +63,40 @@ def test_nothing_comes_before_the_announcement(kind: str, announced: str | None,
     assert found == ([("before-announcement", "2021-06-01")] if wrong else [])
 
 
-@pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques"])
+def test_a_missing_announcement_is_told_once() -> None:
+    """However much is recorded of what follows it, the day that is missing is one problem."""
+    round_ = supervised(results(base(), announced_on=None), **records("hubin", "06-01"))
+
+    assert told(supervision.nothing_before_announcement, round_) == [("announcement-missing", "6")]
+
+
+def test_what_is_dated_ahead_is_told_once() -> None:
+    """A day after today is pointed out with the first such record; today's is in order."""
+    round_ = supervised(base(), **records("hubin", "06-01"))
+
+    assert told(supervision.nothing_recorded_ahead, round_, "05-31") == [("future-record", "2021-06-01")]
+    assert told(supervision.nothing_recorded_ahead, round_, "06-01") == []
+
+
+@pytest.mark.parametrize(("received", "value"), [("06-29", []), ("07-09", ["2021-07-09"])])
+def test_a_report_that_comes_after_the_title_is_cancelled_is_told(received: str, value: list[str]) -> None:
+    """What was owed before may come until the day of the decision, and not later."""
+    cancelled = (Revocation(application=id_of("hubin"), decided_on=day("07-05"), reason="样例"),)
+    report = ProgressReport(application=id_of("hubin"), due="2021-06", received_on=day(received))
+    round_ = supervised(base(), revocations=cancelled, reports=(report,))
+
+    assert [value for _, value in told(supervision.nothing_after_revocation, round_)] == value
+
+
+@pytest.mark.parametrize(("formed", "wrong"), [("2021-02-28", True), ("2021-03-01", False)])
+def test_a_leading_group_is_not_older_than_the_call(formed: str, *, wrong: bool) -> None:
+    """A group of an earlier year is not the one that the round asks for."""
+    round_ = supervised(base(), leading_groups=records("hubin", formed)["leading_groups"])
+
+    assert bool(told(supervision.leading_groups_of_their_round, round_)) == wrong
+
+
+@pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques", "leading_groups"])
 @pytest.mark.parametrize(("revoked", "wrong"), [("05-31", True), ("06-01", False), ("06-02", False)])
 def test_a_cancelled_title_brings_nothing_more(kind: str, revoked: str, *, wrong: bool) -> None:
     """What is dated after the day on which the title was cancelled is told."""

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
+from pydantic import ValidationError
 from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
+from gongshi.model.programme import PublicityRule
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model
 from gongshi.rules.announcement import award_after_window
@@ -33,6 +35,25 @@ def model(publicity: PublicityWindow, **rule: Any) -> Model:
     changed = programme.model_copy(update={"publicity": programme.publicity.model_copy(update=rule)})
     results = results.model_copy(update={"publicities": (publicity,)})
     return with_round(replace(round_, programme=changed, results=results))
+
+
+def test_a_publicity_has_a_day_at_least() -> None:
+    """No programme may do without: a window of no days could end before it begins."""
+    rule = minimal_round().programme.publicity.model_dump()
+
+    with pytest.raises(ValidationError, match="minimum_days"):
+        PublicityRule.model_validate({**rule, "minimum_days": 0})
+
+
+@pytest.mark.parametrize("last", ["2021-04-27", "9999-12-31"])
+def test_a_window_in_unknown_years_is_one_problem(last: str) -> None:
+    """Only the first year without a calendar is told; how many working days there are nobody claims to know."""
+    typed = window("04-21", "04-27").model_copy(update={"last_day": dt.date.fromisoformat(last)})
+    unknown = replace(model(typed, unit="working"), calendar={})
+
+    found = [*window_long_enough(unknown), *window_against_calendar(unknown)]
+
+    assert [(d.code, d.value) for d in found] == [("calendar-missing", "2021")]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,21 @@ GATES: dict[str, Entry] = {
         "请从公示的申报号中删去，或核对评审结果和递补。",
         "The application {value} was neither proposed nor stepped in; it must not be made public.",
     ),
+    "publicised-fallen": error(
+        "申报 {value} 已于 {decided_on} 退出，不得再公示。",
+        "请从公示的申报号中删去，或核对退出的决定日期。",
+        "{value} had fallen out on {decided_on}, before the window was published. Take it out, or correct the day.",
+    ),
+    "publicised-twice": error(
+        "申报 {value} 在同一次公示中列了两次。",
+        "请只保留一次。",
+        "The window names {value} twice. Keep one.",
+    ),
+    "not-announced": error(
+        "{count} 件公文（{notices}）以公布为依据，成文时却没有有效的公布通知。",
+        "请先核准公布通知，再核准这些公文；公布通知已经撤回的，这些公文也要撤回。",
+        "{count} notices ({notices}) build on an announcement that was not approved, or was withdrawn, by their day.",
+    ),
     "winner-unpublicised": error(
         "列入的申报 {value} 没有经过公示。",
         "请在 results.yaml 的 publicities 中登记公示，期满后再公布；递补列入的，另登记一次公示，写明 applications。",
@@ -32,6 +47,11 @@ GATES: dict[str, Entry] = {
         "异议收到日期（{value}）在公示期满（{last_day}）之后，状态却为{state}。",
         "逾期的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或核对收到日期。",
         "The objection came after the window's last day, {last_day}. It is recorded, but not accepted.",
+    ),
+    "objection-beside-window": error(
+        "异议 {objection} 针对的申报 {value} 不在公示 {window} 的名单中，状态却为{state}。",
+        "请核对申报号和公示编号；不针对公示名单的异议只登记、不受理，请把状态改为 not_accepted 并写明理由。",
+        "The objection {objection} is about {value}, which its window {window} did not make public. Do not accept it.",
     ),
     "objection-anonymous": error(
         "本次公示要求实名，异议 {value} 没有异议人，状态却为{state}。",
@@ -101,6 +121,21 @@ SUPERVISION: dict[str, Entry] = {
         "请核对各项金额。",
         "The lines of {payment} add up to {value}, more than the payment of {amount}.",
     ),
+    "lines-below-payment": error(
+        "资金专款专用，资金 {payment} 的资金安排合计 {value}，不足下达金额 {amount}。",
+        "请把下达金额逐项安排到项目，合计等于下达金额。",
+        "The money of {payment} is earmarked: its lines add up to {value}, less than the payment of {amount}.",
+    ),
+    "payment-year": error(
+        "资金 {payment} 于 {paid_in} 年下达，预算年度应为当年或者次年，不是 {value}。",
+        "请核对预算年度和下达日期。",
+        "The payment {payment} was made in {paid_in}; its budget is of that year or the next, not of {value}.",
+    ),
+    "use-without-task": warning(
+        "申报 {application} 的资金安排“{value}”没有写明任务；{excluded}不得使用这项资金。",
+        "请在 supervision.yaml 中写明任务编号；确实不属于任何一项任务的，请核实其用途。",
+        "The line {value} of {application} names no task, so nothing tells that its use is not excluded. Name it.",
+    ),
     "use-excluded": error(
         "“{task}”（{value}）不得使用这项资金。",
         "请改正资金安排的用途。",
@@ -117,9 +152,19 @@ SUPERVISION: dict[str, Entry] = {
         "{value} is no winner, so nothing of supervision can be recorded of it; a pilot is not a winner.",
     ),
     "before-announcement": error(
-        "{field}（{value}）应在公布之后，{announced}。",
-        "请核对日期，或先公布。",
-        "The day {value} must not be before the announcement ({announced_en}).",
+        "{field}（{value}）应在公布之后，公布日期为 {announced}。",
+        "请核对两个日期。",
+        "The day {value} must not be before the announcement of {announced}. Check both.",
+    ),
+    "announcement-missing": error(
+        "尚未公布，却已有 {value} 条资金、报告、评价、奖励、授牌或取消名号的记录。",
+        "请在 results.yaml 中写明公布日期 announced_on；确实没有公布的，请删去这些记录。",
+        "There is no day of announcement, but {value} records of what follows it. Record the day, or delete them.",
+    ),
+    "future-record": warning(
+        "{field}（{value}）在今天（{today}）之后；这样的记录共 {count} 条，这是最早的一条。",
+        "请核对日期；还没有发生的，发生以后再登记。",
+        "{count} records are dated after today, {today}; the first is of {value}. Check the days.",
     ),
     "after-revocation": error(
         "申报 {application} 的名号已于 {revoked_on} 取消，不应再有{field}为 {value} 的记录。",

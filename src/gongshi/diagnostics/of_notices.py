@@ -20,9 +20,14 @@ NOTICES: dict[str, Entry] = {
         "The organ {value} issues the notice twice. Name each organ once.",
     ),
     "not-publicised": error(
-        "这份公文写明已经公示，但公示还是草稿（draft）或者没有；状态为 {value}。",
+        "这份公文写明已经公示，但公示还是草稿（draft）、已经撤回或者没有；状态为 {value}。",
         "请先核准公示，或把这份公文改为草稿。",
-        "The notice ({value}) follows a publicity notice that is a draft or missing. Approve that one first.",
+        "The notice ({value}) follows a publicity that is a draft, withdrawn or missing. Approve that one first.",
+    ),
+    "notice-repeated": error(
+        "公文 {id} 与 {other} 文种相同、所涉事项相同，都有效。",
+        "请只保留一件；前一件有误的，请更正，或者撤回后另发。",
+        "The notices {id} and {other} are of the same kind and about the same matter. Keep one, or withdraw one.",
     ),
     "future-notice": warning(
         "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",

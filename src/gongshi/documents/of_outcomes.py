@@ -8,6 +8,7 @@ from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.whole import Round
+from gongshi.rules.standing import pilots_apart
 
 __all__ = [
     "compose_approval",
@@ -108,8 +109,7 @@ def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_award(c: Composing) -> Notice:
     """公布: procedure passed, list by category, what follows; the pilot list unless a notice of its own brings it."""
-    apart = any(record.kind == "pilots" for record in c.round.notices)
-    pilots = () if apart else c.view.pilots
+    pilots = () if pilots_apart(c.round) else c.view.pilots
     attachments = c.lists(*(["winners", "pilots"] if pilots else ["winners"]))
     return c.notice(
         addressees=c.view.programme.addressees, body=c.block("body", pilots=pilots), attachments=attachments

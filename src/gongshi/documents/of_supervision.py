@@ -7,6 +7,7 @@ from gongshi import typography
 from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
+from gongshi.documents.of_outcomes import lacks_announcement
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.supervision import Payment, Revocation, Reward
 from gongshi.model.whole import Round
@@ -104,7 +105,10 @@ def _reporting(round_: Round, record: NoticeRecord) -> Iterator[str]:
 
 
 def lacks_report(round_: Round, record: NoticeRecord) -> Lacking:
-    """The scheme wants reports for that month, and somebody's plan runs in it."""
+    """As for the announcement; the scheme wants reports for that month, and somebody's plan runs in it."""
+    missing = lacks_announcement(round_, record)
+    if missing:
+        return missing
     months = round_.scheme.reporting.months
     if record.month not in months:
         return f"专项规定的报送月份（{typography.months(months)}）", "a month for which the scheme wants reports"

@@ -76,7 +76,7 @@ class ReviewPlan(Record):
 class PublicityRule(Record):
     """What the programme demands of a publicity (公示) window, and where objections go."""
 
-    minimum_days: Count = Field(title="公示天数")
+    minimum_days: int = Field(title="公示天数", ge=1)
     unit: Literal["calendar", "working"] = Field("calendar", title="计日方式")
     may_start_on_publication: bool = Field(default=False, title="公示当日起算")
     """Whether the first day may be the day of publication."""

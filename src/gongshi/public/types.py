@@ -11,8 +11,8 @@ from gongshi.public.life import (
     PublicReward,
     PublicSubstitution,
     PublicWindow,
-    ReportStatus,
 )
+from gongshi.rules.reports import ReportStatus
 
 __all__ = [
     "AwardStatus",

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.base import Day
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_notice, in_objections, in_results
 from gongshi.rules.publicity import windows
+from gongshi.rules.standing import standing
 
 AFTER_THE_WINDOW = frozenset(
     {"award", "pilots", "approval", "funding", "report-request", "evaluation", "reward", "revocation", "recheck"}
@@ -47,21 +49,39 @@ def notices_after_announcement(model: Model) -> Iterator[Diagnostic]:
 
 
 def publicised_before_announced(model: Model) -> Iterator[Diagnostic]:
-    """A notice that tells an outcome is not approved while a 公示 is a draft or missing."""
+    """A notice that tells an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
     for round_ in model.rounds.values():
-        for notice in round_.notices:
-            if notice.kind in AFTER_THE_WINDOW and notice.state != "draft" and not _all_published(round_):
+        for notice in standing(round_.notices, model.today):
+            if notice.kind in AFTER_THE_WINDOW and not _all_published(round_, notice.issued_on):
                 place = in_notice(round_.programme, notice.id, "state")
                 clause = round_.programme.publicity.clause
                 yield Diagnostic("not-publicised", place, "状态", notice.state, clause=clause)
 
 
-def _all_published(round_: Round) -> bool:
-    """Whether the 公示 of the first window and of each later one is more than a draft."""
-    issued = [notice for notice in round_.notices if notice.state != "draft"]
+def _all_published(round_: Round, day: Day) -> bool:
+    """Whether the 公示 of the first window and of each later one is more than a draft and not withdrawn by that day."""
+    issued = standing(round_.notices, day)
     later = {window.id for window in round_.results.publicities[1:]} if round_.results else set()
     published = {notice.publicity for notice in issued if notice.kind == "second-publicity"}
     return any(notice.kind == "publicity" for notice in issued) and later <= published
+
+
+def announced_before_followed_up(model: Model) -> Iterator[Diagnostic]:
+    """Whatever builds on the results is approved only once the 公布 is, and not after that was withdrawn."""
+    for round_ in model.rounds.values():
+        building = [
+            notice
+            for notice in standing(round_.notices, model.today)
+            if notice.kind in AFTER_THE_WINDOW - {"award"}
+            and not any(earlier.kind == "award" for earlier in standing(round_.notices, notice.issued_on))
+        ]
+        if building:
+            awards = [notice for notice in round_.notices if notice.kind == "award"]
+            at, field, name = (awards[-1], "state", "状态") if awards else (building[0], "kind", "文种")
+            named = "、".join(notice.id for notice in building)
+            place, clause = in_notice(round_.programme, at.id, field), round_.programme.publicity.clause
+            facts = (("notices", named), ("count", str(len(building))))
+            yield Diagnostic("not-announced", place, name, getattr(at, field), facts, clause)
 
 
 def winners_publicised(model: Model) -> Iterator[Diagnostic]:

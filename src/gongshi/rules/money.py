@@ -94,14 +94,24 @@ def _payer_clause(model: Model, round_: Round, division: str) -> str:
 
 
 def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
-    """The lines of a payment add up to no more than the payment."""
+    """The lines of a payment add up to no more than the payment; those of earmarked money to all of it (专款专用)."""
     for round_, payment, _, _ in _payments(model):
         total = sum(line.amount for line in payment.lines)
-        if total > payment.amount:
+        code = "lines-above-payment" if total > payment.amount else "lines-below-payment"
+        if total > payment.amount or (round_.scheme.funding.earmarked and total < payment.amount):
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines")
             facts = (("payment", payment.id), ("amount", typography.wan(payment.amount)))
-            clause = round_.scheme.funding.clause
-            yield Diagnostic("lines-above-payment", place, "资金安排", typography.wan(total), facts, clause)
+            yield Diagnostic(code, place, "资金安排", typography.wan(total), facts, round_.scheme.funding.clause)
+
+
+def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
+    """Money is of the budget of the year in which it is paid, or of the next if it is paid ahead (提前下达)."""
+    for round_, payment, _, _ in _payments(model):
+        paid_in = payment.decided_on.year
+        if payment.year not in {paid_in, paid_in + 1}:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
+            facts, clause = (("payment", payment.id), ("paid_in", str(paid_in))), round_.scheme.funding.clause
+            yield Diagnostic("payment-year", place, "预算年度", str(payment.year), facts, clause)
 
 
 def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
@@ -111,6 +121,16 @@ def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
         if task and not task.funded:
             at = Place(place.file, (*place.path, "task"))
             yield Diagnostic("use-excluded", at, "任务编号", task.id, (("task", task.name),), task.clause)
+
+
+def uses_with_their_task(model: Model) -> Iterator[Diagnostic]:
+    """Where some tasks of a category are excluded, a line without a task is pointed out: nothing tells its use."""
+    for _, application, category, line, place in _lines(model):
+        excluded = [task for task in category.tasks if not task.funded]
+        if excluded and line.task is None:
+            names = "、".join(f"“{task.name}”" for task in excluded)
+            facts = (("application", application.id), ("excluded", names))
+            yield Diagnostic("use-without-task", place, "用途", line.project or line.use, facts, excluded[0].clause)
 
 
 def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:

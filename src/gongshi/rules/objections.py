@@ -38,6 +38,18 @@ def objections_in_time(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("objection-late", place, "收到日期", received, facts, clause)
 
 
+def objections_to_the_publicised(model: Model) -> Iterator[Diagnostic]:
+    """An objection to somebody whom its window did not make public is recorded, but not accepted."""
+    for round_, objection, window in _with_window(model):
+        known = objection.application in {application.id for application in round_.applications}
+        beside = known and objection.application not in round_.publicised_in(window)
+        if beside and objection.state != "not_accepted":
+            place = in_objections(round_.programme, objection.id, "application")
+            facts = (("objection", objection.id), ("window", window.id), ("state", STATE_NAMES[objection.state]))
+            clause = round_.programme.publicity.clause
+            yield Diagnostic("objection-beside-window", place, "申报号", objection.application, facts, clause)
+
+
 def objections_by_name(model: Model) -> Iterator[Diagnostic]:
     """Where the programme wants real names, an anonymous objection is recorded, but not accepted."""
     for round_ in model.rounds.values():

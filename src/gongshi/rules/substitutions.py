@@ -1,8 +1,9 @@
 """Rules on substitution (递补): who falls out, who steps in, on what ground, and when."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Place
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
 from gongshi.model.whole import Model, Round
@@ -106,7 +107,14 @@ def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
 
 
 def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
-    """A substitution is decided once its objection is, and before the announcement."""
+    """A substitution is decided once its objection and the one before it are, and before the announcement."""
+    for round_ in model.rounds.values():
+        decisions = [(s.decided_on, s.falls_out) for s in (round_.results.substitutions if round_.results else ())]
+        for earlier, later in pairwise(decisions):
+            places = [in_results(round_.programme, "substitutions", f"#falls_out={who}") for _, who in (earlier, later)]
+            first: Dated = ("前一次递补决定日期", earlier[0], places[0])
+            at = Place(places[1].file, (*places[1].path, "decided_on"))
+            yield from not_before(first, ("递补决定日期", later[0], at), round_.programme.publicity.clause)
     for round_, substitution, _ in _turns(model):
         programme = round_.programme
         place = in_results(programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
