@@ -101,6 +101,12 @@ def test_an_objection_that_stands_blocks_and_grows_late() -> None:
     assert ("objection", "办结异议 y1") in told(on("2021-05-09", model), "late")
 
 
+def test_an_objection_stands_until_the_day_of_its_decision() -> None:
+    """On an earlier day it blocks, whatever became of it later; the public site counts it as pending then."""
+    assert ("objection" in [kind for kind, _ in told(on("2021-04-29"), "blocks")]) is True
+    assert ("objection" in [kind for kind, _ in told(on("2021-04-30"), "blocks")]) is False
+
+
 def test_the_board_does_not_name_who_objected() -> None:
     """The objector stays out of both forms of the board."""
     objection = minimal_round().objections[0].model_copy(update={"state": "accepted"})

@@ -64,7 +64,8 @@ def paid(supervision: Supervision | None = None) -> Round:
         ("2021-04-15", "listing", "2021-04-20"),
         ("2021-04-20", "in_publicity", "2021-04-27"),
         ("2021-04-27", "in_publicity", "2021-04-27"),
-        ("2021-04-28", "to_announce", "2021-05-10"),
+        ("2021-04-28", "objections", "2021-05-08"),
+        ("2021-04-30", "to_announce", "2021-05-10"),
         ("2021-05-10", "announced", "2021-07-09"),
     ],
 )
@@ -105,7 +106,7 @@ def test_who_steps_in_is_made_public_before_the_announcement() -> None:
 @pytest.mark.parametrize("state", ["rejected", "not_accepted", "withdrawn"])
 def test_a_settled_objection_lets_the_list_pass(state: ObjectionState) -> None:
     """Objections that came to nothing leave the announcement as the next step, with no day on record."""
-    found = standing("2021-04-28", objected(state))
+    found = standing("2021-04-30", objected(state))
 
     assert stage_of(found).id == "to_announce"
     assert stage_of(found).due(found) is None

@@ -127,6 +127,31 @@ def test_a_second_publicity_has_a_window_of_its_own() -> None:
     assert "递补名单于2021年4月30日至2021年5月8日公示" in text(of_kind("award"))
 
 
+def test_a_second_publicity_tells_how_far_the_objection_was_upheld() -> None:
+    """Partly upheld is not printed as upheld."""
+    round_ = whole_round()
+    partly = tuple(
+        o.model_copy(update={"state": "partly_upheld"} if o.state == "upheld" else {}) for o in round_.objections
+    )
+    notices, _ = composed(replace(round_, objections=partly))
+    second = next(notice for notice in notices if notice.kind == "second-publicity")
+
+    assert "经核查，异议成立，" in text(of_kind("second-publicity"))
+    assert "经核查，异议部分成立，" in text(second)
+
+
+def test_an_approved_notice_that_follows_needs_a_notice_of_the_announcement() -> None:
+    """Without any 公布 on record 批复 and report request are refused; drafts wait and say so."""
+    round_ = whole_round()
+    without = tuple(notice for notice in round_.notices if notice.kind not in {"award", "correction"})
+    drafts = tuple(notice.model_copy(update={"state": "draft"}) for notice in without)
+
+    refused = {d.value for d in composed(replace(round_, notices=without))[1].diagnostics if d.code == "kind-too-early"}
+
+    assert {"approval", "pilots", "funding", "report-request", "revocation"} <= refused
+    assert not composed(replace(round_, notices=drafts))[1].has_errors
+
+
 def test_a_reply_tells_the_objector_what_was_found() -> None:
     """The letter is addressed to the objector and bears investigation and conclusion, or why it was not accepted."""
     upheld, late = (notice for notice in notices_of_all_kinds().values() if notice.kind == "objection-reply")
@@ -188,6 +213,16 @@ def test_reports_are_asked_of_winners_whose_plan_runs() -> None:
     assert [row[2] for row in rows(later)] == ["松岭市"]
 
 
+def test_the_report_that_closes_a_plan_is_asked_for() -> None:
+    """A plan that ended in May owes the report of June, as the rule on missing reports has it."""
+    round_ = whole_round()
+    short = tuple(a.model_copy(update={"ends": "2021-05"} if a.id == "2021-hubin" else {}) for a in round_.applications)
+    notices, _ = composed(replace(round_, applications=short))
+    request = next(notice for notice in notices if notice.kind == "report-request")
+
+    assert "湖滨区" in [row[2] for row in rows(request)]
+
+
 def test_an_evaluation_tells_grades_and_who_goes_on() -> None:
     """Grades are counted and listed; points are not printed."""
     evaluation = of_kind("evaluation")
@@ -214,11 +249,12 @@ def test_titles_cancelled_in_a_year_are_listed() -> None:
     record = next(r for r in round_.notices if r.kind == "revocation").model_copy(
         update={"application": None, "year": 2022}
     )
-    notices, report = composed(replace(round_, notices=(record,)))
+    award = next(r for r in round_.notices if r.kind == "award")
+    (_, notice), report = composed(replace(round_, notices=(award, record)))
 
     assert report.diagnostics == ()
-    assert "取消部分地区" in notices[0].plain_title
-    assert "松岭市" in text(notices[0])
+    assert "取消部分地区" in notice.plain_title
+    assert "松岭市" in text(notice)
 
 
 def test_a_correction_goes_where_the_wrong_notice_went() -> None:

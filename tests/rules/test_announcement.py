@@ -118,13 +118,6 @@ def test_what_follows_rests_on_a_standing_announcement(
     assert told(announcement.announced_before_followed_up, replace(base(), notices=notices)) == expected
 
 
-def test_without_any_announcement_the_first_that_follows_is_told() -> None:
-    """There is no 公布 to point at, so the place is the notice that lacks it."""
-    round_ = replace(results(base(), announced_on=None), notices=(notice("n", "report-request", "05-20"),))
-
-    assert told(announcement.announced_before_followed_up, round_) == [("not-announced", "report-request")]
-
-
 def test_two_notices_tell_the_same_only_if_one_was_withdrawn() -> None:
     """Two funding notices of one year are refused; two supplements, or one in the place of a withdrawn one, are not."""
     first, second = (notice(id_, "funding", "05-20") for id_ in ("a", "b"))
@@ -143,6 +136,48 @@ def test_whoever_fell_out_before_is_not_publicised(decided: str, codes: list[str
     round_ = results(base(), substitutions=(substitution("songling", decided),))
 
     assert [code for code, _ in told(publicity.windows_leave_out_the_fallen, round_)] == codes
+
+
+@pytest.mark.parametrize(
+    ("submitted", "issued", "reason", "told_"),
+    [
+        ("03-31", None, None, False),
+        ("04-01", None, None, True),
+        ("04-01", "03-30", "材料较多", False),
+        ("04-01", "03-30", None, True),
+        ("04-01", "04-11", "材料较多", True),
+    ],
+)
+def test_an_extension_is_told_by_a_supplement(
+    submitted: str, issued: str | None, reason: str | None, *, told_: bool
+) -> None:
+    """Who applies after the first deadline rests on a supplement with a reason that was issued by the new one."""
+    first = base().applications[0].model_copy(update={"submitted_on": day(submitted)})
+    schedule = base().programme.schedule.model_copy(update={"extended_to": day("04-10")})
+    supplement = [notice("s", "supplement", issued).model_copy(update={"reason": reason})] if issued else []
+    programme = base().programme.model_copy(update={"schedule": schedule})
+    round_ = replace(base(), programme=programme, applications=(first,), notices=tuple(supplement))
+
+    assert bool(told(dates.extension_told, round_)) == told_
+
+
+@pytest.mark.parametrize(("submitted", "wrong"), [("02-28", ["2021-02-28"]), ("03-01", [])])
+def test_nobody_applies_before_the_call(submitted: str, wrong: list[str]) -> None:
+    """A county's document may be older than the call, its submission is not."""
+    first = base().applications[0]
+    incoming = first.incoming.model_copy(update={"dated": day("02-01")})
+    first = first.model_copy(update={"submitted_on": day(submitted), "incoming": incoming})
+
+    found = told(dates.applications_in_time, replace(base(), applications=(first,)))
+
+    assert found == [("date-order", value) for value in wrong]
+
+
+def test_a_draft_may_bear_a_day_in_the_window() -> None:
+    """What is prepared ahead is held against the window once it is approved."""
+    draft = notice("n", "award", "04-27", state="draft")
+
+    assert told(announcement.award_after_window, replace(base(), notices=(draft,))) == []
 
 
 def test_a_second_publicity_bears_the_day_of_its_window() -> None:

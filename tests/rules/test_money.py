@@ -61,6 +61,15 @@ def test_money_comes_from_the_years_that_the_scheme_names(
     assert told(money.payments_within_years, round_) == [("payment-beyond-years", year) for year in told_of]
 
 
+def test_a_category_without_money_is_paid_nothing() -> None:
+    """Where other categories of the scheme have an amount, one without has no money."""
+    round_ = supervised(base(), payments=(payment(amount=1),))
+    unpaid = tuple(c.model_copy(update={"amount": None} if c.id == "river" else {}) for c in round_.scheme.categories)
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"categories": unpaid}))
+
+    assert told(money.payments_within_amount, round_) == [("payment-above-amount", "1")]
+
+
 def test_without_a_stated_amount_any_payment_passes() -> None:
     """Where the scheme names no amount there is nothing to hold a payment against; an amount of nothing is one."""
     for amount, codes in ((None, 0), (0, 1)):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, model_of, objected, outcomes, results, substitution, told, upland
+from round_changes import base, day, id_of, model_of, objected, outcomes, results, substitution, told, upland
 
 from gongshi.model.objection import ObjectionState
 from gongshi.model.result import Substitution
@@ -57,16 +57,17 @@ def test_names_are_wanted_where_the_programme_says_so(
         ("accepted", ["accepted_on"]),
         ("investigating", ["accepted_on"]),
         ("not_accepted", ["refusal"]),
-        ("upheld", ["accepted_on", "decided_on", "conclusion"]),
-        ("partly_upheld", ["accepted_on", "decided_on", "conclusion"]),
-        ("rejected", ["accepted_on", "decided_on", "conclusion"]),
-        ("withdrawn", []),
+        ("upheld", ["accepted_on", "evidence", "investigation", "decided_on", "conclusion"]),
+        ("partly_upheld", ["accepted_on", "evidence", "investigation", "decided_on", "conclusion"]),
+        ("rejected", ["accepted_on", "investigation", "decided_on", "conclusion"]),
+        ("withdrawn", ["decided_on"]),
     ],
 )
 def test_each_state_needs_its_days_and_texts(state: ObjectionState, needed: list[str]) -> None:
     """A bare objection lacks exactly what its state asks for."""
-    bare = {"state": state, "accepted_on": None, "refusal": None, "decided_on": None, "conclusion": None}
-    found = objections.objections_complete(model_of(objected(base(), **bare)))
+    names = ("accepted_on", "refusal", "investigation", "decided_on", "conclusion")
+    bare = objected(base(), state=state, evidence=(), **dict.fromkeys(names))
+    found = objections.objections_complete(model_of(bare))
 
     assert [dict(d.facts)["needed_en"] for d in found] == needed
 
@@ -236,6 +237,28 @@ def test_only_an_upheld_objection_is_a_ground(state: ObjectionState, out: str, *
     found = told(substitutions.substitutions_have_their_ground, round_)
 
     assert found == ([("substitution-groundless", "y1")] if wrong else [])
+
+
+@pytest.mark.parametrize(("later", "wrong"), [("05-02", True), ("05-03", False), ("05-04", False)])
+def test_substitutions_are_decided_one_after_the_other(later: str, *, wrong: bool) -> None:
+    """Whoever stepped in cannot have fallen out before; the record keeps the order of the decisions."""
+    changed = (substitution("bailu", "05-03", "qingxi"), substitution("qingxi", later))
+    found = told(substitutions.substitutions_in_order, results(base(), substitutions=changed))
+
+    assert found == ([("date-order", "2021-05-02")] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "wrong"),
+    [("qingxi", "upheld", True), ("qingxi", "not_accepted", False), ("hubin", "upheld", False)],
+)
+def test_objections_are_to_those_made_public(name: str, state: ObjectionState, *, wrong: bool) -> None:
+    """One to a pilot or a loser, whom no window named, may be recorded, but not accepted."""
+    round_ = objected(base(), application=id_of(name), state=state)
+
+    found = told(objections.objections_to_the_publicised, round_)
+
+    assert found == ([("objection-beside-window", id_of(name))] if wrong else [])
 
 
 @pytest.mark.parametrize(("decided", "wrong"), [("04-29", "04-29"), ("04-30", ""), ("05-10", ""), ("05-11", "05-10")])

@@ -203,6 +203,17 @@ def test_ranks_are_not_judged_while_a_score_is_unread() -> None:
     assert values(selection.winners_by_rank(replace(model, unread=frozenset({"2021-qingxi"})))) == []
 
 
+def test_whoever_steps_in_keeps_the_quota() -> None:
+    """A substitution for one that had no place makes one winner too many."""
+    round_ = decided(tied(minimal_round(), places=1), **all_of("srnn"))
+    assert round_.results is not None
+    ids = [o.application for o in round_.results.outcomes if o.outcome in {"reserve", "not_selected"}]
+    steps_in = Substitution(falls_out=ids[-1], steps_in=ids[0], decided_on=dt.date(2021, 4, 30))
+    later = replace(round_, results=round_.results.model_copy(update={"substitutions": (steps_in,)}))
+
+    assert values(selection.within_quota(with_round(later))) == [("quota-exceeded", "1")]
+
+
 def test_the_panels_list_keeps_the_quota_even_if_one_fell_out_later() -> None:
     """Two winners of one place are one too many, although a substitution left one."""
     round_ = decided(tied(minimal_round(), places=1), **all_of("ssnn"))

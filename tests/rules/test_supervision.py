@@ -1,10 +1,12 @@
 """What follows the award: of winners, in its time, once, on its ground."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from round_changes import asked, base, day, id_of, outcomes, results, supervised, told
 
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
 from gongshi.model.supervision import (
     Evaluation,
@@ -61,6 +63,45 @@ def test_nothing_comes_before_the_announcement(kind: str, announced: str, *, wro
     found = told(supervision.nothing_before_announcement, round_)
 
     assert found == ([("before-announcement", "2021-06-01")] if wrong else [])
+
+
+@pytest.mark.parametrize(("continued", "wrong"), [(True, False), (None, False), (False, True)])
+def test_no_reward_where_support_ended(continued: bool | None, *, wrong: bool) -> None:
+    """An evaluation that ended the support earns nothing; one that leaves it open may."""
+    made = records("hubin", "06-01")
+    (evaluation,) = made["evaluations"]
+    evaluations = (evaluation.model_copy(update={"continued": continued}),)
+    round_ = supervised(base(), evaluations=evaluations, rewards=made["rewards"])
+
+    assert bool(told(supervision.rewards_earned, round_)) == wrong
+
+
+@pytest.mark.parametrize(("plaque", "wrong"), [(True, False), (False, True)])
+def test_plaques_are_given_where_the_scheme_gives_them(plaque: bool, *, wrong: bool) -> None:
+    """In another scheme one is pointed out."""
+    round_ = supervised(asked(base(), plaque=plaque), plaques=records("hubin", "06-01")["plaques"])
+
+    assert bool(told(supervision.plaques_of_the_scheme, round_)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({}, True),
+        ({"application": "2021-hubin"}, False),
+        ({"application": "2021-bailu"}, True),
+        ({"year": 2021}, False),
+        ({"year": 2020}, True),
+        ({"application": "2021-hubin", "state": "draft"}, True),
+    ],
+)
+def test_a_cancelled_title_has_its_notice(fields: dict[str, Any], *, wrong: bool) -> None:
+    """Its own, or that of all cancelled in the year; a draft tells nobody."""
+    record = {"id": "r", "kind": "revocation", "state": "approved", "issued_on": day("06-02"), **fields}
+    notices = (NoticeRecord.model_validate(record),) if fields else ()
+    round_ = replace(supervised(base(), revocations=records("hubin", "06-01")["revocations"]), notices=notices)
+
+    assert bool(told(supervision.cancellations_told, round_)) == wrong
 
 
 def test_a_missing_announcement_is_told_once() -> None:

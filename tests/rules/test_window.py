@@ -125,6 +125,7 @@ def test_both_habits_of_counting_are_known(first: str, *, same_day_allowed: bool
         ("04-21", "04-25", []),
         ("04-17", "04-24", ["window-ends-off"]),
         ("04-28", "05-07", []),
+        ("02-03", "02-11", ["window-ends-off", "window-holiday"]),
         ("02-05", "02-12", ["window-ends-off", "window-holiday"]),
         ("02-04", "02-10", []),
         ("02-17", "02-24", ["window-holiday"]),

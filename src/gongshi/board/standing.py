@@ -47,13 +47,13 @@ class Standing:
     @cached_property
     def standing_objections(self) -> tuple[Objection, ...]:
         """Objections that were received and not yet settled."""
-        return tuple(o for o in self.round_.objections if o.standing and o.received_on <= self.today)
+        return tuple(o for o in self.round_.objections if o.received_on <= self.today and o.pending_on(self.today))
 
     @cached_property
     def unsettled(self) -> tuple[Objection, ...]:
         """Upheld objections against those who are still on the list."""
         outcomes = self.round_.outcomes
-        upheld = (o for o in self.round_.objections if o.state == "upheld")
+        upheld = (o for o in self.round_.objections if o.state == "upheld" and not o.pending_on(self.today))
         return tuple(o for o in upheld if outcomes.get(o.application) == "selected")
 
     @cached_property

@@ -206,6 +206,21 @@ SUPERVISION: dict[str, Entry] = {
         "请先登记绩效评价，或核对年度和日期。",
         "{application} had no evaluation of {value} when the reward was decided. Record the evaluation first.",
     ),
+    "reward-unearned": error(
+        "申报 {value} 的 {year} 年度评价等次为{grade}，次年不再支持，不应奖励。",
+        "请删去这条奖励，或核对绩效评价。",
+        "The evaluation of {value} for {year} ended its support; it earns no reward. Delete it, or correct the grade.",
+    ),
+    "plaque-unasked": warning(
+        "专项没有规定授牌，却有给申报 {value} 授牌的记录。",
+        "请核实；专项规定授牌的，请在其监督条款中写明 plaque: true。",
+        "The scheme gives no plaques, but {value} has one on record. Check which is right.",
+    ),
+    "cancellation-untold": warning(
+        "申报 {value} 的名号已于 {decided_on} 取消，还没有核准的取消名号或复核结果通知，网站上仍为有效。",
+        "请起草并核准通知：invoke new notice --kind revocation。",
+        "The title of {value} was cancelled on {decided_on}, but no approved notice tells it; the site calls it valid.",
+    ),
     "site-meeting-missing": warning(
         "{value} 年没有召开现场会的记录。",
         "请在 supervision.yaml 的 site_meetings 中登记；没有召开的，请核实。",

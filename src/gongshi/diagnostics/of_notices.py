@@ -67,6 +67,11 @@ NOTICES: dict[str, Entry] = {
         "请先在本轮的记录中填写；还没有到这一步的，请先删去这份公文的记录。",
         "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
     ),
+    "draft-too-early": warning(
+        "文种“{kind}”需要{needed}，记录中还没有；这份草稿暂不生成。",
+        "请先在本轮的记录中填写，草稿随后生成。",
+        "A notice of the kind {kind} needs {needed_en}; until the records have it the draft is not made.",
+    ),
     "not-selected": error(
         "文种“{kind}”只发给已列入的申报，{value} 没有列入。",
         "请改正申报号，或核对评审结果。",

@@ -86,6 +86,11 @@ FIELDS: dict[str, Entry] = {
         "请删去首尾空格、制表符和换行。",
         "Text must be one line, not empty, not padded.",
     ),
+    "text-ended": error(
+        "{field}写入公文的句子，末尾不加标点：{value}",
+        "请删去末尾的标点，公文会加上。",
+        "The field goes into a sentence of a notice. Delete the mark at its end.",
+    ),
     "invisible-character": error(
         "文字里有看不见的字符（{character}）。",
         "请删去它；多由复制粘贴带入。",

@@ -28,6 +28,11 @@ ROUND: dict[str, Entry] = {
         "请减少列入的申报，或更正名额。",
         "{count} winners in {category}, but the quota is {value}. Take out winners or correct the quota.",
     ),
+    "reason-idle": error(
+        "结果为{outcome}的申报不写不按排名的理由（{value}）。",
+        "请删去理由，或核对评审结果；理由只写给试点培育和未列入的申报。",
+        "The reason {value} has no effect: only those left out whatever their rank have one. Delete it.",
+    ),
     "outcome-missing": error(
         "申报 {value} 没有评审结果。",
         "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …。",
@@ -40,6 +45,11 @@ DATES: dict[str, Entry] = {
         "{field}（{value}）应{relation}{other}（{other_day}）。",
         "请核对两个日期。",
         "The date {value} must be {relation_en} {other_day}. Check both dates.",
+    ),
+    "extension-untold": error(
+        "{count} 项申报在原截止日期（{apply_by}）之后上报，却没有在延期后的截止日期（{value}）以前印发的延期通知。",
+        "请核准写明延期事由的补充通知，或核对上报日期和延期。",
+        "{count} applications came after {apply_by}, but no supplement issued by {value} extends the deadline.",
     ),
     "date-differs": error(
         "{field}（{value}）与记录中的{other}（{other_day}）不一致。",

@@ -7,6 +7,7 @@ from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import STATE_NAMES
 from gongshi.model.whole import Round
 from gongshi.rules.standing import pilots_apart
 
@@ -53,11 +54,12 @@ def compose_second_publicity(c: Composing) -> Notice:
     """递补公示: who falls out and why, who steps in, a window of their own."""
     names = _publicised(c)
     stepping_in = {winner.application.id for winner in names["winners"]}
+    states = {objection.id: STATE_NAMES[objection.state] for objection in c.round.objections}
     substitutions = [
         {
             "falls_out": c.applicant(substitution.falls_out),
             "steps_in": c.applicant(substitution.steps_in),
-            "objected": substitution.objection is not None,
+            "objection": states.get(substitution.objection or "", ""),
         }
         for substitution in (c.round.results.substitutions if c.round.results else ())
         if substitution.steps_in and substitution.steps_in in stepping_in

@@ -11,6 +11,7 @@ from gongshi.documents.of_outcomes import lacks_announcement
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.supervision import Payment, Revocation, Reward
 from gongshi.model.whole import Round
+from gongshi.rules.reports import planned_months
 
 __all__ = [
     "compose_evaluation",
@@ -95,12 +96,12 @@ def compose_report_request(c: Composing) -> Notice:
 
 
 def _reporting(round_: Round, record: NoticeRecord) -> Iterator[str]:
-    """Winners whose plan runs in that month and whose title was not cancelled before."""
+    """Winners that owe a report for that month and whose title was not cancelled before."""
     month = f"{record.year}-{record.month:02}"
     for application in round_.with_outcome("selected"):
         revocation = round_.revoked.get(application.id)
         keeps = revocation is None or revocation.decided_on > record.issued_on
-        if keeps and application.starts <= month <= application.ends:
+        if keeps and month in planned_months(round_, application):
             yield application.id
 
 

@@ -50,6 +50,12 @@ def _one_line(text: str) -> str:
     return _visible(text)
 
 
+def _unended(text: str) -> str:
+    if text[-1] in "。；，、！？.;,":
+        raise PydanticCustomError("ended_text", "text ends with a punctuation mark")
+    return text
+
+
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", text):
         raise PydanticCustomError("bad_identifier", "identifier must be letters, digits, - and _")
@@ -89,6 +95,9 @@ def _credit_code(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_one_line)]
 """One line of visible characters, not empty, without spaces at its ends."""
+
+Clause = Annotated[Text, AfterValidator(_unended)]
+"""A line that goes into a sentence of a notice, which brings the mark at its end."""
 
 Prose = Annotated[str, AfterValidator(_visible)]
 """Markdown of one or more lines that may name figures of its record by Jinja expressions."""

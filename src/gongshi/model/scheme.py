@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Count, Identifier, Many, Measure, Month, Prose, Record, Text, Yuan
+from gongshi.model.base import Clause, Count, Identifier, Many, Measure, Month, Prose, Record, Text, Yuan
 
 
 class Basis(Record):
@@ -69,7 +69,7 @@ class Category(Record):
     target: Count | None = Field(None, title="总目标数")
     """How many the scheme wants over its years; None if it does not say."""
     amount: Yuan | None = Field(None, title="一次性支持资金（元）")
-    """Money for one winner; None if the scheme states none."""
+    """Money for one winner; None if the scheme states none. Where other categories have money, none means no money."""
     amount_clause: Text | None = Field(None, title="资金条款")
     priority: Prose | None = Field(None, title="优先条件")
     requirement: Prose | None = Field(None, title="总体要求")
@@ -113,13 +113,13 @@ class Reporting(Record):
     """Months at whose end a progress report is due."""
     recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
     """Organs that receive the reports."""
-    evaluation: Text = Field(title="绩效评价")
+    evaluation: Clause = Field(title="绩效评价")
     grades: Many[Text] = Field((), title="评价等次")
     """Grades of the yearly evaluation, the best first."""
     leading_group: bool = Field(default=False, title="要求成立领导小组")
     site_meeting: bool = Field(default=False, title="要求每年召开现场会")
     plaque: bool = Field(default=False, title="授牌")
-    consequence: Text = Field(title="结果运用")
+    consequence: Clause = Field(title="结果运用")
     clause: Text = Field(title="条款")
 
 

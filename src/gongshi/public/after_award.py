@@ -40,7 +40,8 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
 def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
     """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
     received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
-    cancelled = application.id in told.revocations
+    revocation = told.round.revoked.get(application.id)  # even before its notice nobody is said to owe what it does not
+    cancelled = revocation is not None and revocation.decided_on <= told.today
     owed = due_months(told.round, application) if cancelled else planned_months(told.round, application)
     found = []
     for due in sorted(received.keys() | set(owed)):

@@ -14,7 +14,7 @@ def windows_of(told: Told) -> tuple[PublicWindow, ...]:
     """The windows that have been opened, with the figures of their objections."""
     return tuple(
         PublicWindow(
-            name="递补公示" if number else "公示",
+            name="公示" if window is told.round.publicity else "递补公示",
             published_on=window.published_on.isoformat(),
             first_day=window.first_day.isoformat(),
             last_day=window.last_day.isoformat(),
@@ -23,7 +23,7 @@ def windows_of(told: Told) -> tuple[PublicWindow, ...]:
             count=len(told.round.publicised_in(window)),
             objections=_count(told, told.objections(window)),
         )
-        for number, (window, notice) in enumerate(told.windows)
+        for window, notice in told.windows
     )
 
 

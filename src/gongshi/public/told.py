@@ -93,7 +93,7 @@ class Told:
 
     def is_pending(self, objection: Objection) -> bool:
         """Whether an objection was not yet decided by today."""
-        return objection.standing or (objection.decided_on is not None and objection.decided_on > self.today)
+        return objection.pending_on(self.today)
 
     @cached_property
     def revocations(self) -> Mapping[str, tuple[Revocation, NoticeRecord]]:

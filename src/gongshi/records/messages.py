@@ -43,6 +43,7 @@ OURS = {
     "not_one_line": "bad-text",
     "padded_text": "bad-text",
     "empty_text": "bad-text",
+    "ended_text": "text-ended",
     "bad_identifier": "bad-identifier",
     "bad_year_month": "bad-month",
     "bad_credit_code": "bad-credit-code",

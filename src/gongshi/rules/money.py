@@ -31,18 +31,23 @@ def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, Payment
 
 
 def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
-    """One winner is paid no more in all than its category's amount, where the scheme states one."""
+    """One winner is paid no more in all than its category's amount, where the scheme states one.
+
+    A category without an amount has no money if others of its scheme have one.
+    """
     paid: dict[tuple[str, str], int] = defaultdict(int)
     for round_, payment, application, category in _payments(model):
         before = paid[round_.programme.id, application.id]
         paid[round_.programme.id, application.id] = total = before + payment.amount
-        if category.amount is not None and before <= category.amount < total:
+        stated = any(other.amount is not None for other in round_.scheme.categories)
+        amount = category.amount or 0 if stated else None
+        if amount is not None and before <= amount < total:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "amount")
             facts = (
                 ("application", application.id),
                 ("category", category.name),
                 ("total", typography.wan(total)),
-                ("limit", typography.wan(category.amount)),
+                ("limit", typography.wan(amount)),
             )
             clause = category.amount_clause or round_.scheme.funding.clause
             yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)

@@ -13,7 +13,9 @@ from gongshi.rules.places import in_objections, in_results
 _NEEDED = (
     ("accepted_on", "受理日期", DECIDED | {"accepted", "investigating"}),
     ("refusal", "不予受理的理由", {"not_accepted"}),
-    ("decided_on", "办结日期", DECIDED),
+    ("evidence", "证据材料", {"upheld", "partly_upheld"}),
+    ("investigation", "核查情况", DECIDED),
+    ("decided_on", "办结日期", DECIDED | {"withdrawn"}),
     ("conclusion", "处理意见", DECIDED),
 )
 """Field, its Chinese name, and the states in which an objection must have it."""
@@ -66,7 +68,7 @@ def objections_complete(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         for objection in round_.objections:
             for field, title, states in _NEEDED:
-                if objection.state in states and getattr(objection, field) is None:
+                if objection.state in states and not getattr(objection, field):
                     place = in_objections(round_.programme, objection.id, "state")
                     facts = (("needed", title), ("needed_en", field), ("state", STATE_NAMES[objection.state]))
                     clause = round_.programme.publicity.clause

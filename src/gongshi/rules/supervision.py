@@ -11,6 +11,7 @@ from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_programme, in_results, in_supervision
 from gongshi.rules.reports import due_day
+from gongshi.rules.standing import standing
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,16 @@ def _acts(round_: Round) -> Iterator[_Act]:
         yield _Act(report.application, "收到日期", report.received_on, "received_on", place)
 
 
-def _with_results(model: Model) -> Iterator[Round]:
-    """Rounds whose results could be read: of others nothing can be said."""
+def _with(model: Model, file: str) -> Iterator[Round]:
+    """Rounds of which that file could be read: of others nothing can be said."""
     for round_ in model.rounds.values():
-        if f"content/programmes/{round_.programme.id}/results.yaml" not in model.unread:
+        if f"content/programmes/{round_.programme.id}/{file}" not in model.unread:
             yield round_
 
 
 def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
     """Payments, reports, evaluations, rewards, plaques and cancelled titles are of winners; a pilot is none."""
-    for round_ in _with_results(model):
+    for round_ in _with(model, "results.yaml"):
         known = {application.id for application in round_.applications}
         for act in _acts(round_):
             outcome = round_.outcomes.get(act.application, "not_selected")
@@ -78,7 +79,7 @@ def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
 
 def nothing_before_announcement(model: Model) -> Iterator[Diagnostic]:
     """No money, report, evaluation, reward, plaque or cancelled title before the announcement."""
-    for round_ in _with_results(model):
+    for round_ in _with(model, "results.yaml"):
         announced_on, clause = round_.announced_on, round_.programme.publicity.clause
         following = [(act, act.day) for act in _acts(round_) if act.day and act.follows]
         if announced_on is None and following:  # one cause, told once
@@ -185,9 +186,42 @@ def rewards_after_evaluation(model: Model) -> Iterator[Diagnostic]:
                 yield Diagnostic("reward-unevaluated", place, "评价年度", str(reward.year), facts, clause)
 
 
+def rewards_earned(model: Model) -> Iterator[Diagnostic]:
+    """Nobody is rewarded for a year whose evaluation ended its support."""
+    for round_ in model.rounds.values():
+        ended = {(e.application, e.year): e.grade for e in round_.supervision.evaluations if e.continued is False}
+        for index, reward in enumerate(round_.supervision.rewards):
+            grade = ended.get((reward.application, reward.year))
+            if grade:
+                place = in_supervision(round_.programme, "rewards", index, "application")
+                facts, clause = (("year", str(reward.year)), ("grade", grade)), round_.scheme.reporting.clause
+                yield Diagnostic("reward-unearned", place, "申报号", reward.application, facts, clause)
+
+
+def plaques_of_the_scheme(model: Model) -> Iterator[Diagnostic]:
+    """Plaques given in a scheme that gives none are pointed out."""
+    for round_ in model.rounds.values():
+        for plaque in round_.supervision.plaques if not round_.scheme.reporting.plaque else ():
+            place = in_supervision(round_.programme, "plaques", f"#application={plaque.application}")
+            clause = round_.scheme.reporting.clause
+            yield Diagnostic("plaque-unasked", place, "申报号", plaque.application, clause=clause)
+
+
+def cancellations_told(model: Model) -> Iterator[Diagnostic]:
+    """A cancelled title without an approved notice is pointed out: until then the public takes it for valid."""
+    for round_ in model.rounds.values():
+        notices = [n for n in standing(round_.notices, model.today) if n.kind in {"revocation", "recheck"}]
+        told = {(n.application, None) if n.application else (None, n.year) for n in notices}
+        for winner, revocation in round_.revoked.items():
+            if not told & {(winner, None), (None, revocation.decided_on.year)}:
+                place = in_supervision(round_.programme, "revocations", f"#application={winner}", "application")
+                facts = (("decided_on", revocation.decided_on.isoformat()),)
+                yield Diagnostic("cancellation-untold", place, "申报号", winner, facts, round_.scheme.reporting.clause)
+
+
 def site_meetings_held(model: Model) -> Iterator[Diagnostic]:
     """Where the scheme asks for it, each whole year from the announcement to the end of the plans has its meeting."""
-    for round_ in model.rounds.values():
+    for round_ in _with(model, "supervision.yaml"):
         announced_on, ends = round_.announced_on, [winner.ends for winner in round_.with_outcome("selected")]
         if not (round_.scheme.reporting.site_meeting and announced_on and ends):
             continue
@@ -223,7 +257,7 @@ def leading_groups_of_their_round(model: Model) -> Iterator[Diagnostic]:
 
 def leading_groups_set_up(model: Model) -> Iterator[Diagnostic]:
     """Where the scheme asks for it, winners have a leading group once the year of the announcement is over."""
-    for round_ in model.rounds.values():
+    for round_ in _with(model, "supervision.yaml"):
         announced_on = round_.announced_on
         if not (round_.scheme.reporting.leading_group and announced_on and model.today.year > announced_on.year):
             continue
