@@ -53,18 +53,24 @@ def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
 
 
+def _budget_years(round_: Round) -> range | None:
+    """The years for which the scheme has money; None if it does not say."""
+    funding = round_.scheme.funding
+    first = funding.first_year or round_.scheme.first_year
+    return range(first, first + funding.years) if funding.years else None
+
+
 def payments_within_years(model: Model) -> Iterator[Diagnostic]:
     """Money comes from the budget years for which the scheme has it (连续几年), from the first on and no longer."""
     for round_, payment, _, _ in _payments(model):
-        funding = round_.scheme.funding
-        first = funding.first_year or round_.scheme.first_year
-        if funding.years is not None and not first <= payment.year < first + funding.years:
+        funding, years = round_.scheme.funding, _budget_years(round_)
+        if years and payment.year not in years:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
             facts = (
                 ("payment", payment.id),
-                ("years", str(funding.years)),
-                ("first", str(first)),
-                ("last", str(first + funding.years - 1)),
+                ("years", str(len(years))),
+                ("first", str(years[0])),
+                ("last", str(years[-1])),
             )
             yield Diagnostic("payment-beyond-years", place, "预算年度", str(payment.year), facts, funding.clause)
 
@@ -112,8 +118,9 @@ def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
 def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
     """Money is of the budget of the year in which it is paid, or of the next if it is paid ahead (提前下达)."""
     for round_, payment, _, _ in _payments(model):
-        paid_in = payment.decided_on.year
-        if payment.year not in {paid_in, paid_in + 1}:
+        paid_in, years = payment.decided_on.year, _budget_years(round_)
+        beyond = years is not None and payment.year not in years  # payments_within_years says so
+        if payment.year not in {paid_in, paid_in + 1} and not beyond:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
             facts, clause = (("payment", payment.id), ("paid_in", str(paid_in))), round_.scheme.funding.clause
             yield Diagnostic("payment-year", place, "预算年度", str(payment.year), facts, clause)
