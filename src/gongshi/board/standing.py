@@ -12,6 +12,7 @@ from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
 from gongshi.rules.reports import due_reports
+from gongshi.rules.standing import standing
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,8 @@ class Standing:
 
         Such a round says so in its settings, or has begun to record approvals.
         """
-        issued = [n for n in self.round_.notices if n.state != "draft" and n.issued_on <= self.today]
-        withdrawn = {notice.concerns for notice in issued if notice.kind == "withdrawal"}
-        done = {n.application for n in issued if n.kind == "approval" and n.id not in withdrawn}
+        issued = [n for n in standing(self.round_.notices, self.today) if n.issued_on <= self.today]
+        done = {n.application for n in issued if n.kind == "approval"}
         begun = any(notice.kind == "approval" for notice in self.round_.notices)
         wanted = self.round_.programme.approval_form is not None or begun
         return tuple(a for a in self.winners if wanted and a.id not in done)
