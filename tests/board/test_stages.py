@@ -85,7 +85,7 @@ def test_an_open_objection_keeps_the_list_from_being_announced(state: ObjectionS
 
 def test_an_upheld_objection_wants_another_list() -> None:
     """Upheld against one still on the list, it asks for a substitution, not for another decision."""
-    assert stage_of(standing("2021-04-28", objected("upheld"))).id == "relisting"
+    assert stage_of(standing("2021-04-30", objected("upheld"))).id == "relisting"
 
 
 def test_who_steps_in_is_made_public_before_the_announcement() -> None:
