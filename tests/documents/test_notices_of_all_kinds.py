@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 from printed import fonts, printed
-from round_factory import OUTCOMES, composed, day, notices_of_all_kinds, notices_of_other_forms, of_kind, whole_round
+from round_factory import (
+    OUTCOMES,
+    composed,
+    day,
+    notices_of_all_kinds,
+    notices_of_other_forms,
+    of_kind,
+    record,
+    whole_round,
+)
 from written import written
 
 from gongshi.documents.kinds import NOTICE_KINDS
@@ -145,6 +154,22 @@ def test_money_is_named_by_winner_by_payer_and_in_capitals() -> None:
     assert "| 省财政 | 200 | 贰佰万元整 |" in text(funding)
     assert "| 西岭市财政 | 150 | 壹佰伍拾万元整 |" in text(funding)
     assert "奖励资金共30.5万元（大写：叁拾万伍仟元整），由省财政承担" in text(of_kind("reward"))
+
+
+def test_a_reward_rests_on_the_evaluation_of_its_year() -> None:
+    """It cites the notice of that year's results, whatever other years' there are."""
+    round_ = whole_round()
+    judged = round_.supervision.evaluations
+    later = tuple(e.model_copy(update={"year": 2022}) for e in judged)
+    rewards = tuple(r.model_copy(update={"year": 2022}) for r in round_.supervision.rewards)
+    told = record(30, "evaluation", "2022-02-15", year=2022)
+    records = [r.model_copy(update={"year": 2022}) if r.kind == "reward" else r for r in round_.notices]
+    kept = round_.supervision.model_copy(update={"evaluations": (*judged, *later), "rewards": rewards})
+    notices, _ = composed(replace(round_, supervision=kept, notices=(*records, told)))
+    reward = next(notice for notice in notices if notice.kind == "reward")
+
+    assert "（样经信〔2022〕9030号）" in text(reward)
+    assert "（样经信〔2022〕9018号）" in text(of_kind("reward"))
 
 
 def test_reports_are_asked_of_winners_whose_plan_runs() -> None:

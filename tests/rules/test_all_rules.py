@@ -9,7 +9,6 @@ from gongshi.diagnostics import Report
 from gongshi.model.notice import DOCUMENT_NO
 from gongshi.rules.table import RULES, check
 
-
 OVERDUE = "content/programmes/2016-software-bases/supervision.yaml 警告 report-missing 应报月份 2016-06"
 
 

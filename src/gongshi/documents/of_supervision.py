@@ -42,7 +42,9 @@ def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_reward(c: Composing) -> Notice:
     """奖励: as money is paid, after the evaluation of a year."""
-    return _paying(c, [reward for reward in c.round.supervision.rewards if reward.year == c.record.year])
+    rewards = [reward for reward in c.round.supervision.rewards if reward.year == c.record.year]
+    judged = (n for n in c.round.notices if n.kind == "evaluation" and n.year == c.record.year and n.id in c.earlier)
+    return _paying(c, rewards, evaluation=next((c.earlier[notice.id] for notice in judged), None))
 
 
 def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
@@ -51,7 +53,7 @@ def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
     return None if rewarded else (f"{record.year}年度的奖励记录", f"rewards of {record.year}")
 
 
-def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
+def _paying(c: Composing, items: Sequence[Payment | Reward], **further: Any) -> Notice:
     names = _payer_names(c)
     rows: list[dict[str, Any]] = [
         {"winner": winner, "amount": item.amount, "payer": names[item.payer]}
@@ -64,7 +66,7 @@ def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
         totals[row["payer"]] = totals.get(row["payer"], 0) + row["amount"]
     sums = [{"payer": payer, "total": total} for payer, total in totals.items()]
     total = sum(totals.values())
-    more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total, "payers": _payers(c, items)}
+    more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total, "payers": _payers(c, items), **further}
     attachments = c.lists("payments", **more)
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
 
