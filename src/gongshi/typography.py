@@ -15,6 +15,7 @@ __all__ = [
     "in_wan",
     "month_day",
     "months",
+    "quantity",
     "wan",
     "year_month",
 ]
@@ -50,6 +51,11 @@ def han(number: int | Decimal) -> str:
     if not tens:
         return _HAN[ones]
     return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")
+
+
+def quantity(number: int) -> str:
+    """A whole number from 0 to 99 before a measure word: 2 → 两, as in 两年, 5 → 五, 12 → 十二."""
+    return "两" if number == 2 else han(number)  # noqa: PLR2004 - the one number that is read otherwise
 
 
 def date(day: dt.date) -> str:

@@ -12,6 +12,7 @@ from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.prose import FILTERS, Markdown, Prose, ProseError
+from gongshi.model.organ import Organ
 
 HERE = Place("content/schemes/parks.yaml", ("terms",))
 
@@ -149,6 +150,7 @@ def test_filters_are_the_named_forms() -> None:
         "capital",
         "cited",
         "date",
+        "departments",
         "han",
         "in_wan",
         "leading",
@@ -157,6 +159,24 @@ def test_filters_are_the_named_forms() -> None:
         "wan",
         "year_month",
     ]
+
+
+@pytest.mark.parametrize(
+    ("departments", "named"),
+    [
+        (("经信部门",), "经信部门"),
+        (("经信部门", "财政部门"), "经信、财政部门"),
+        (("财政部门", "财政部门"), "财政部门"),
+        (("文化部门", "财政部门", "海洋主管部门"), "文化、财政部门和海洋主管部门"),
+        (("茶业主管部门", "渔业主管部门", "财政部门"), "财政部门、茶业主管部门和渔业主管部门"),
+        (("财政部门", None), "财政部门和其他主管部门"),
+        ((None, None), "主管部门"),
+    ],
+)
+def test_counterparts_of_organs_share_their_last_word(departments: tuple[str | None, ...], named: str) -> None:
+    """Any number of organs, each with its counterparts or none."""
+    organs = [Organ(id="a", name="样例厅", short_name="样例厅", department=each) for each in departments]
+    assert FILTERS["departments"](organs) == named
 
 
 def templates(folder: Path, text: str) -> Prose:

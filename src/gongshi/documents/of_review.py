@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 SPACE = "\u3000"
-_MANY = 5
+_MANY = 3
 """Experts whose totals fit beside each other on an upright page."""
 
 
@@ -68,12 +68,18 @@ def _of_the_panel(c: Composing, made: Notice) -> Notice:
 
 def _ranked(c: Composing) -> dict[str, Any]:
     """Standings by category, each with every expert's total in the order of the experts."""
-    review = _review(c.round)
+    review, ranking = _review(c.round), rank(c.round)
+    places = max(
+        (-int(t.points.as_tuple().exponent) for each in ranking.values() for s in each for t in s.totals), default=0
+    )
     groups = []
-    for category, standings in rank(c.round).items():
+    for category, standings in ranking.items():
         rows = []
         for standing in standings:
-            totals = {total.expert: total for total in standing.totals}
+            totals = {
+                total.expert: {"points": f"{total.points:.{places}f}", "counts": total.counts}
+                for total in standing.totals
+            }
             rows.append(
                 {
                     "rank": standing.rank,

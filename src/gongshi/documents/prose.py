@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.organ import Organ
 
 
 def _leading(listed: Sequence[Any]) -> str:
@@ -32,11 +33,31 @@ def _leading(listed: Sequence[Any]) -> str:
     return first if len(listed) == 1 else f"{first}等{len(listed)}个地区"
 
 
+def _departments(organs: Sequence[Organ]) -> str:
+    """The counterparts of organs in cities and counties: 经信、财政部门和茶业主管部门; 主管部门 where none is named."""
+    named = list(dict.fromkeys(organ.department for organ in organs if organ.department))
+    if not named:
+        return _IN_CHARGE
+    if not all(organ.department for organ in organs):
+        named.append(f"其他{_IN_CHARGE}")
+    ordinary = [name.removesuffix(_DEPARTMENT) for name in named if _is_ordinary(name)]
+    groups = [f"{'、'.join(ordinary)}{_DEPARTMENT}"] if ordinary else []
+    groups += [name for name in named if not _is_ordinary(name)]
+    return "和".join(part for part in ("、".join(groups[:-1]), groups[-1]) if part)
+
+
+def _is_ordinary(department: str) -> bool:
+    """Whether its name can share its 部门 with others."""
+    return department.endswith(_DEPARTMENT) and not department.endswith(_IN_CHARGE)
+
+
+_DEPARTMENT, _IN_CHARGE = "部门", "主管部门"
 FILTERS: dict[str, Callable[..., str]] = {
     "capital": typography.capital,
     "cited": typography.cited,
     "date": typography.date,
-    "han": typography.han,
+    "departments": _departments,
+    "han": typography.quantity,
     "in_wan": typography.in_wan,
     "leading": _leading,
     "month_day": typography.month_day,
