@@ -87,7 +87,7 @@ FIELDS: dict[str, Entry] = {
         "Text must be one line, not empty, not padded.",
     ),
     "text-ended": error(
-        "{field}写入公文的句子，末尾不加标点：{value}",
+        "{field}写入公文的句子，末尾不加标点。",
         "请删去末尾的标点，公文会加上。",
         "The field goes into a sentence of a notice. Delete the mark at its end.",
     ),
