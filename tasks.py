@@ -1,6 +1,7 @@
 """Invoke tasks: parse, call, print, exit."""
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,6 +35,7 @@ from gongshi.rules.review import unsound
 from gongshi.scaffold.notices import Wish, new_notices
 from gongshi.scaffold.programmes import new_programme
 from gongshi.scaffold.schemes import new_scheme
+from gongshi.scaffold.workspaces import new_workspace
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
@@ -108,15 +110,16 @@ def status(context: Context, root: str = "", today: str = "", json: bool = False
 
 @task(
     help={
-        "what": "scheme 专项，programme 年度申报，notice 公文",
+        "what": "workspace 工作区，scheme 专项，programme 年度申报，notice 公文",
         "id": "新编号；公文可不写，缺省为文种名 (id of what is new)",
+        "categories": "各类别的编号，以逗号分开，如 park,town (for scheme)",
         "scheme": "专项编号 (for programme)",
         "year": "年度 (for programme)",
         "programme": "年度申报编号 (for notice)",
         "kind": "文种，如 call、publicity、award、approval (for notice)",
         "application": "申报号，用于批复等一件一文的文种 (for notice)",
         "all": "逐个各拟一份，如每个列入的申报一份批复，已有的除外 (one for each)",
-        "organ": "主办机关编号，缺省为年度申报的主办机关 (lead organ)",
+        "organ": "主办机关编号，缺省为年度申报的主办机关，资金和奖励为出资机关 (lead organ)",
         "today": _TODAY,
         "root": _ROOT,
     }
@@ -125,6 +128,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     context: Context,
     what: str,
     id: str = "",  # noqa: A002 - as records call it
+    categories: str = "",
     scheme: str = "",
     year: str = "",
     programme: str = "",
@@ -135,22 +139,26 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     today: str = "",
     root: str = "",
 ) -> None:
-    """新建专项、年度申报或公文的记录；已有的从不覆盖 (new records from a scaffold; nothing is overwritten)."""
+    """新建工作区、专项、年度申报或公文的记录；已有的从不覆盖 (new records from a scaffold; nothing is overwritten)."""
     with guarded(_log(root)) as console:
+        if what == "workspace":
+            project = _new_project(context, console, root, today)
+            _tell_made(console, "、".join(new_workspace(project)))
+            return
         project = _project(context, console, root, today=today)
         if what == "scheme":
-            console.say(f"已建 {new_scheme(project, id)}，写着“待填”的地方请填写。Made; fill in what says 待填.")
+            _tell_made(console, new_scheme(project, id, re.findall(r"[^,，、\s]+", categories)))
         elif what == "programme":
             path, last = new_programme(project, id, scheme, _positive(console, "year", year))
-            copied = f"设置抄自 {last}，" if last else ""
-            console.say(f"已建 {path}，{copied}写着“待填”的地方请填写。Made; fill in what says 待填.")
+            _tell_made(console, f"{path}，设置抄自 {last}" if last else path)
         elif what == "notice":
             path, added = new_notices(project, Wish(programme, kind, application, all, organ, id))
             for notice in added:
                 console.say(f"{path}：{notice['id']} {notice.get('document_no', '')} {notice['issued_on']}")
             console.say(f"已加草稿 {len(added)} 件，核对后再改 state。Drafts added; check them, then approve.")
         else:
-            console.fail("可新建 scheme、programme、notice。What may be new: scheme, programme, notice.", EXIT_USAGE)
+            known = "workspace、scheme、programme、notice"
+            console.fail(f"可新建 {known}。What may be new: see the list.", EXIT_USAGE)
 
 
 @task(help={"programme": "申报编号 (id of the round)", "root": _ROOT, "json": "输出 JSON (for other programs)"})
@@ -256,6 +264,10 @@ def docs(_: Context) -> None:
     (_HERE / "docs" / "records.md").write_text(records_handbook(), encoding="utf-8")
 
 
+def _tell_made(console: Console, made: str) -> None:
+    console.say(f"已建 {made}，写着“待填”的地方请填写。Made; fill in what says 待填.")
+
+
 def _show_fonts(console: Console, tables: Iterable[Listing], lacking: tuple[str, ...], report: Report) -> None:
     for listing in tables:
         console.table(listing.title, listing.head, listing.rows)
@@ -272,12 +284,23 @@ def _show_fonts(console: Console, tables: Iterable[Listing], lacking: tuple[str,
 
 def _project(context: Context, console: Console, root: str, jobs: str = "", today: str = "") -> Project:
     """The project to work on; a usage error if there is none."""
-    if context.config.run.dry:
-        console.fail("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.", EXIT_USAGE)
+    _refuse_dry_run(context, console)
     folder = Path(root) if root else _HERE
     if not (folder / "content").is_dir():
-        console.fail(f"{folder} 中没有 content 文件夹，不是工作区。Not a workspace: no content/.", EXIT_USAGE)
+        hint = "要新建的，用 invoke new workspace"
+        console.fail(f"{folder} 中没有 content 文件夹，不是工作区；{hint}。Not a workspace: no content/.", EXIT_USAGE)
     return open_project(folder, _positive(console, "jobs", jobs) if jobs else None, _day(console, "today", today))
+
+
+def _new_project(context: Context, console: Console, root: str, today: str) -> Project:
+    """The project of a workspace that may not be there yet."""
+    _refuse_dry_run(context, console)
+    return open_project(Path(root) if root else _HERE, today=_day(console, "today", today))
+
+
+def _refuse_dry_run(context: Context, console: Console) -> None:
+    if context.config.run.dry:
+        console.fail("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.", EXIT_USAGE)
 
 
 def _day(console: Console, name: str, text: str) -> dt.date | None:

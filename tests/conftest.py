@@ -1,12 +1,15 @@
-"""Fixtures that tests of several rooms share."""
+"""Fixtures that tests of several rooms share; what several workers need is made by one of them."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import chromium, served
+from once import made_once
+from sample_workspace import Published, publish_well, read_outputs, sample_project
+from selenium.webdriver import Chrome
 from workspace_factory import copy_workspace, project_of
-
-from gongshi.publish import publish
 
 
 @pytest.fixture
@@ -16,15 +19,46 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run share, for `made_once`."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def published_once(common: Path) -> Path:
     """The minimal workspace with its notices and its site; not to be changed."""
-    root = copy_workspace(tmp_path_factory.mktemp("published") / "workspace")
-    report = publish(project_of(root))
-    assert not report.has_errors, report.diagnostics
-    return root
+    folder = made_once(common, "published", lambda new: publish_well(project_of(copy_workspace(new / "workspace"))))
+    return folder / "workspace"
 
 
 @pytest.fixture
 def published(published_once: Path, tmp_path: Path) -> Path:
     """A copy of the published minimal workspace."""
     return Path(shutil.copytree(published_once, tmp_path / "workspace", symlinks=True))
+
+
+@pytest.fixture(scope="session")
+def sample(common: Path) -> Published:
+    """The sample workspace, published once for all tests; not to be changed."""
+    return read_outputs(sample_project(made_once(common, "sample", lambda new: publish_well(sample_project(new)))))
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample: Published) -> Path:
+    """The folder of the published sample site; not to be changed."""
+    return sample.project.site
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    """The address of the published sample site on 127.0.0.1, below a path as the site's own address is."""
+    with served(sample_site.parent) as root:
+        yield f"{root}{sample_site.name}/"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """Chromium with an empty profile, the only one of this worker."""
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver

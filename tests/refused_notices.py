@@ -29,7 +29,7 @@ def objecting(**changes: Any) -> Round:
 NO_PILOT = tuple(Outcome(application=name, outcome=o) for name, o in OUTCOMES.items() if o != "pilot")
 UNDECIDED = without(results={"outcomes": (), "substitutions": ()})
 REFUSED: list[tuple[str, Round | dict[str, Any], tuple[str, str]]] = [
-    ("supplement", {"reason": None, "matters": ()}, ("kind-too-early", "补充事项或延期事由")),
+    ("supplement", {"reason": None, "matters": ()}, ("kind-too-early", "补充事项")),
     ("supplement", without(programme={"schedule": minimal_round().programme.schedule}), ("kind-too-early", "延期")),
     ("received", {"issued_on": day("2021-04-08")}, ("kind-too-early", "申报截止日期")),
     ("received", replace(whole_round(), applications=()), ("kind-too-early", "收到的申报")),

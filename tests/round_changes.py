@@ -42,12 +42,15 @@ def window(first: str, last: str, published: str, *names: str, id_: str = "secon
     return PublicityWindow(id=id_, applications=applications, **days)
 
 
-def substitution(out: str, decided: str, steps_in: str | None = None, objection: str | None = None) -> Substitution:
+def substitution(
+    out: str, decided: str, steps_in: str | None = None, objection: str | None = None, reason: str | None = None
+) -> Substitution:
     """A substitution by counties' names."""
     return Substitution(
         falls_out=id_of(out),
         objection=objection,
         steps_in=id_of(steps_in) if steps_in else None,
+        reason=reason,
         decided_on=day(decided),
     )
 

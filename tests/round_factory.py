@@ -218,6 +218,32 @@ def notices_of_all_kinds() -> dict[str, Notice]:
     return {notice.id: notice for notice in notices}
 
 
+@cache
+def notices_of_other_forms() -> dict[str, Notice]:
+    """Other forms of some kinds by a name: a 复函, a re-check that cancels a title, a year's cancelled titles."""
+    minimal, whole = minimal_round(), whole_round()
+    letter = minimal.programme.model_copy(update={"approval_form": "letter"})
+    letters = tuple(n.model_copy(update={"printed_on": None} if n.kind == "approval" else {}) for n in minimal.notices)
+    untold = tuple(n for n in RECORDS if n.kind != "revocation")
+    of_a_year = record(20, "revocation", "2022-04-02", year=2022)
+    both = (
+        *whole.supervision.revocations,
+        Revocation(application="2021-hubin", decided_on=day("2022-03-28"), reason="擅自变更主要建设内容"),
+    )
+    cancelled = whole.supervision.model_copy(update={"revocations": both})
+    forms = (
+        ("approval-by-letter", "approval", replace(minimal, programme=letter, notices=letters)),
+        ("recheck-that-cancels", "recheck", replace(whole, notices=untold)),
+        ("revocations-of-a-year", "revocation", replace(whole, notices=(of_a_year,), supervision=cancelled)),
+    )
+    made = {}
+    for name, kind, round_ in forms:
+        notices, report = composed(round_)
+        assert report.diagnostics == ()
+        made[name] = next(notice for notice in notices if notice.kind == kind)
+    return made
+
+
 def of_kind(kind: str) -> Notice:
     """The first notice of that kind."""
     return next(notice for notice in notices_of_all_kinds().values() if notice.kind == kind)

@@ -38,10 +38,14 @@ def copied_project(folder: Path) -> Project:
     return replace(open_project(folder), fonts=open_project(REPOSITORY).fonts)
 
 
-def read_back(project: Project) -> Published:
-    """Publish a project and read its outputs back."""
+def publish_well(project: Project) -> None:
+    """Publish a project, which must go without an error."""
     report = publish(project)
     assert not report.has_errors, report.diagnostics
+
+
+def read_outputs(project: Project) -> Published:
+    """The outputs of a project that has been published."""
     notices = {
         file.relative_to(project.notices).with_suffix("").as_posix(): docx_text(file)
         for file in sorted(project.notices.rglob("*.docx"))

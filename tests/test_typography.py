@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -22,16 +23,26 @@ def _pandoc() -> Iterator[Pandoc]:
 
 @pytest.mark.parametrize(
     ("number", "numeral"),
-    [(0, "零"), (1, "一"), (9, "九"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五"), (99, "九十九")],
+    [
+        (0, "零"),
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (Decimal(3), "三"),
+        (12, "十二"),
+        (20, "二十"),
+        (35, "三十五"),
+        (99, "九十九"),
+    ],
 )
-def test_numerals_from_0_to_99(number: int, numeral: str) -> None:
+def test_numerals_from_0_to_99(number: int | Decimal, numeral: str) -> None:
     """Ten is 十, not 一十, and round tens end in 十."""
     assert typography.han(number) == numeral
 
 
-@pytest.mark.parametrize("number", [-1, 100])
-def test_numerals_end_at_99(number: int) -> None:
-    """A number outside 0 to 99 is refused, never written in part."""
+@pytest.mark.parametrize("number", [-1, 100, Decimal("3.5")])
+def test_numerals_end_at_99(number: int | Decimal) -> None:
+    """A number outside 0 to 99, or one that is not whole, is refused, never written in part."""
     with pytest.raises(ValueError, match="between 0 and 99"):
         typography.han(number)
 

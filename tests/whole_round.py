@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from workspace_factory import REPOSITORY, ROUND, minimal_model, minimal_round
@@ -142,7 +143,7 @@ def _supervision() -> Supervision:
                         "application": application,
                         "year": 2021,
                         "evaluator": SECRETS["evaluator"],
-                        "points": float(SECRETS["points"]),
+                        "points": Decimal(SECRETS["points"]),
                         "grade": grade,
                         "evaluated_on": _day("2021-12-15"),
                         "continued": continued,

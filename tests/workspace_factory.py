@@ -79,6 +79,12 @@ def minimal_model() -> Model:
     return read(MINIMAL)[0]
 
 
+@functools.cache
+def sample_model() -> Model:
+    """The model of the sample workspace."""
+    return read(REPOSITORY)[0]
+
+
 def minimal_round() -> Round:
     """The only round of the minimal workspace."""
     return minimal_model().rounds[ROUND]

@@ -110,7 +110,7 @@ class Console:
         severity = severity_of(diagnostic)
         word, style = _LOOKS[severity]
         rule, remedy, english = wording(diagnostic)
-        clause = f"（{diagnostic.clause}）" if diagnostic.clause else ""
+        clause = f"（依据：{diagnostic.clause}）" if diagnostic.clause else ""
         head = f"{escape(place_of(diagnostic.place))}"
         if language == "en":
             self._out.print(f"{head}  [{style}]{_ENGLISH[severity]}[/]  {escape(english)} [dim]{diagnostic.code}[/]")

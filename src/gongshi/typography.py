@@ -15,6 +15,7 @@ __all__ = [
     "in_wan",
     "month_day",
     "months",
+    "quantity",
     "wan",
     "year_month",
 ]
@@ -38,14 +39,23 @@ def escape(text: str) -> str:
     return _ASCII_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-def han(number: int) -> str:
-    """A whole number from 0 to 99 as Chinese numeral: 5 → 五, 12 → 十二, 20 → 二十."""
-    if not 0 <= number <= 99:  # noqa: PLR2004 - the range of the promise
-        raise ValueError(f"{number} is not between 0 and 99")
-    tens, ones = divmod(number, 10)
+def han(number: int | Decimal) -> str:
+    """A whole number from 0 to 99 as Chinese numeral: 5 → 五, 12 → 十二, 20 → 二十.
+
+    Raises:
+        ValueError: Not whole, or not from 0 to 99.
+    """
+    if not 0 <= number <= 99 or number != int(number):  # noqa: PLR2004 - the range of the promise
+        raise ValueError(f"{number} is not a whole number between 0 and 99")
+    tens, ones = divmod(int(number), 10)
     if not tens:
         return _HAN[ones]
     return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")
+
+
+def quantity(number: int) -> str:
+    """A whole number from 0 to 99 before a measure word: 2 → 两, as in 两年, 5 → 五, 12 → 十二."""
+    return "两" if number == 2 else han(number)  # noqa: PLR2004 - the one number that is read otherwise
 
 
 def date(day: dt.date) -> str:

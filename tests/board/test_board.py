@@ -48,6 +48,36 @@ def test_the_offices_terms_decide_what_is_late() -> None:
     assert ("evaluation", "2021年度绩效评价") in told(on("2022-07-01"), "late")
 
 
+@pytest.mark.parametrize(
+    ("form", "kept", "lacking"),
+    [
+        ("reply", (), ("2021-hubin", "2021-bailu", "2021-songling")),
+        ("letter", ("approval-hubin",), ("2021-bailu", "2021-songling")),
+        ("reply", ("approval-hubin", "approval-bailu"), ("2021-bailu", "2021-songling")),
+        ("reply", ("approval-hubin", "withdrawal"), ("2021-hubin", "2021-bailu", "2021-songling")),
+        (None, ("approval-hubin",), ("2021-bailu", "2021-songling")),
+        (None, (), ()),
+    ],
+)
+def test_every_winner_gets_its_approval_where_plans_are_approved(
+    form: str | None, kept: tuple[str, ...], lacking: tuple[str, ...]
+) -> None:
+    """A 批复 is owed to each winner of a round that approves plans, though none is on record; a draft is none."""
+    round_ = minimal_round()
+    of_hubin = next(notice for notice in round_.notices if notice.id == "approval-hubin")
+    taken_back = {"id": "withdrawal", "kind": "withdrawal", "concerns": "approval-hubin", "application": None}
+    notices = (*round_.notices, of_hubin.model_copy(update=taken_back))
+    kinds = tuple(n for n in notices if n.kind not in {"approval", "withdrawal"} or n.id in kept)
+    programme = round_.programme.model_copy(update={"approval_form": form})
+    model = with_round(replace(round_, programme=programme, notices=kinds))
+
+    found = {item.kind: item for item in on("2021-06-09", model).rows[0].coming}
+
+    assert (found["approval"].applications if "approval" in found else ()) == lacking
+    assert ("approval" in dict(told(on("2021-06-10", model), "late"))) == bool(lacking)
+    assert "approval" not in dict(told(on("2021-05-09", model), "coming"))
+
+
 def test_a_cancelled_title_owes_nothing_more() -> None:
     """From the day its title is cancelled a winner is asked for no report and no evaluation and is paid nothing."""
     revoked = Revocation(application="2021-songling", decided_on=Day(2021, 7, 5), reason="未实施方案")
@@ -69,6 +99,12 @@ def test_an_objection_that_stands_blocks_and_grows_late() -> None:
     assert ("objection", "异议 y1 未办结，不得公布") in told(on("2021-05-08", model), "blocks")
     assert "objection" not in [kind for kind, _ in told(on("2021-05-08", model), "late")]
     assert ("objection", "办结异议 y1") in told(on("2021-05-09", model), "late")
+
+
+def test_an_objection_stands_until_the_day_of_its_decision() -> None:
+    """On an earlier day it blocks, whatever became of it later; the public site counts it as pending then."""
+    assert ("objection" in [kind for kind, _ in told(on("2021-04-29"), "blocks")]) is True
+    assert ("objection" in [kind for kind, _ in told(on("2021-04-30"), "blocks")]) is False
 
 
 def test_the_board_does_not_name_who_objected() -> None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 from workspace_factory import minimal_round
 
+from gongshi.board.items import BLOCKS
 from gongshi.board.stages import STAGES, stage_of
 from gongshi.board.standing import Standing
 from gongshi.model.base import Day
 from gongshi.model.objection import Objection, ObjectionState
+from gongshi.model.result import Substitution
 from gongshi.model.supervision import Evaluation, Payment, ProgressReport, Supervision
 from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
@@ -62,7 +64,8 @@ def paid(supervision: Supervision | None = None) -> Round:
         ("2021-04-15", "listing", "2021-04-20"),
         ("2021-04-20", "in_publicity", "2021-04-27"),
         ("2021-04-27", "in_publicity", "2021-04-27"),
-        ("2021-04-28", "to_announce", "2021-05-10"),
+        ("2021-04-28", "objections", "2021-05-08"),
+        ("2021-04-30", "to_announce", "2021-05-10"),
         ("2021-05-10", "announced", "2021-07-09"),
     ],
 )
@@ -74,16 +77,36 @@ def test_a_round_passes_its_stages_on_its_days(today: str, stage: str, due: str)
     assert (found.id, day and day.isoformat()) == (stage, due)
 
 
-@pytest.mark.parametrize("state", ["received", "accepted", "investigating", "upheld"])
+@pytest.mark.parametrize("state", ["received", "accepted", "investigating"])
 def test_an_open_objection_keeps_the_list_from_being_announced(state: ObjectionState) -> None:
-    """After the window an objection that stands, or is upheld against one still on the list, is the stage."""
+    """After the window an objection that stands is the stage."""
     assert stage_of(standing("2021-04-28", objected(state))).id == "objections"
+
+
+def test_an_upheld_objection_wants_another_list() -> None:
+    """Upheld against one still on the list, it asks for a substitution, not for another decision."""
+    assert stage_of(standing("2021-04-30", objected("upheld"))).id == "relisting"
+
+
+def test_who_steps_in_is_made_public_before_the_announcement() -> None:
+    """A substitute in no window keeps the list from being announced, and the board names it."""
+    round_ = objected("upheld")
+    assert round_.results
+    swap = Substitution(falls_out="2021-bailu", objection="y1", steps_in="2021-qingxi", decided_on=dt.date(2021, 4, 29))
+    swapped = replace(round_, results=round_.results.model_copy(update={"substitutions": (swap,)}))
+
+    found = standing("2021-04-30", swapped)
+
+    assert stage_of(found).id == "relisting"
+    assert [(item.kind, item.applications) for kind in BLOCKS for item in kind(found) if item.applications] == [
+        ("substitution", ("2021-qingxi",))
+    ]
 
 
 @pytest.mark.parametrize("state", ["rejected", "not_accepted", "withdrawn"])
 def test_a_settled_objection_lets_the_list_pass(state: ObjectionState) -> None:
     """Objections that came to nothing leave the announcement as the next step, with no day on record."""
-    found = standing("2021-04-28", objected(state))
+    found = standing("2021-04-30", objected(state))
 
     assert stage_of(found).id == "to_announce"
     assert stage_of(found).due(found) is None
@@ -104,7 +127,7 @@ def test_an_objection_from_the_future_does_not_stand_yet() -> None:
     assert stage_of(standing("2021-04-28", replace(round_, objections=(later,)))).id == "to_announce"
 
 
-def test_a_window_still_to_come_is_part_of_settling_objections() -> None:
+def test_a_window_still_to_come_is_waited_for() -> None:
     """After a substitution the round waits for the second window, and then is in publicity again."""
     round_ = objected("rejected")
     assert round_.results
@@ -114,20 +137,24 @@ def test_a_window_still_to_come_is_part_of_settling_objections() -> None:
     twice = replace(round_, results=round_.results.model_copy(update={"publicities": (first, second)}))
 
     waiting = standing("2021-05-04", twice)
-    assert (stage_of(waiting).id, stage_of(waiting).due(waiting)) == ("objections", Day(2021, 5, 6))
+    assert (stage_of(waiting).id, stage_of(waiting).due(waiting)) == ("relisting", Day(2021, 5, 6))
     assert stage_of(standing("2021-05-06", twice)).id == "in_publicity"
     assert stage_of(standing("2021-05-14", twice)).id == "to_announce"
 
 
 def test_a_paid_round_is_supervised_until_everything_is_there() -> None:
-    """With every winner paid the next report is due, and with all reports and evaluations the round is over."""
-    done = paid(Supervision(payments=PAID, reports=REPORTED, evaluations=EVALUATED))
+    """With every winner paid the next report is due; with all reports, evaluations and approvals the round is over."""
+    unapproved = paid(Supervision(payments=PAID, reports=REPORTED, evaluations=EVALUATED))
+    approval = next(notice for notice in unapproved.notices if notice.application == "2021-hubin")
+    approvals = [approval.model_copy(update={"id": f"approval-{name}", "application": name}) for name in WINNERS]
+    done = replace(unapproved, notices=(*unapproved.notices, *approvals))
 
     supervised = standing("2021-07-01", paid())
     assert stage_of(supervised).id == "supervising"
     assert stage_of(supervised).due(supervised) == Day(2021, 12, 31)
     assert stage_of(standing("2023-02-28", done)).id == "supervising"
     assert stage_of(standing("2023-03-01", done)).id == "closed"
+    assert stage_of(standing("2023-03-01", unapproved)).id == "supervising"
 
 
 def test_a_round_without_money_goes_on_to_supervision() -> None:
@@ -140,5 +167,5 @@ def test_a_round_without_money_goes_on_to_supervision() -> None:
 
 
 def test_the_table_names_each_stage_once() -> None:
-    """Ids and names of the stages are ten, and none is used twice."""
-    assert len({stage.id for stage in STAGES}) == len({stage.name for stage in STAGES}) == len(STAGES) == 10
+    """Ids and names of the stages are eleven, and none is used twice."""
+    assert len({stage.id for stage in STAGES}) == len({stage.name for stage in STAGES}) == len(STAGES) == 11

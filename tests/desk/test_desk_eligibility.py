@@ -2,11 +2,11 @@
 
 import json
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from workspace_factory import BAD, MINIMAL, RECORDS, REPOSITORY, ROUND, copy_workspace, minimal_model, rewrite
+from command import invoke
+from workspace_factory import BAD, MINIMAL, RECORDS, ROUND, copy_workspace, minimal_model, rewrite
 
 from gongshi.desk.eligibility import Assessed, assessed, summary, tables
 from gongshi.model.application import Finding
@@ -15,14 +15,7 @@ from gongshi.rules.verdict import Assessment, Verdict
 
 def ask(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """`invoke eligibility` on a workspace, redirected."""
-    return subprocess.run(
-        [sys.executable, "-m", "invoke", "eligibility", *words, "--root", str(root)],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return invoke(root, "eligibility", *words)
 
 
 def test_every_application_is_listed_with_its_reasons(tmp_path: Path) -> None:

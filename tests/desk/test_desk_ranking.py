@@ -2,11 +2,11 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from workspace_factory import BAD, MINIMAL, RECORDS, REPOSITORY, ROUND, copy_workspace, read, rewrite
+from command import invoke
+from workspace_factory import BAD, MINIMAL, RECORDS, ROUND, copy_workspace, read, rewrite
 
 from gongshi.desk.ranking import as_data, method, tables
 from gongshi.model.whole import Model, Round
@@ -14,14 +14,7 @@ from gongshi.model.whole import Model, Round
 
 def ask(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """`invoke rank` on a workspace, redirected."""
-    return subprocess.run(
-        [sys.executable, "-m", "invoke", "rank", *words, "--root", str(root)],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return invoke(root, "rank", *words)
 
 
 def with_edits(folder: Path, **edits: tuple[str, str]) -> tuple[Model, Round]:

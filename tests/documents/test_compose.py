@@ -165,7 +165,7 @@ def test_terms_that_the_call_itself_carries_leave_the_guide_its_attachment() -> 
     call = minimal()["call"]
 
     assert call.enclosure is None
-    assert "用二年时间建成一批节水型园区" in text(call.body)
+    assert "用两年时间建成一批节水型园区" in text(call.body)
     assert [(a.label, a.title) for a in call.attachments] == [("附件", "样例省节水型园区实施方案编制指南")]
     assert call.attachments[0].cover is not None
     assert call.attachments[0].cover.fields == ("方案名称", "申报单位（盖章）")
@@ -178,8 +178,8 @@ def test_a_plan_that_the_call_issues_follows_with_the_guide_as_its_own_attachmen
     assert call.attachments == ()
     assert call.enclosure is not None
     assert call.enclosure.title == "样例省节水型园区建设实施方案"
-    assert "用二年时间建成一批节水型园区" in text(call.enclosure.body)
-    assert "用二年时间" not in text(call.body)
+    assert "用两年时间建成一批节水型园区" in text(call.enclosure.body)
+    assert "用两年时间" not in text(call.body)
     assert [a.label for a in call.enclosure.attachments] == ["附件"]
     assert call.plain_title.endswith("关于印发《样例省节水型园区建设实施方案》的通知")
 

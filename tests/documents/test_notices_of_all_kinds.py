@@ -6,8 +6,16 @@ from dataclasses import replace
 
 import pytest
 from printed import fonts, printed
-from round_factory import OUTCOMES, composed, notices_of_all_kinds, of_kind, whole_round
-from workspace_factory import minimal_round
+from round_factory import (
+    OUTCOMES,
+    composed,
+    day,
+    notices_of_all_kinds,
+    notices_of_other_forms,
+    of_kind,
+    record,
+    whole_round,
+)
 from written import written
 
 from gongshi.documents.kinds import NOTICE_KINDS
@@ -37,7 +45,11 @@ def rows(notice: Notice, attachment: int = 0) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-@pytest.mark.parametrize("notice", notices_of_all_kinds().values(), ids=lambda notice: f"{notice.id}-{notice.kind}")
+EVERY_FORM = {f"{notice.id}-{notice.kind}": notice for notice in notices_of_all_kinds().values()}
+EVERY_FORM |= notices_of_other_forms()
+
+
+@pytest.mark.parametrize("notice", EVERY_FORM.values(), ids=EVERY_FORM.keys())
 def test_files_of_every_kind_keep_every_clause(notice: Notice) -> None:
     """PDF and DOCX of every kind break no clause of GB/T 9704-2012."""
     paper = printed(notice)
@@ -68,6 +80,30 @@ def test_public_notices_name_no_expert_no_objector_and_no_score() -> None:
     public = "".join(text(notice) for notice in notices_of_all_kinds().values() if notice.audience == "public")
 
     assert not {name for name in secret if name in public}
+
+
+def test_a_call_without_words_of_its_own_still_prints_the_deadline() -> None:
+    """Where the programme has no `closing`, the deadline and the organs that receive stand in the call all the same."""
+    round_ = whole_round()
+    silent = replace(round_, programme=round_.programme.model_copy(update={"closing": None}))
+
+    call = next(notice for notice in composed(silent)[0] if notice.kind == "call")
+
+    assert "请于2021年3月31日前将申报材料报送省经信厅、省财政厅。" in text(call)
+
+
+def test_the_sum_of_an_award_counts_those_with_money_alone() -> None:
+    """Winners of a category without money are no part of the table of money: its rows add up to its last line."""
+    round_ = whole_round()
+    first, *others = round_.scheme.categories
+    rest = tuple(category.model_copy(update={"amount": None}) for category in others)
+    scheme = round_.scheme.model_copy(update={"categories": (first, *rest)})
+
+    award = next(notice for notice in composed(replace(round_, scheme=scheme))[0] if notice.kind == "award")
+
+    assert len(rows(award)) == 2
+    assert "| 合计 |  | 1 |  | 200 |" in text(award)
+    assert "合计200万元，由省财政承担。" in text(award)
 
 
 def test_a_supplement_prints_both_deadlines_its_reason_and_its_matters() -> None:
@@ -103,6 +139,31 @@ def test_a_second_publicity_has_a_window_of_its_own() -> None:
     assert "递补名单于2021年4月30日至2021年5月8日公示" in text(of_kind("award"))
 
 
+def test_a_second_publicity_tells_how_far_the_objection_was_upheld() -> None:
+    """Partly upheld is not printed as upheld."""
+    round_ = whole_round()
+    partly = tuple(
+        o.model_copy(update={"state": "partly_upheld"} if o.state == "upheld" else {}) for o in round_.objections
+    )
+    notices, _ = composed(replace(round_, objections=partly))
+    second = next(notice for notice in notices if notice.kind == "second-publicity")
+
+    assert "经核查，异议成立，" in text(of_kind("second-publicity"))
+    assert "经核查，异议部分成立，" in text(second)
+
+
+def test_an_approved_notice_that_follows_needs_a_notice_of_the_announcement() -> None:
+    """Without any 公布 on record 批复 and report request are refused; drafts wait and say so."""
+    round_ = whole_round()
+    without = tuple(notice for notice in round_.notices if notice.kind not in {"award", "correction"})
+    drafts = tuple(notice.model_copy(update={"state": "draft"}) for notice in without)
+
+    refused = {d.value for d in composed(replace(round_, notices=without))[1].diagnostics if d.code == "kind-too-early"}
+
+    assert {"approval", "pilots", "funding", "report-request", "revocation"} <= refused
+    assert not composed(replace(round_, notices=drafts))[1].has_errors
+
+
 def test_a_reply_tells_the_objector_what_was_found() -> None:
     """The letter is addressed to the objector and bears investigation and conclusion, or why it was not accepted."""
     upheld, late = (notice for notice in notices_of_all_kinds().values() if notice.kind == "objection-reply")
@@ -110,18 +171,13 @@ def test_a_reply_tells_the_objector_what_was_found() -> None:
     assert (upheld.addressees, upheld.head and upheld.head.form) == ("样例异议单位甲", "letter")
     assert "现场核查，所列项目确已完工。" in text(upheld)
     assert "所列项目不符合申报要求，异议成立。" in text(upheld)
-    assert "异议在公示期满后提出，按照公示的规定不予受理" in text(late)
+    assert "按照公示的规定不予受理，理由是：异议在公示期满后提出。" in text(late)
 
 
 def test_a_plan_is_approved_by_letter_where_the_programme_says_so() -> None:
     """With approval_form: letter the same record becomes a 复函 in letter format, without a printing day."""
-    round_ = minimal_round()
-    programme = round_.programme.model_copy(update={"approval_form": "letter"})
-    records = tuple(n.model_copy(update={"printed_on": None} if n.kind == "approval" else {}) for n in round_.notices)
-    notices, report = composed(replace(round_, programme=programme, notices=records))
-    approval = next(notice for notice in notices if notice.kind == "approval")
+    approval = notices_of_other_forms()["approval-by-letter"]
 
-    assert report.diagnostics == ()
     assert approval.kind_name == "复函"
     assert approval.plain_title.endswith("的复函")
     assert approval.head is not None
@@ -149,6 +205,22 @@ def test_money_is_named_by_winner_by_payer_and_in_capitals() -> None:
     assert "奖励资金共30.5万元（大写：叁拾万伍仟元整），由省财政承担" in text(of_kind("reward"))
 
 
+def test_a_reward_rests_on_the_evaluation_of_its_year() -> None:
+    """It cites the notice of that year's results, whatever other years' there are."""
+    round_ = whole_round()
+    judged = round_.supervision.evaluations
+    later = tuple(e.model_copy(update={"year": 2022}) for e in judged)
+    rewards = tuple(r.model_copy(update={"year": 2022}) for r in round_.supervision.rewards)
+    told = record(30, "evaluation", "2022-02-15", year=2022)
+    records = [r.model_copy(update={"year": 2022}) if r.kind == "reward" else r for r in round_.notices]
+    kept = round_.supervision.model_copy(update={"evaluations": (*judged, *later), "rewards": rewards})
+    notices, _ = composed(replace(round_, supervision=kept, notices=(*records, told)))
+    reward = next(notice for notice in notices if notice.kind == "reward")
+
+    assert "（样经信〔2022〕9030号）" in text(reward)
+    assert "（样经信〔2022〕9018号）" in text(of_kind("reward"))
+
+
 def test_reports_are_asked_of_winners_whose_plan_runs() -> None:
     """The list holds those that keep the title and whose plan has begun and not ended."""
     request = of_kind("report-request")
@@ -164,6 +236,16 @@ def test_reports_are_asked_of_winners_whose_plan_runs() -> None:
     assert [row[2] for row in rows(later)] == ["松岭市"]
 
 
+def test_the_report_that_closes_a_plan_is_asked_for() -> None:
+    """A plan that ended in May owes the report of June, as the rule on missing reports has it."""
+    round_ = whole_round()
+    short = tuple(a.model_copy(update={"ends": "2021-05"} if a.id == "2021-hubin" else {}) for a in round_.applications)
+    notices, _ = composed(replace(round_, applications=short))
+    request = next(notice for notice in notices if notice.kind == "report-request")
+
+    assert "湖滨区" in [row[2] for row in rows(request)]
+
+
 def test_an_evaluation_tells_grades_and_who_goes_on() -> None:
     """Grades are counted and listed; points are not printed."""
     evaluation = of_kind("evaluation")
@@ -173,28 +255,73 @@ def test_an_evaluation_tells_grades_and_who_goes_on() -> None:
     assert "松岭市次年不再继续支持" in text(evaluation)
 
 
+def test_counterparts_are_named_by_the_organs_that_issue_and_pay() -> None:
+    """Who supervises are the counterparts of the issuing organs; who pays out, those of the payers."""
+    assert "各地经信、财政部门要加强监督检查" in text(of_kind("award"))
+    assert "各设区市经信、财政部门要加强对试点地区的指导" in text(of_kind("pilots"))
+    assert "有关财政部门收到本通知后" in text(of_kind("funding"))
+
+    round_ = whole_round()
+    single = replace(round_, programme=round_.programme.model_copy(update={"joint_organs": ()}))
+    notices, _ = composed(single)
+    award = next(notice for notice in notices if notice.kind == "award")
+    assert "各地经信部门要加强监督检查" in text(award)
+
+
+def test_a_plan_of_a_category_without_money_is_approved_without_a_word_on_money() -> None:
+    """Where the scheme states amounts and none for the category, its 批复 does not say what money is for."""
+    round_ = whole_round()
+    categories = tuple(
+        category.model_copy(update={"amount": None} if index == 0 else {})
+        for index, category in enumerate(round_.scheme.categories)
+    )
+    notices, _ = composed(replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories})))
+    approval = next(notice for notice in notices if notice.kind == "approval")
+
+    assert "资金使用" in text(of_kind("approval"))
+    assert "资金" not in text(approval)
+
+
 def test_a_title_is_cancelled_with_its_reason_and_its_day() -> None:
     """One application's, or both lists in one document with those that keep it."""
-    revocation, recheck = of_kind("revocation"), of_kind("recheck")
+    revocation, recheck = of_kind("revocation"), notices_of_other_forms()["recheck-that-cancels"]
 
     assert "因年度绩效评价不合格且逾期未整改" in text(revocation)
     assert "自2022年3月1日起取消松岭市“节水型园区”名号" in text(revocation)
     assert "已授予的牌匾由省经信厅收回" in text(revocation)
     assert [row[2] for row in rows(recheck)] == ["湖滨区"]
     assert rows(recheck, 1) == [["1", "西岭市", "松岭市", "2022年3月1日", "年度绩效评价不合格且逾期未整改"]]
+    assert "尚未支出的支持资金会同财政部门清理结算" in text(recheck)
+
+
+def test_a_recheck_tells_no_title_cancelled_that_a_notice_has_cancelled_before() -> None:
+    """It then lists those that keep theirs alone."""
+    recheck = of_kind("recheck")
+
+    assert "松岭市" not in text(recheck)
+    assert [a.plain_title for a in recheck.attachments] == ["2021年样例省节水型园区保留名号名单"]
+
+
+def test_a_recheck_before_a_title_was_cancelled_confirms_it() -> None:
+    """What is decided later does not show in an earlier notice."""
+    round_ = whole_round()
+    judged = tuple(e.model_copy(update={"year": 2022}) for e in round_.supervision.evaluations)
+    early = next(r for r in round_.notices if r.kind == "recheck").model_copy(
+        update={"issued_on": day("2022-02-15"), "printed_on": day("2022-02-15")}
+    )
+    notices, _ = composed(
+        replace(round_, notices=(early,), supervision=round_.supervision.model_copy(update={"evaluations": judged}))
+    )
+
+    assert [row[2] for row in rows(notices[0])] == ["湖滨区", "松岭市"]
 
 
 def test_titles_cancelled_in_a_year_are_listed() -> None:
     """A record with a year in the place of an application is about all of them."""
-    round_ = whole_round()
-    record = next(r for r in round_.notices if r.kind == "revocation").model_copy(
-        update={"application": None, "year": 2022}
-    )
-    notices, report = composed(replace(round_, notices=(record,)))
+    revocations = notices_of_other_forms()["revocations-of-a-year"]
 
-    assert report.diagnostics == ()
-    assert "取消部分地区" in notices[0].plain_title
-    assert "松岭市" in text(notices[0])
+    assert "取消部分地区" in revocations.plain_title
+    assert [row[2] for row in rows(revocations)] == ["湖滨区", "松岭市"]
 
 
 def test_a_correction_goes_where_the_wrong_notice_went() -> None:

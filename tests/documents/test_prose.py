@@ -12,6 +12,7 @@ from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.prose import FILTERS, Markdown, Prose, ProseError
+from gongshi.model.organ import Organ
 
 HERE = Place("content/schemes/parks.yaml", ("terms",))
 
@@ -66,6 +67,25 @@ def test_an_undefined_name_is_told_by_its_name(source: str, name: str) -> None:
 
     assert (problem.code, problem.place.offset) == ("template-undefined", 2)
     assert name in dict(problem.facts)["reason"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("{{ scheme.nothing }}", "Scheme 中没有 nothing"),
+        ("{{ nobody }}", "没有 nobody"),
+        ("{% for n in scheme.categories %}", "{% for %} 没有与它配对的 {% endfor %}"),
+        ("{% endfr %}", "没有 {% endfr %} 这种写法，或者它的位置不对"),
+        ("{{ 1 | lakh }}", "没有名为 lakh 的换算"),
+        ("{{ scheme.name }", "这里不应有“}”"),
+    ],
+)
+def test_the_commonest_slips_are_told_in_chinese(source: str, words: str) -> None:
+    """What Jinja says in English is told in words for staff; the English stays for the English wording."""
+    facts = dict(refused(source, scheme=minimal_model().schemes["water-parks"]).facts)
+
+    assert facts["reason"] == words
+    assert facts["reason_en"].isascii()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +150,7 @@ def test_filters_are_the_named_forms() -> None:
         "capital",
         "cited",
         "date",
+        "departments",
         "han",
         "in_wan",
         "leading",
@@ -138,6 +159,24 @@ def test_filters_are_the_named_forms() -> None:
         "wan",
         "year_month",
     ]
+
+
+@pytest.mark.parametrize(
+    ("departments", "named"),
+    [
+        (("经信部门",), "经信部门"),
+        (("经信部门", "财政部门"), "经信、财政部门"),
+        (("财政部门", "财政部门"), "财政部门"),
+        (("文化部门", "财政部门", "海洋主管部门"), "文化、财政部门和海洋主管部门"),
+        (("茶业主管部门", "渔业主管部门", "财政部门"), "财政部门、茶业主管部门和渔业主管部门"),
+        (("财政部门", None), "财政部门和其他主管部门"),
+        ((None, None), "主管部门"),
+    ],
+)
+def test_counterparts_of_organs_share_their_last_word(departments: tuple[str | None, ...], named: str) -> None:
+    """Any number of organs, each with its counterparts or none."""
+    organs = [Organ(id="a", name="样例厅", short_name="样例厅", department=each) for each in departments]
+    assert FILTERS["departments"](organs) == named
 
 
 def templates(folder: Path, text: str) -> Prose:

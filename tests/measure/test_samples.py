@@ -10,7 +10,7 @@ import page_faults as faults
 import pytest
 from office import to_pdf
 from printed import PIP_FONTS, REPOSITORY, TEMPLATES, fonts, pandoc, printed
-from sample_workspace import sample_project
+from sample_workspace import Published
 from written import folder, written
 
 from gongshi.documents.notice import Notice
@@ -20,7 +20,6 @@ from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.reading import UnreadableError
 from gongshi.measure.report import table, to_json
 from gongshi.measure.result import Measured, Verdict
-from gongshi.publish import publish
 from gongshi.render.fonts import find_fonts
 from gongshi.render.pdf import write_pdf
 
@@ -202,10 +201,9 @@ def test_lines_of_580_twips_are_caught_in_what_libreoffice_prints(tmp_path: Path
     assert value(measured, "5.2.3", "每面行数") == "21"
 
 
-def test_the_notices_of_the_sample_workspace_keep_every_clause(tmp_path: Path) -> None:
+def test_the_notices_of_the_sample_workspace_keep_every_clause(sample: Published) -> None:
     """PDF and DOCX of both rounds, as published."""
-    project = sample_project(tmp_path)
-    publish(project)
+    project = sample.project
     files = sorted(project.notices.rglob("*.pdf"))
     assert len(files) > 20
     for file in files:

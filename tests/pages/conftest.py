@@ -1,12 +1,11 @@
-"""The sample site, built once; a browser that looks at it."""
+"""A site of sample contents, built without records."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import chromium, served
+from chromium import served
 from public_factory import notice_files, site
-from selenium.webdriver import Chrome
 
 from gongshi.pages.build import build_site
 
@@ -27,10 +26,3 @@ def address(built: Path) -> Iterator[str]:
     """The address of the built site on a local server, below a path as the site's own address is."""
     with served(built.parent) as root:
         yield f"{root}{built.name}/"
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Chromium with an empty profile."""
-    with chromium(tmp_path_factory.mktemp("profile")) as driver:
-        yield driver

@@ -67,6 +67,19 @@ def test_pilots_are_public_and_have_no_money(workspace: Path) -> None:
     assert "青溪县" not in {a.county for a in programme.awards}
 
 
+@pytest.mark.parametrize(("state", "pilots"), [("draft", []), ("approved", ["2021-water-parks/pilots"])])
+def test_a_pilot_list_of_its_own_is_public_with_its_notice(workspace: Path, state: str, pilots: list[str]) -> None:
+    """The announcement leaves the pilots to their notice, so before that is public nothing names them."""
+    rewrite(workspace / RECORDS / "results.yaml", "2021-qingxi, outcome: not_selected", "2021-qingxi, outcome: pilot")
+    with (workspace / RECORDS / "notices.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n  - {{id: pilots, kind: pilots, state: {state}, document_no: 样经信〔2021〕9004号, ")
+        file.write("issued_on: 2021-05-20, printed_on: 2021-05-20}\n")
+
+    (programme,) = published(workspace).programmes
+
+    assert [key for pilot in programme.pilots for key in pilot.notices] == pilots
+
+
 def test_persons_are_public_only_where_the_round_shows_them(workspace: Path) -> None:
     """With show_persons the contacts' names are there; and nobody else's."""
     rewrite(workspace / RECORDS / "programme.yaml", "show_persons: false", "show_persons: true")

@@ -1,6 +1,5 @@
 """The whole life of a round as the public sees it: each fact from the day of its notice, and none without it."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from public_factory import notice_files
 from whole_round import SECRETS, programme_on, site_on, told_on
 
 from gongshi.pages.build import build_site
-from gongshi.public.reports import months_due, report_status
 from gongshi.public.stages import stage_of, timeline_of
 from gongshi.public.told import Told
 from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme
@@ -204,37 +202,6 @@ def built_life(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     public = site_on(END)
     build_site(public, notice_files(public, folder), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", folder / "site")
     return "".join(repr(site_on(day)) for day in days), folder / "site"
-
-
-@pytest.mark.parametrize(
-    ("plan", "announced_on", "due"),
-    [
-        (("2014-09", "2016-08"), "2014-09-10", ["2014-12", "2015-06", "2015-12", "2016-06", "2016-12"]),
-        (("2014-09", "2015-06"), "2014-09-10", ["2014-12", "2015-06"]),
-        (("2014-01", "2014-12"), "2014-12-31", ["2014-12"]),
-        (("2015-07", "2015-11"), "2014-09-10", ["2015-12"]),
-    ],
-)
-def test_reports_are_due_while_the_plan_runs(plan: tuple[str, str], announced_on: str, due: list[str]) -> None:
-    """From the award or the plan's start, whichever is later, to the first reporting month that sees its end."""
-    assert months_due((12, 6), plan, dt.date.fromisoformat(announced_on)) == due
-
-
-@pytest.mark.parametrize(
-    ("received_on", "today", "status"),
-    [
-        ("2015-06-30", "2015-07-01", "received"),
-        ("2015-07-01", "2015-07-01", "late"),
-        ("2015-07-02", "2015-07-01", "missing"),
-        (None, "2015-06-30", "due"),
-        (None, "2015-07-01", "missing"),
-    ],
-)
-def test_a_report_is_in_time_to_the_last_day_of_its_month(received_on: str | None, today: str, status: str) -> None:
-    """A report of June is late from 1 July, and missing from then on if it has not come by today."""
-    received = dt.date.fromisoformat(received_on) if received_on else None
-
-    assert report_status("2015-06", received, dt.date.fromisoformat(today)) == status
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reading record files: what is refused before anything is built, and where."""
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_plain_data_comes_in_as_written() -> None:
     }
 
 
+def test_a_number_with_decimals_comes_in_exact() -> None:
+    """What is written is what is read, however many digits; an exponent makes no number for records."""
+    data, problems = parse("a: 3.50\nb: 0.30000000000000001\nc: -1.5\nd: .5\ne: 1e3\nf: .inf\n", HERE)
+
+    assert problems == []
+    assert [(type(v), str(v)) for v in data.values()] == [
+        *((Decimal, text) for text in ("3.50", "0.30000000000000001", "-1.5", "0.5")),
+        *((float, text) for text in ("1000.0", "inf")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -67,8 +79,8 @@ def test_every_tab_and_every_key_that_stands_twice_is_told() -> None:
 
 @pytest.mark.parametrize("day", ["2014-02-30", "2014-13-01", "2015-02-29"])
 def test_a_day_that_does_not_exist_is_told_with_its_place(day: str) -> None:
-    """A day that no calendar has is refused at its line, as the value that should be a date."""
-    assert told(f"a: 1\nb:\n  - {day}\n") == [("wrong-type", 3, 5, day)]
+    """A day that no calendar has is refused at its line, as a day that there is not."""
+    assert told(f"a: 1\nb:\n  - {day}\n") == [("no-such-day", 3, 5, day)]
 
 
 def test_a_number_too_long_to_be_one_is_told() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
 
+from gongshi.diagnostics import wording
 from gongshi.publish import compose_project
 from gongshi.records.load import load
 from gongshi.records.structure import structure
@@ -25,6 +26,17 @@ def test_the_minimal_workspace_becomes_one_round() -> None:
         "2021-songling",
     ]
     assert model.unread == frozenset()
+
+
+def test_a_misspelt_field_is_told_with_the_nearest(workspace: Path) -> None:
+    """The field that was probably meant comes first in the remedy; what is like nothing has no guess."""
+    rewrite(workspace / "content" / "organs.yaml", "    address:", "    adress:")
+    told = next(d for d in read(workspace)[2].diagnostics if d.code == "unknown-key")
+    rewrite(workspace / "content" / "organs.yaml", "    adress:", "    zzz:")
+    strange = next(d for d in read(workspace)[2].diagnostics if d.code == "unknown-key")
+
+    assert wording(told)[1].startswith("似应为 address（通信地址）。可用的栏目：")
+    assert wording(strange)[1].startswith("可用的栏目：")
 
 
 def test_a_pinned_day_counts_before_the_clock(workspace: Path) -> None:

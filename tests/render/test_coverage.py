@@ -3,15 +3,15 @@
 import bz2
 import json
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command import invoke
 from document_text import docx_text, pdf_text
 from notice_factory import guide, joint_call, notice, publicity
 from printed import FONT_FOLDERS, PIP_FONTS, TEMPLATES, printed
-from workspace_factory import REPOSITORY, copy_workspace, project_of, rewrite
+from workspace_factory import copy_workspace, project_of, rewrite
 from written import written
 
 from gongshi.diagnostics import Diagnostic, wording
@@ -46,8 +46,7 @@ def lent(fonts: Fonts, role: str, text: str) -> dict[str, str | None]:
 
 def run_fonts(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """`invoke fonts` on a workspace, its output no terminal."""
-    command = [sys.executable, "-m", "invoke", "fonts", "--root", str(root), *options]
-    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, encoding="utf-8", check=False)
+    return invoke(root, "fonts", *options)
 
 
 def with_place_name(root: Path, name: str) -> Path:

@@ -8,7 +8,7 @@ from office import to_pdf
 from printed import REPOSITORY, Printed, opened, printed
 from written import folder, has, q, written
 
-from gongshi.documents.notice import Notice
+from gongshi.documents.notice import Attachment, Notice
 
 SAMPLES = {
     "award of 18": (make.award(rows=18), "样例县第{}区", 18),
@@ -75,3 +75,13 @@ def test_a_short_table_stands_on_one_page_in_both_formats(lines: int) -> None:
     office = Printed(data=b"", imprint_page="", document=opened(pdf.read_bytes()))
     for pages in (printed(notice), office):
         assert len({pages.find(f"样例县第{row}区")[0] for row in range(1, 7)}) == 1
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(15, 3), (16, 2)])
+def test_a_table_that_fills_its_page_brings_no_empty_page(rows: int, lines: int) -> None:
+    """The room below a table that finds no place on the page does not carry the end of the text to the next one."""
+    table = "".join(f"| {number} | 样例县 | 样例 |\n" for number in range(1, rows + 1))
+    body = "说明。\n\n" * lines + f"| 序号 | 名称 | 结果 |\n|:-:|---|---|\n{table}"
+    paper = printed(make.notice(attachments=(Attachment("附件", "样例名单", body),)))
+
+    assert paper.find(f"{rows}样例县样例")[0] == len(paper.document)

@@ -8,10 +8,8 @@ import notice_factory as make
 import pytest
 from office import to_pdf
 from printed import REPOSITORY, opened, printed
-from sample_workspace import sample_project
+from sample_workspace import Published
 from written import folder, written
-
-from gongshi.publish import publish
 
 pytestmark = pytest.mark.office
 
@@ -43,10 +41,9 @@ def test_a_sample_has_as_many_pages_in_both_formats(name: str) -> None:
     assert _pages()[name] == len(printed(SAMPLES[name]).document)
 
 
-def test_notices_of_the_sample_workspace_have_as_many_pages_in_both_formats(tmp_path: Path) -> None:
+def test_notices_of_the_sample_workspace_have_as_many_pages_in_both_formats(sample: Published, tmp_path: Path) -> None:
     """Every notice of both rounds, as published."""
-    project = sample_project(tmp_path)
-    publish(project)
+    project = sample.project
     files = sorted(file for file in project.notices.rglob("*.docx") if file.with_suffix(".pdf").exists())
     assert len(files) > 20
     named = [tmp_path / f"{at}.docx" for at, _ in enumerate(files)]

@@ -102,6 +102,15 @@ def test_headings_have_their_levels_type_and_take_one_line() -> None:
     )
 
 
+def test_a_heading_alone_on_its_level_bears_no_number() -> None:
+    """Only two and more are numbered; one alone is set as the text is, run in or not."""
+    body = "## 说明\n\n文字。\n\n### 其一。\n\n文字。\n\n### 其二。\n\n文字。\n\n#### 细目\n\n文字。"
+    pdf = printed(make.publicity(body=body))
+    for text, face in {"说明": "FandolFang", "（一）其一": "FandolKai", "细目": "FandolFang"}.items():
+        line = next(line for line in pdf.lines(1) if line.text.startswith(text))
+        assert any(font.startswith(face) for font in line.fonts), text
+
+
 def test_headings_are_tagged_without_a_gap_in_their_levels() -> None:
     """Title and headings are headings to a screen reader, also where a run-in level lies between two of them."""
     data = printed(make.joint_call()).data
@@ -236,8 +245,8 @@ def test_a_full_last_page_is_followed_by_a_blank_one_without_number() -> None:
 def test_a_short_table_is_not_broken() -> None:
     """A table of less than half a page goes over to the next page as a whole, and its heading with it."""
     rows = "".join(f"| {number} | 样例 |\n" for number in range(1, 9))
-    pdf = printed(make.publicity(body=f"{'永' * 28 * 14}\n\n## 名单\n\n| 序号 | 名称 |\n|:-:|---|\n{rows}"))
-    assert {pdf.find(text)[0] for text in ("一、名单", "序号", "8样例")} == {2}
+    pdf = printed(make.publicity(body=f"## 依据\n\n{'永' * 28 * 13}\n\n## 名单\n\n| 序号 | 名称 |\n|:-:|---|\n{rows}"))
+    assert {pdf.find(text)[0] for text in ("二、名单", "序号", "8样例")} == {2}
 
 
 def test_the_imprint_names_copies_office_and_date() -> None:

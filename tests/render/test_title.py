@@ -183,3 +183,10 @@ def test_names_of_the_records_are_whole_words() -> None:
 
     assert break_title(title, names=["沙城西湖新区"]) == ("关于公布2024年度沙城西湖新区", "节水型企业名单的通知")
     assert break_title(title) == ("关于公布2024年度沙城西湖", "新区节水型企业名单的通知")
+
+
+def test_a_short_name_within_a_long_one_stays_whole() -> None:
+    """A round's name is longer than a line and has to be split, the name of its honour in it is not."""
+    names = ("2014年样例省工业和信息化融合国家示范区域创建", "示范区域")
+    lines = break_title("关于公布2014年样例省工业和信息化融合国家示范区域创建2015年度绩效评价结果的通知", (), names)
+    assert any("示范区域" in line for line in lines)

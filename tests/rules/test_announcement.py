@@ -10,7 +10,7 @@ from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import ObjectionState
 from gongshi.model.supervision import Revocation
 from gongshi.model.whole import Round
-from gongshi.rules import announcement, dates, publicity
+from gongshi.rules import announcement, dates, publicity, standing
 
 
 def substituted(published: str = "04-29", *names: str) -> Round:
@@ -70,6 +70,114 @@ def test_an_award_needs_the_second_publicity_too() -> None:
 
     assert told(announcement.publicised_before_announced, lacking) == [("not-publicised", "approved")]
     assert told(announcement.publicised_before_announced, complete) == []
+
+
+def withdrawn(concerns: str, issued: str, id_: str = "withdrawal") -> NoticeRecord:
+    """An approved withdrawal."""
+    return notice(id_, "withdrawal", issued, concerns=concerns, reason="名单有误")
+
+
+@pytest.mark.parametrize(
+    ("withdrawals", "codes"),
+    [
+        ([], []),
+        ([("publicity", "05-08")], ["not-publicised"]),
+        ([("publicity", "05-10")], ["not-publicised"]),
+        ([("publicity", "05-11")], []),
+        ([("award", "05-11")], []),
+        ([("publicity", "05-08"), ("withdrawal0", "05-09")], []),
+    ],
+)
+def test_a_withdrawn_publicity_opens_no_gate(withdrawals: list[tuple[str, str]], codes: list[str]) -> None:
+    """What was withdrawn by the day of the 公布 was not made public; a withdrawal can be withdrawn itself."""
+    notices = (notice("publicity", "publicity", "04-20"), notice("award", "award", "05-10"))
+    more = (withdrawn(concerns, issued, f"withdrawal{n}") for n, (concerns, issued) in enumerate(withdrawals))
+    found = told(announcement.publicised_before_announced, replace(base(), notices=(*notices, *more)))
+
+    assert [code for code, _ in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("state", "gone", "expected"),
+    [
+        ("approved", None, []),
+        ("approved", "05-12", [("not-announced", "approved")]),
+        ("approved", "05-21", []),
+        ("draft", None, [("not-announced", "draft")]),
+    ],
+)
+def test_what_follows_rests_on_a_standing_announcement(
+    state: str, gone: str | None, expected: list[tuple[str, str]]
+) -> None:
+    """批复, money and a report request are refused at the 公布 that is a draft or withdrawn, as one problem."""
+    kinds = ("approval", "funding", "report-request")
+    following = [notice(kind, kind, "05-20") for kind in kinds]
+    award = notice("award", "award", "05-10", state=state)
+    notices = (award, *following, *([withdrawn("award", gone)] if gone else []))
+
+    assert told(announcement.announced_before_followed_up, replace(base(), notices=notices)) == expected
+
+
+def test_two_notices_tell_the_same_only_if_one_was_withdrawn() -> None:
+    """Two funding notices of one year are refused; two supplements, or one in the place of a withdrawn one, are not."""
+    first, second = (notice(id_, "funding", "05-20") for id_ in ("a", "b"))
+    twice = replace(base(), notices=(first, second))
+    again = replace(base(), notices=(first, withdrawn("a", "05-20"), second))
+    supplements = replace(base(), notices=tuple(notice(id_, "supplement", "03-20") for id_ in ("a", "b")))
+
+    assert told(standing.told_once, twice) == [("notice-repeated", "funding")]
+    assert told(standing.told_once, again) == []
+    assert told(standing.told_once, supplements) == []
+
+
+@pytest.mark.parametrize(("decided", "codes"), [("04-19", ["publicised-fallen"]), ("04-20", []), ("04-29", [])])
+def test_whoever_fell_out_before_is_not_publicised(decided: str, codes: list[str]) -> None:
+    """The first window leaves out who had already fallen out when it was published."""
+    round_ = results(base(), substitutions=(substitution("songling", decided),))
+
+    assert [code for code, _ in told(publicity.windows_leave_out_the_fallen, round_)] == codes
+
+
+@pytest.mark.parametrize(
+    ("submitted", "issued", "reason", "told_"),
+    [
+        ("03-31", None, None, False),
+        ("04-01", None, None, True),
+        ("04-01", "03-30", "材料较多", False),
+        ("04-01", "03-30", None, True),
+        ("04-01", "04-11", "材料较多", True),
+    ],
+)
+def test_an_extension_is_told_by_a_supplement(
+    submitted: str, issued: str | None, reason: str | None, *, told_: bool
+) -> None:
+    """Who applies after the first deadline rests on a supplement with a reason that was issued by the new one."""
+    first = base().applications[0].model_copy(update={"submitted_on": day(submitted)})
+    schedule = base().programme.schedule.model_copy(update={"extended_to": day("04-10")})
+    supplement = [notice("s", "supplement", issued).model_copy(update={"reason": reason})] if issued else []
+    programme = base().programme.model_copy(update={"schedule": schedule})
+    round_ = replace(base(), programme=programme, applications=(first,), notices=tuple(supplement))
+
+    assert bool(told(dates.extension_told, round_)) == told_
+
+
+@pytest.mark.parametrize(("submitted", "wrong"), [("02-28", ["2021-02-28"]), ("03-01", [])])
+def test_nobody_applies_before_the_call(submitted: str, wrong: list[str]) -> None:
+    """A county's document may be older than the call, its submission is not."""
+    first = base().applications[0]
+    incoming = first.incoming.model_copy(update={"dated": day("02-01")})
+    first = first.model_copy(update={"submitted_on": day(submitted), "incoming": incoming})
+
+    found = told(dates.applications_in_time, replace(base(), applications=(first,)))
+
+    assert found == [("date-order", value) for value in wrong]
+
+
+def test_a_draft_may_bear_a_day_in_the_window() -> None:
+    """What is prepared ahead is held against the window once it is approved."""
+    draft = notice("n", "award", "04-27", state="draft")
+
+    assert told(announcement.award_after_window, replace(base(), notices=(draft,))) == []
 
 
 def test_a_second_publicity_bears_the_day_of_its_window() -> None:

@@ -22,12 +22,15 @@ METRICS = (
     Metric(id="index", name="融合指数"),
     Metric(id="teams", name="初创团队数", unit="家"),
 )
-RANK = Condition(id="c", metric="rank", comparison="at_most", value=12, unit="位", clause="二（一）")
-INDEX = Condition(id="c", metric="index", comparison="at_least", value=60, clause="二（一）")
-TEAMS = Condition(id="c", metric="teams", comparison="at_least", value=21, clause="二（三）")
-STRONG = Condition(id="strong", statement="原则上为全省{{ value }}{{ unit }}试点之一", value=7, unit="个", clause="三")
+RANK = Condition(id="c", metric="rank", comparison="at_most", value=Decimal(12), unit="位", clause="二（一）")
+INDEX = Condition(id="c", metric="index", comparison="at_least", value=Decimal(60), clause="二（一）")
+TEAMS = Condition(id="c", metric="teams", comparison="at_least", value=Decimal(21), clause="二（三）")
+STRONG = Condition(
+    id="strong", statement="原则上为全省{{ value }}{{ unit }}试点之一", value=Decimal(7), unit="个", clause="三"
+)
 POLICY = Condition(id="policy", statement="有强有力的政策措施。", needs_evidence=True, clause="三")
-LEADING = Condition(id="leading", metric="rank", comparison="at_most", value=5, clause="三")
+SHARE = Condition(id="share", metric="index", comparison="at_least", value=Decimal("3.50"), unit="%", clause="二（一）")
+LEADING = Condition(id="leading", metric="rank", comparison="at_most", value=Decimal(5), clause="三")
 EXCEPTION = Condition(id="exception", all_of=(POLICY, LEADING), clause="三")
 PILOT = Condition(id="pilot", any_of=(STRONG, EXCEPTION), clause="三")
 TASK = TaskMinimum(id="t", name="联网项目", minimum=4, maximum=6, clause="四")
@@ -89,6 +92,18 @@ def only(found: tuple[Assessment, ...]) -> tuple[Verdict, str]:
             "融合指数为59.95（来源：样例年报），要求不少于60（方案二（一）），不符合。",
         ),
         (TEAMS, {"teams": "1E+2"}, MET, "初创团队数为100家（来源：样例年报），要求不少于21家（方案二（三）），符合。"),
+        (
+            SHARE,
+            {"index": "3.50"},
+            MET,
+            "融合指数为3.5%（来源：样例年报），要求不少于3.5%（方案二（一）），符合。",
+        ),
+        (
+            SHARE,
+            {"index": "3.49999999999999999"},
+            NOT_MET,
+            "融合指数为3.49999999999999999%（来源：样例年报），要求不少于3.5%（方案二（一）），不符合。",
+        ),
         (TEAMS, {"rank": "1"}, UNKNOWN, "初创团队数没有填报，要求不少于21家（方案二（三）），尚不能判定。"),
     ],
 )

@@ -71,7 +71,9 @@ def test_grouping_changes_nothing(some: list[Verdict], others: list[Verdict]) ->
 def leaves(number: int) -> st.SearchStrategy[Condition]:
     """A condition decided by a figure or by a finding."""
     by_figure = st.builds(
-        lambda metric, way: Condition(id=f"c{number}", metric=metric.id, comparison=way, value=VALUE, clause="二"),
+        lambda metric, way: Condition(
+            id=f"c{number}", metric=metric.id, comparison=way, value=Decimal(VALUE), clause="二"
+        ),
         st.sampled_from(METRICS),
         st.sampled_from(("at_least", "at_most")),
     )

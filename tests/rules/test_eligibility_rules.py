@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -79,7 +80,7 @@ def test_a_range_of_tasks_that_nobody_can_keep_is_told() -> None:
 
 def test_a_metric_is_looked_for_inside_groups() -> None:
     """A part of a group that names no metric of the scheme is told."""
-    part = Condition(id="c", metric="nothing", comparison="at_most", value=1, clause="二")
+    part = Condition(id="c", metric="nothing", comparison="at_most", value=Decimal(1), clause="二")
 
     (found,) = conditions.metrics_exist(with_common(Condition(id="g", all_of=(LEAF, part), clause="二")))
 

@@ -44,6 +44,8 @@ def objections_to(draw: st.DrawFn, application: str) -> Objection:
         accepted_on=received,
         refusal="样例",
         decided_on=day("04-28"),
+        investigation="样例",
+        evidence=("样例",),
         conclusion="样例",
     )
 

@@ -39,6 +39,37 @@ def test_a_winner_is_paid_no_more_than_its_amount_in_all(amounts: tuple[int, ...
     assert found == [("payment-above-amount", value) for value in over]
 
 
+@pytest.mark.parametrize(
+    ("years", "first", "told_of"),
+    [
+        (2, None, ["2020", "2023"]),
+        (1, None, ["2020", "2022", "2023"]),
+        (2, 2022, ["2020", "2021"]),
+        (None, None, []),
+        (None, 2022, []),
+    ],
+)
+def test_money_comes_from_the_years_that_the_scheme_names(
+    years: int | None, first: int | None, told_of: list[str]
+) -> None:
+    """The years run from the scheme's first or from the funding's own; without a number of years any will do."""
+    paid = tuple(payment(amount=1, id_=f"z{year}", year=year) for year in range(2020, 2024))
+    round_ = supervised(base(), payments=paid)
+    funding = round_.scheme.funding.model_copy(update={"years": years, "first_year": first})
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+
+    assert told(money.payments_within_years, round_) == [("payment-beyond-years", year) for year in told_of]
+
+
+def test_a_category_without_money_is_paid_nothing() -> None:
+    """Where other categories of the scheme have an amount, one without has no money."""
+    round_ = supervised(base(), payments=(payment(amount=1),))
+    unpaid = tuple(c.model_copy(update={"amount": None} if c.id == "river" else {}) for c in round_.scheme.categories)
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"categories": unpaid}))
+
+    assert told(money.payments_within_amount, round_) == [("payment-above-amount", "1")]
+
+
 def test_without_a_stated_amount_any_payment_passes() -> None:
     """Where the scheme names no amount there is nothing to hold a payment against; an amount of nothing is one."""
     for amount, codes in ((None, 0), (0, 1)):
@@ -61,12 +92,34 @@ def test_a_city_that_pays_its_own_winners_pays_them(name: str, payer: str, right
     assert told(money.paid_by_the_right_payer, round_) == ([("payer-wrong", payer)] * 2 if right else [])
 
 
-@pytest.mark.parametrize(("amounts", "wrong"), [((), False), ((1000000, 1000000), False), ((1000000, 1000001), True)])
-def test_lines_add_up_to_no_more_than_the_payment(amounts: tuple[int, ...], *, wrong: bool) -> None:
-    """Part of a payment may stay without a line, but no line goes beyond it."""
-    lines = tuple(line(amount) for amount in amounts)
+@pytest.mark.parametrize("earmarked", [True, False])
+@pytest.mark.parametrize(
+    ("amounts", "code"),
+    [
+        ((), "lines-below-payment"),
+        ((1000000, 999999), "lines-below-payment"),
+        ((1000000, 1000000), ""),
+        ((1000000, 1000001), "lines-above-payment"),
+    ],
+)
+def test_lines_add_up_to_the_payment(amounts: tuple[int, ...], code: str, *, earmarked: bool) -> None:
+    """Part of a payment may stay without a line where the money is not earmarked, but no line goes beyond it."""
+    round_ = supervised(base(), payments=(payment(lines=tuple(line(amount) for amount in amounts)),))
+    funding = round_.scheme.funding.model_copy(update={"earmarked": earmarked})
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+    wrong = code and (earmarked or code == "lines-above-payment")
 
-    assert bool(told(money.lines_within_payment, supervised(base(), payments=(payment(lines=lines),)))) == wrong
+    assert [found for found, _ in told(money.lines_within_payment, round_)] == ([code] if wrong else [])
+
+
+@pytest.mark.parametrize(("year", "wrong"), [(2020, True), (2021, False), (2022, False), (2023, True)])
+def test_money_is_of_the_budget_of_its_year_or_the_next(year: int, *, wrong: bool) -> None:
+    """Next year's budget may be paid ahead, last year's is closed."""
+    round_ = supervised(base(), payments=(payment(year=year),))
+    funding = round_.scheme.funding.model_copy(update={"years": None})
+    round_ = replace(round_, scheme=round_.scheme.model_copy(update={"funding": funding}))
+
+    assert bool(told(money.payments_of_their_year, round_)) == wrong
 
 
 @pytest.mark.parametrize(("task", "wrong"), [("reuse", False), ("offices", True), (None, False)])

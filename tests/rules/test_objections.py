@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, model_of, objected, outcomes, results, substitution, told, upland
+from round_changes import base, day, id_of, model_of, objected, outcomes, results, substitution, told, upland
 
 from gongshi.model.objection import ObjectionState
 from gongshi.model.result import Substitution
@@ -57,18 +57,39 @@ def test_names_are_wanted_where_the_programme_says_so(
         ("accepted", ["accepted_on"]),
         ("investigating", ["accepted_on"]),
         ("not_accepted", ["refusal"]),
-        ("upheld", ["accepted_on", "decided_on", "conclusion"]),
-        ("partly_upheld", ["accepted_on", "decided_on", "conclusion"]),
-        ("rejected", ["accepted_on", "decided_on", "conclusion"]),
-        ("withdrawn", []),
+        ("upheld", ["accepted_on", "evidence", "investigation", "decided_on", "conclusion"]),
+        ("partly_upheld", ["accepted_on", "evidence", "investigation", "decided_on", "conclusion"]),
+        ("rejected", ["accepted_on", "investigation", "decided_on", "conclusion"]),
+        ("withdrawn", ["decided_on"]),
     ],
 )
 def test_each_state_needs_its_days_and_texts(state: ObjectionState, needed: list[str]) -> None:
     """A bare objection lacks exactly what its state asks for."""
-    bare = {"state": state, "accepted_on": None, "refusal": None, "decided_on": None, "conclusion": None}
-    found = objections.objections_complete(model_of(objected(base(), **bare)))
+    names = ("accepted_on", "refusal", "investigation", "decided_on", "conclusion")
+    bare = objected(base(), state=state, evidence=(), **dict.fromkeys(names))
+    found = objections.objections_complete(model_of(bare))
 
     assert [dict(d.facts)["needed_en"] for d in found] == needed
+
+
+@pytest.mark.parametrize(
+    ("objector", "conclusion", "named"),
+    [
+        ("样例异议人甲", "样例异议人甲反映的情况不属实", True),
+        ("样例异议人甲", "样例异议人 甲反映的情况不属实", True),
+        ("样例（乙）公司", "经核查，样例(乙)公司所称属实", True),
+        ("样例异议人甲", "异议人反映的情况不属实", False),
+        ("样例异议人甲", None, False),
+        (None, "异议人反映的情况不属实", False),
+    ],
+)
+def test_a_conclusion_does_not_tell_who_objected(objector: str | None, conclusion: str | None, *, named: bool) -> None:
+    """The objector's name in the text that becomes public is told by the objection's id; spaces hide nothing."""
+    round_ = objected(base(), objector=objector, conclusion=conclusion)
+
+    found = told(objections.conclusions_name_nobody, round_)
+
+    assert found == ([("conclusion-names-objector", "y1")] if named else [])
 
 
 @pytest.mark.parametrize(
@@ -143,6 +164,51 @@ def test_the_next_of_the_same_category_steps_in(round_: Round, found: list[tuple
     assert told(substitutions.who_steps_in_is_next, round_) == found
 
 
+def equal(round_: Round) -> Round:
+    """The round with qingxi as good as songling to the last point."""
+    assert round_.review is not None
+    marks = {scores.application: scores.marks for scores in round_.review.scores}
+    scores = tuple(
+        s.model_copy(update={"marks": marks["2021-songling"]}) if s.application == "2021-qingxi" else s
+        for s in round_.review.scores
+    )
+    return replace(round_, review=round_.review.model_copy(update={"scores": scores}))
+
+
+@pytest.mark.parametrize(
+    ("round_", "found"),
+    [
+        (reserve(substitution("bailu", "05-01", "qingxi")), ["2021-qingxi"]),
+        (reserve(substitution("bailu", "05-01", "songling")), ["2021-songling"]),
+        (reserve(substitution("bailu", "05-01", "songling", reason="评审组织复议决定")), []),
+        (reserve(substitution("bailu", "05-01")), []),
+        (reserve(substitution("songling", "05-01"), substitution("bailu", "05-02", "qingxi")), []),
+        (
+            reserve(substitution("bailu", "05-01", "qingxi"), substitution("qingxi", "05-02", "songling")),
+            ["2021-qingxi"],
+        ),
+        (reserve(substitution("hubin", "05-01", "songling")), []),
+    ],
+)
+def test_one_of_equals_steps_in_for_a_stated_reason(round_: Round, found: list[str]) -> None:
+    """Whoever of the equals steps in, the record says why; nobody is equal to the last who waits."""
+    told_of = told(substitutions.equals_step_in_for_a_reason, equal(round_))
+
+    assert told_of == [("reserve-tied", application) for application in found]
+    assert told(substitutions.equals_step_in_for_a_reason, round_) == []
+
+
+def test_ranks_that_follow_from_a_slip_make_nobody_equal() -> None:
+    """While scores break a rule their ranks count for nothing, and only the slip is told."""
+    round_ = equal(reserve(substitution("bailu", "05-01", "qingxi")))
+    assert round_.review is not None
+    first, *others = round_.review.scores
+    twice = first.model_copy(update={"marks": (*first.marks, first.marks[0])})
+    faulty = replace(round_, review=round_.review.model_copy(update={"scores": (twice, *others)}))
+
+    assert told(substitutions.equals_step_in_for_a_reason, faulty) == []
+
+
 def test_who_was_not_in_cannot_fall_out() -> None:
     """A loser has no place to give up; one of the reserve may step back, but makes room for nobody."""
     code = "falls-out-unproposed"
@@ -171,6 +237,28 @@ def test_only_an_upheld_objection_is_a_ground(state: ObjectionState, out: str, *
     found = told(substitutions.substitutions_have_their_ground, round_)
 
     assert found == ([("substitution-groundless", "y1")] if wrong else [])
+
+
+@pytest.mark.parametrize(("later", "wrong"), [("05-02", True), ("05-03", False), ("05-04", False)])
+def test_substitutions_are_decided_one_after_the_other(later: str, *, wrong: bool) -> None:
+    """Whoever stepped in cannot have fallen out before; the record keeps the order of the decisions."""
+    changed = (substitution("bailu", "05-03", "qingxi"), substitution("qingxi", later))
+    found = told(substitutions.substitutions_in_order, results(base(), substitutions=changed))
+
+    assert found == ([("date-order", "2021-05-02")] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "wrong"),
+    [("qingxi", "upheld", True), ("qingxi", "not_accepted", False), ("hubin", "upheld", False)],
+)
+def test_objections_are_to_those_made_public(name: str, state: ObjectionState, *, wrong: bool) -> None:
+    """One to a pilot or a loser, whom no window named, may be recorded, but not accepted."""
+    round_ = objected(base(), application=id_of(name), state=state)
+
+    found = told(objections.objections_to_the_publicised, round_)
+
+    assert found == ([("objection-beside-window", id_of(name))] if wrong else [])
 
 
 @pytest.mark.parametrize(("decided", "wrong"), [("04-29", "04-29"), ("04-30", ""), ("05-10", ""), ("05-11", "05-10")])

@@ -20,10 +20,11 @@ from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports
         (None, "06-30", "due"),
         (None, "07-01", "missing"),
         ("06-02", "06-15", "received"),
+        ("07-02", "07-01", "missing"),
     ],
 )
 def test_a_report_is_in_time_until_the_end_of_its_month(received: str | None, today: str, status: ReportStatus) -> None:
-    """The last day of the month is in time, the next is late; what is not there is due until then, missing after."""
+    """The last day of the month is in time, the next is late; else it is due, then missing."""
     assert report_status("2021-06", day(received) if received else None, day(today)) == status
 
 
@@ -49,6 +50,7 @@ def planned(starts: str, ends: str, announced: str = "05-10") -> Round:
         ("2021-07", "2022-11", "05-10", ["2021-12", "2022-06", "2022-12"]),
         ("2021-07", "2022-06", "05-10", ["2021-12", "2022-06"]),
         ("2021-01", "2021-12", "09-01", ["2021-12"]),
+        ("2021-01", "2021-12", "2021-12-31", ["2021-12"]),
         ("2021-06", "2021-06", "05-10", ["2021-06"]),
     ],
 )

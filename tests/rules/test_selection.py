@@ -163,14 +163,14 @@ def test_one_may_be_passed_over_for_a_recorded_reason(reason: str | None, codes:
     [
         ("ssnn", False),
         ("snnn", True),
-        ("rrnn", True),
+        ("rrnn", False),
         ("srnn", True),
         ("nnnn", False),
         ("pnnn", False),
     ],
 )
 def test_a_tie_matters_where_outcomes_differ(outcomes: str, *, told: bool) -> None:
-    """Two that no rule tells apart are both in or both out; in reserve one of them would have to step in first."""
+    """Two that no rule tells apart are both in, both waiting or both out."""
     round_ = decided(tied(minimal_round(), "bailu", places=2), **all_of(outcomes))
 
     assert [d.code for d in selection.ties_settled(with_round(round_))] == ["tie-unsettled"] * told
@@ -201,6 +201,17 @@ def test_ranks_are_not_judged_while_a_score_is_unread() -> None:
 
     assert len(values(selection.winners_by_rank(model))) == 1
     assert values(selection.winners_by_rank(replace(model, unread=frozenset({"2021-qingxi"})))) == []
+
+
+def test_whoever_steps_in_keeps_the_quota() -> None:
+    """A substitution for one that had no place makes one winner too many."""
+    round_ = decided(tied(minimal_round(), places=1), **all_of("srnn"))
+    assert round_.results is not None
+    ids = [o.application for o in round_.results.outcomes if o.outcome in {"reserve", "not_selected"}]
+    steps_in = Substitution(falls_out=ids[-1], steps_in=ids[0], decided_on=dt.date(2021, 4, 30))
+    later = replace(round_, results=round_.results.model_copy(update={"substitutions": (steps_in,)}))
+
+    assert values(selection.within_quota(with_round(later))) == [("quota-exceeded", "1")]
 
 
 def test_the_panels_list_keeps_the_quota_even_if_one_fell_out_later() -> None:

@@ -1,10 +1,12 @@
 """What follows the award: of winners, in its time, once, on its ground."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from round_changes import asked, base, day, id_of, outcomes, results, supervised, told
 
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
 from gongshi.model.supervision import (
     Evaluation,
@@ -26,7 +28,7 @@ def records(name: str, on: str) -> dict[str, tuple[Any, ...]]:
     a, d = id_of(name), day(on)
     return {
         "payments": (Payment(id="z", application=a, payer="czt", year=2021, amount=1, decided_on=d),),
-        "reports": (ProgressReport(application=a, due=f"{d:%Y-%m}"),),
+        "reports": (ProgressReport(application=a, due=f"{d:%Y-%m}", received_on=d),),
         "evaluations": (Evaluation(application=a, year=2021, evaluator="样例", grade="优秀", evaluated_on=d),),
         "rewards": (Reward(application=a, year=2021, amount=1, payer="czt", decided_on=d),),
         "plaques": (Plaque(application=a, given_on=d),),
@@ -51,11 +53,11 @@ def test_only_winners_are_supervised(kind: str, outcome: OutcomeName, codes: lis
     assert [code for code, _ in told(supervision.supervised_are_winners, round_)] == codes
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"reports", "leading_groups"}])
-@pytest.mark.parametrize(("announced", "wrong"), [("05-31", False), ("06-01", False), ("06-02", True), (None, True)])
-def test_nothing_comes_before_the_announcement(kind: str, announced: str | None, *, wrong: bool) -> None:
-    """Money, evaluation, reward, plaque and cancelled title are of the day of announcement or later."""
-    round_ = results(base(), announced_on=day(announced) if announced else None)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "leading_groups"])
+@pytest.mark.parametrize(("announced", "wrong"), [("05-31", False), ("06-01", False), ("06-02", True)])
+def test_nothing_comes_before_the_announcement(kind: str, announced: str, *, wrong: bool) -> None:
+    """Money, report, evaluation, reward, plaque and cancelled title are of the day of announcement or later."""
+    round_ = results(base(), announced_on=day(announced))
     round_ = supervised(round_, **{kind: records("hubin", "06-01")[kind]})
 
     found = told(supervision.nothing_before_announcement, round_)
@@ -63,7 +65,79 @@ def test_nothing_comes_before_the_announcement(kind: str, announced: str | None,
     assert found == ([("before-announcement", "2021-06-01")] if wrong else [])
 
 
-@pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques"])
+@pytest.mark.parametrize(("continued", "wrong"), [(True, False), (None, False), (False, True)])
+def test_no_reward_where_support_ended(continued: bool | None, *, wrong: bool) -> None:
+    """An evaluation that ended the support earns nothing; one that leaves it open may."""
+    made = records("hubin", "06-01")
+    (evaluation,) = made["evaluations"]
+    evaluations = (evaluation.model_copy(update={"continued": continued}),)
+    round_ = supervised(base(), evaluations=evaluations, rewards=made["rewards"])
+
+    assert bool(told(supervision.rewards_earned, round_)) == wrong
+
+
+@pytest.mark.parametrize(("plaque", "wrong"), [(True, False), (False, True)])
+def test_plaques_are_given_where_the_scheme_gives_them(plaque: bool, *, wrong: bool) -> None:
+    """In another scheme one is pointed out."""
+    round_ = supervised(asked(base(), plaque=plaque), plaques=records("hubin", "06-01")["plaques"])
+
+    assert bool(told(supervision.plaques_of_the_scheme, round_)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({}, True),
+        ({"application": "2021-hubin"}, False),
+        ({"application": "2021-bailu"}, True),
+        ({"year": 2021}, False),
+        ({"year": 2020}, True),
+        ({"application": "2021-hubin", "state": "draft"}, True),
+    ],
+)
+def test_a_cancelled_title_has_its_notice(fields: dict[str, Any], *, wrong: bool) -> None:
+    """Its own, or that of all cancelled in the year; a draft tells nobody."""
+    record = {"id": "r", "kind": "revocation", "state": "approved", "issued_on": day("06-02"), **fields}
+    notices = (NoticeRecord.model_validate(record),) if fields else ()
+    round_ = replace(supervised(base(), revocations=records("hubin", "06-01")["revocations"]), notices=notices)
+
+    assert bool(told(supervision.cancellations_told, round_)) == wrong
+
+
+def test_a_missing_announcement_is_told_once() -> None:
+    """However much is recorded of what follows it, the day that is missing is one problem."""
+    round_ = supervised(results(base(), announced_on=None), **records("hubin", "06-01"))
+
+    assert told(supervision.nothing_before_announcement, round_) == [("announcement-missing", "6")]
+
+
+def test_what_is_dated_ahead_is_told_once() -> None:
+    """A day after today is pointed out with the first such record; today's is in order."""
+    round_ = supervised(base(), **records("hubin", "06-01"))
+
+    assert told(supervision.nothing_recorded_ahead, round_, "05-31") == [("future-record", "2021-06-01")]
+    assert told(supervision.nothing_recorded_ahead, round_, "06-01") == []
+
+
+@pytest.mark.parametrize(("received", "value"), [("06-29", []), ("07-09", ["2021-07-09"])])
+def test_a_report_that_comes_after_the_title_is_cancelled_is_told(received: str, value: list[str]) -> None:
+    """What was owed before may come until the day of the decision, and not later."""
+    cancelled = (Revocation(application=id_of("hubin"), decided_on=day("07-05"), reason="样例"),)
+    report = ProgressReport(application=id_of("hubin"), due="2021-06", received_on=day(received))
+    round_ = supervised(base(), revocations=cancelled, reports=(report,))
+
+    assert [value for _, value in told(supervision.nothing_after_revocation, round_)] == value
+
+
+@pytest.mark.parametrize(("formed", "wrong"), [("2021-02-28", True), ("2021-03-01", False)])
+def test_a_leading_group_is_not_older_than_the_call(formed: str, *, wrong: bool) -> None:
+    """A group of an earlier year is not the one that the round asks for."""
+    round_ = supervised(base(), leading_groups=records("hubin", formed)["leading_groups"])
+
+    assert bool(told(supervision.leading_groups_of_their_round, round_)) == wrong
+
+
+@pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques", "leading_groups"])
 @pytest.mark.parametrize(("revoked", "wrong"), [("05-31", True), ("06-01", False), ("06-02", False)])
 def test_a_cancelled_title_brings_nothing_more(kind: str, revoked: str, *, wrong: bool) -> None:
     """What is dated after the day on which the title was cancelled is told."""

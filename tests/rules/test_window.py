@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
-from workspace_factory import REPOSITORY, minimal_model, minimal_round, read, with_round
+from pydantic import ValidationError
+from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
+from gongshi.model.programme import PublicityRule
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model
 from gongshi.rules.announcement import award_after_window
@@ -33,6 +35,25 @@ def model(publicity: PublicityWindow, **rule: Any) -> Model:
     changed = programme.model_copy(update={"publicity": programme.publicity.model_copy(update=rule)})
     results = results.model_copy(update={"publicities": (publicity,)})
     return with_round(replace(round_, programme=changed, results=results))
+
+
+def test_a_publicity_has_a_day_at_least() -> None:
+    """No programme may do without: a window of no days could end before it begins."""
+    rule = minimal_round().programme.publicity.model_dump()
+
+    with pytest.raises(ValidationError, match="minimum_days"):
+        PublicityRule.model_validate({**rule, "minimum_days": 0})
+
+
+@pytest.mark.parametrize("last", ["2021-04-27", "9999-12-31"])
+def test_a_window_in_unknown_years_is_one_problem(last: str) -> None:
+    """Only the first year without a calendar is told; how many working days there are nobody claims to know."""
+    typed = window("04-21", "04-27").model_copy(update={"last_day": dt.date.fromisoformat(last)})
+    unknown = replace(model(typed, unit="working"), calendar={})
+
+    found = [*window_long_enough(unknown), *window_against_calendar(unknown)]
+
+    assert [(d.code, d.value) for d in found] == [("calendar-missing", "2021")]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +125,7 @@ def test_both_habits_of_counting_are_known(first: str, *, same_day_allowed: bool
         ("04-21", "04-25", []),
         ("04-17", "04-24", ["window-ends-off"]),
         ("04-28", "05-07", []),
+        ("02-03", "02-11", ["window-ends-off", "window-holiday"]),
         ("02-05", "02-12", ["window-ends-off", "window-holiday"]),
         ("02-04", "02-10", []),
         ("02-17", "02-24", ["window-holiday"]),
@@ -140,7 +162,7 @@ def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told:
 def calendared(first: dt.date, last: dt.date, published: dt.date, **rule: Any) -> Model:
     """The minimal model with such a window, and the calendar of the sample, 2014 to 2026."""
     one = PublicityWindow(id="first", published_on=published, first_day=first, last_day=last)
-    return replace(model(one, **rule), calendar=read(REPOSITORY)[0].calendar)
+    return replace(model(one, **rule), calendar=sample_model().calendar)
 
 
 @pytest.mark.parametrize("year", range(2014, 2027))

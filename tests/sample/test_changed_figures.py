@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from document_text import pdf_text
-from sample_workspace import Published, copied_project, read_back
+from sample_workspace import Published, copied_project, publish_well, read_outputs
 from site_text import pages_of
 
 SCHEME = "content/schemes/software-bases.yaml"
@@ -67,12 +67,19 @@ def _changed(tmp_path_factory: pytest.TempPathFactory) -> Published:
         ),
     )
     paid = ("    amount: 10000000", "    amount: 12000000")
-    _change(project.root / ROUND / "supervision.yaml", *[paid] * 4)
+    lines = (
+        ("中小企业混合云管理平台, amount: 5", "中小企业混合云管理平台, amount: 7"),
+        ("物联网设备接入与管理平台, amount: 4", "物联网设备接入与管理平台, amount: 6"),
+        ("创业企业软件开发协作平台, amount: 3", "创业企业软件开发协作平台, amount: 5"),
+        ("绿色数据中心一期, amount: 8000000", "绿色数据中心一期, amount: 10000000"),
+    )
+    _change(project.root / ROUND / "supervision.yaml", *[paid] * 4, *lines)
     _change(
         project.root / ROUND / "results.yaml",
         ("{application: 2016-jianggan, outcome: reserve}", "{application: 2016-jianggan, outcome: selected}"),
     )
-    return read_back(project)
+    publish_well(project)
+    return read_outputs(project)
 
 
 EXPECTED = (

@@ -2,12 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from chromium import chromium, complaints, hosts_asked, resize, served
+from chromium import complaints, hosts_asked, resize
 from lxml import html
 from sample_workspace import Published
 from selenium.webdriver import Chrome
@@ -27,54 +26,44 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module", name="address")
-def _address(sample: Published) -> Iterator[str]:
-    with served(sample.project.out) as root:
-        yield f"{root}site/"
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as driver:
-        yield driver
-
-
-def _results(browser: Chrome, address: str, query: str) -> list[str]:
-    browser.get(f"{address}search/?q={query}")
+def _results(browser: Chrome, sample_address: str, query: str) -> list[str]:
+    browser.get(f"{sample_address}search/?q={query}")
     WebDriverWait(browser, 10).until(lambda driver: re.search(r"\d+", driver.find_element(By.TAG_NAME, "main").text))
     WebDriverWait(browser, 10).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "main mark"))
     return [str(link.get_attribute("href")) for link in browser.find_elements(By.CSS_SELECTOR, "main a")]
 
 
 @pytest.mark.browser
-def test_search_finds_a_county(browser: Chrome, address: str) -> None:
+def test_search_finds_a_county(browser: Chrome, sample_address: str) -> None:
     """余杭区 leads to its own page."""
-    assert f"{address}counties/330110/" in _results(browser, address, "余杭区")
+    assert f"{sample_address}counties/330110/" in _results(browser, sample_address, "余杭区")
 
 
 @pytest.mark.browser
-def test_search_finds_a_project_by_name(browser: Chrome, address: str, sample: Published) -> None:
+def test_search_finds_a_project_by_name(browser: Chrome, sample_address: str, sample: Published) -> None:
     """A winner's project, taken from the data, leads to the winner's page."""
     projects = json.loads((sample.project.site / "data" / "projects.json").read_text(encoding="utf-8"))
-    found = _results(browser, address, projects[7]["name"])
+    found = _results(browser, sample_address, projects[7]["name"])
 
     assert any("/awards/" in link for link in found)
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_asks_another_host_or_is_wider_than_the_screen(browser: Chrome, address: str, width: int) -> None:
+def test_no_page_asks_another_host_or_is_wider_than_the_screen(
+    browser: Chrome, sample_address: str, width: int
+) -> None:
     """Each kind of page asks this host alone, fits the screen, and leaves the console silent."""
     resize(browser, width)
     hosts_asked(browser)
     complaints(browser)
     wide = []
     for page in PAGES:
-        browser.get(address + page)
+        browser.get(sample_address + page)
         if browser.execute_script("return document.documentElement.scrollWidth") > width:
             wide.append(page)
 
-    assert hosts_asked(browser) == {urlsplit(address).netloc}
+    assert hosts_asked(browser) == {urlsplit(sample_address).netloc}
     assert complaints(browser) == []
     assert wide == []
 

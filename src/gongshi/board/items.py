@@ -90,6 +90,8 @@ def _standing_objections(s: Standing) -> Iterator[Item]:
         yield Item("objection", f"异议 {objection.id} 未办结，不得公布", None, (objection.application,))
     for objection in s.unsettled:
         yield Item("objection", f"异议 {objection.id} 成立，名单尚未调整", None, (objection.application,))
+    if s.unpublicised:
+        yield Item("substitution", "递补尚未公示，不得公布", None, s.unpublicised)
 
 
 def _drafts(s: Standing) -> Iterator[Item]:

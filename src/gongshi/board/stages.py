@@ -38,7 +38,7 @@ def _last_day(s: Standing) -> Day | None:
 
 def _objection_day(s: Standing) -> Day | None:
     terms = [o.received_on + timedelta(s.reminders.objection_days) for o in s.standing_objections]
-    return min(terms, default=_publication_day(s))
+    return min(terms, default=None)
 
 
 def _announcement_day(s: Standing) -> Day | None:
@@ -81,9 +81,16 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "objections",
         "异议处理中",
-        lambda s: s.window is not None and s.today > s.window.last_day and s.objections_open,
+        lambda s: s.window is not None and s.today > s.window.last_day and bool(s.standing_objections),
         "办结异议",
         _objection_day,
+    ),
+    Stage(
+        "relisting",
+        "名单调整",
+        lambda s: s.window is not None and s.today > s.window.last_day and s.list_open and not s.standing_objections,
+        "登记退出和递补，递补的另行公示",
+        _publication_day,
     ),
     Stage(
         "to_announce",

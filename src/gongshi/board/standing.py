@@ -12,6 +12,7 @@ from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
 from gongshi.rules.reports import due_reports
+from gongshi.rules.standing import standing
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,33 @@ class Standing:
     @cached_property
     def standing_objections(self) -> tuple[Objection, ...]:
         """Objections that were received and not yet settled."""
-        return tuple(o for o in self.round_.objections if o.standing and o.received_on <= self.today)
+        return tuple(o for o in self.round_.objections if o.received_on <= self.today and o.pending_on(self.today))
 
     @cached_property
     def unsettled(self) -> tuple[Objection, ...]:
         """Upheld objections against those who are still on the list."""
         outcomes = self.round_.outcomes
-        upheld = (o for o in self.round_.objections if o.state == "upheld")
+        upheld = (o for o in self.round_.objections if o.state == "upheld" and not o.pending_on(self.today))
         return tuple(o for o in upheld if outcomes.get(o.application) == "selected")
+
+    @cached_property
+    def unpublicised(self) -> tuple[str, ...]:
+        """Those who stepped in for somebody and stand in no window on record."""
+        results = self.round_.results
+        shown = {name for window in self.windows for name in self.round_.publicised_in(window)}
+        decided = [s.steps_in for s in (results.substitutions if results else ()) if s.decided_on <= self.today]
+        outcomes = self.round_.outcomes
+        return tuple(name for name in decided if name and name not in shown and outcomes.get(name) == "selected")
+
+    @property
+    def list_open(self) -> bool:
+        """Whether the list still has to change, or what changed in it still has to be made public."""
+        return bool(self.unsettled or self.unpublicised or self.next_window)
 
     @property
     def objections_open(self) -> bool:
-        """Whether a window has passed and objections still keep the list from being announced."""
-        return self.window is not None and bool(self.standing_objections or self.unsettled or self.next_window)
+        """Whether a window has passed and objections or the list still keep it from being announced."""
+        return self.window is not None and bool(self.standing_objections or self.list_open)
 
     @property
     def announced_on(self) -> Day | None:
@@ -82,10 +97,15 @@ class Standing:
 
     @cached_property
     def unapproved(self) -> tuple[Application, ...]:
-        """Winners whose plan has no approved 批复 yet, in a round that approves plans one by one."""
-        approvals = [notice for notice in self.round_.notices if notice.kind == "approval"]
-        done = {n.application for n in approvals if n.state != "draft" and n.issued_on <= self.today}
-        return tuple(a for a in self.winners if a.id not in done) if approvals else ()
+        """Winners whose plan has no approved 批复 that stands, in a round that approves plans one by one.
+
+        Such a round says so in its settings, or has begun to record approvals.
+        """
+        issued = [n for n in standing(self.round_.notices, self.today) if n.issued_on <= self.today]
+        done = {n.application for n in issued if n.kind == "approval"}
+        begun = any(notice.kind == "approval" for notice in self.round_.notices)
+        wanted = self.round_.programme.approval_form is not None or begun
+        return tuple(a for a in self.winners if wanted and a.id not in done)
 
     def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
         """Month and the winners whose report for it has not come, past and to come."""
@@ -130,8 +150,11 @@ class Standing:
 
     @property
     def finished(self) -> bool:
-        """Whether the plans' years are over and every report and evaluation is there."""
+        """Whether the plans' years are over and every report, evaluation and 批复 is there."""
         if self.announced_on is None or self.unpaid:
             return False
-        owed = (self.missing_reports(), self.missing_evaluations(), self.missing_meetings(), self.without_group)
+        owed = (
+            *(self.missing_reports(), self.missing_evaluations(), self.missing_meetings()),
+            *(self.without_group, self.unapproved),
+        )
         return not any(any(things) for things in owed)

@@ -13,9 +13,24 @@ GATES: dict[str, Entry] = {
         "请从公示的申报号中删去，或核对评审结果和递补。",
         "The application {value} was neither proposed nor stepped in; it must not be made public.",
     ),
+    "publicised-fallen": error(
+        "申报 {value} 已于 {decided_on} 退出，不得再公示。",
+        "请从公示的申报号中删去，或核对退出的决定日期。",
+        "{value} had fallen out on {decided_on}, before the window was published. Take it out, or correct the day.",
+    ),
+    "publicised-twice": error(
+        "申报 {value} 在同一次公示中列了两次。",
+        "请只保留一次。",
+        "The window names {value} twice. Keep one.",
+    ),
+    "not-announced": error(
+        "{count} 件公文（{notices}）以公布为依据，成文时却没有有效的公布通知。",
+        "请先核准公布通知，再核准这些公文；公布通知已经撤回的，这些公文也要撤回。",
+        "{count} notices ({notices}) build on an announcement that was not approved, or was withdrawn, by their day.",
+    ),
     "winner-unpublicised": error(
         "列入的申报 {value} 没有经过公示。",
-        "请先公示，公示期满后再公布；递补列入的，要另行公示。",
+        "请在 results.yaml 的 publicities 中登记公示，期满后再公布；递补列入的，另登记一次公示，写明 applications。",
         "The winner {value} was in no publicity window. Publicise first, announce after the window has ended.",
     ),
     "objection-stands": error(
@@ -33,6 +48,11 @@ GATES: dict[str, Entry] = {
         "逾期的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或核对收到日期。",
         "The objection came after the window's last day, {last_day}. It is recorded, but not accepted.",
     ),
+    "objection-beside-window": error(
+        "异议 {objection} 针对的申报 {value} 不在公示 {window} 的名单中，状态却为{state}。",
+        "请核对申报号和公示编号；不针对公示名单的异议只登记、不受理，请把状态改为 not_accepted 并写明理由。",
+        "The objection {objection} is about {value}, which its window {window} did not make public. Do not accept it.",
+    ),
     "objection-anonymous": error(
         "本次公示要求实名，异议 {value} 没有异议人，状态却为{state}。",
         "匿名的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或补上异议人。",
@@ -42,6 +62,11 @@ GATES: dict[str, Entry] = {
         "异议 {value} 的状态为{state}，应当有“{needed}”。",
         "请补上，或核对状态。",
         "The objection {value} needs the field {needed_en} in its state. Add it.",
+    ),
+    "conclusion-names-objector": error(
+        "异议 {value} 的处理意见写出了异议人。处理意见要公开，异议人的身份应当保密。",
+        "请改写处理意见，不出现异议人的姓名或名称，如改用“异议人”。",
+        "The conclusion of the objection {value} is made public, but names the objector. Word it without the name.",
     ),
     "upheld-still-in": error(
         "异议 {objection} 成立，申报 {value} 仍然列入，不得公布。",
@@ -63,6 +88,11 @@ GATES: dict[str, Entry] = {
         "请按评审排名从同类候补中依次递补；候补放弃的，另登记一条退出，不填递补。",
         "In {category} {next} is next in the reserve, not {value}. Substitutes follow the ranking of their category.",
     ),
+    "reserve-tied": error(
+        "候补 {tied} 名次相同，按同分比较次序不能分出先后，由 {value} 递补须有理由。",
+        "请在 {falls_out} 退出的这条记录中写明 reason（同分递补的理由），如评审组织复议决定。",
+        "No rule tells {tied} of the reserve apart; say in the field reason why {value} steps in.",
+    ),
     "substitution-groundless": error(
         "异议 {value}（{state}，针对申报 {about}）不能作为申报 {falls_out} 退出的依据。",
         "请核对异议编号和异议的状态；申报单位自行放弃的，不填异议编号。",
@@ -73,8 +103,13 @@ GATES: dict[str, Entry] = {
 SUPERVISION: dict[str, Entry] = {
     "payment-above-amount": error(
         "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
-        "请核对金额。",
+        "请核对金额；金额以元填写。",
         "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
+    ),
+    "payment-beyond-years": error(
+        "资金 {payment} 的预算年度为 {value}，专项资金从 {first} 年起安排 {years} 年，到 {last} 年为止。",
+        "请核对预算年度；资金不从专项起始年安排的，在专项记录的 funding 中写明 first_year（首个预算年度）。",
+        "The payment {payment} is of {value}; there is money from {first} to {last}. Correct one of them.",
     ),
     "payer-wrong": error(
         "申报 {application} 的资金应由{name}（{right}）承担，不是 {value}。",
@@ -85,6 +120,21 @@ SUPERVISION: dict[str, Entry] = {
         "资金 {payment} 的资金安排合计 {value}，超过下达金额 {amount}。",
         "请核对各项金额。",
         "The lines of {payment} add up to {value}, more than the payment of {amount}.",
+    ),
+    "lines-below-payment": error(
+        "资金专款专用，资金 {payment} 的资金安排合计 {value}，不足下达金额 {amount}。",
+        "请把下达金额逐项安排到项目，合计等于下达金额。",
+        "The money of {payment} is earmarked: its lines add up to {value}, less than the payment of {amount}.",
+    ),
+    "payment-year": error(
+        "资金 {payment} 于 {paid_in} 年下达，预算年度应为当年或者次年，不是 {value}。",
+        "请核对预算年度和下达日期。",
+        "The payment {payment} was made in {paid_in}; its budget is of that year or the next, not of {value}.",
+    ),
+    "use-without-task": warning(
+        "申报 {application} 的资金安排“{value}”没有写明任务；{excluded}不得使用这项资金。",
+        "请在 supervision.yaml 中写明任务编号；确实不属于任何一项任务的，请核实其用途。",
+        "The line {value} of {application} names no task, so nothing tells that its use is not excluded. Name it.",
     ),
     "use-excluded": error(
         "“{task}”（{value}）不得使用这项资金。",
@@ -102,9 +152,19 @@ SUPERVISION: dict[str, Entry] = {
         "{value} is no winner, so nothing of supervision can be recorded of it; a pilot is not a winner.",
     ),
     "before-announcement": error(
-        "{field}（{value}）应在公布之后，{announced}。",
-        "请核对日期，或先公布。",
-        "The day {value} must not be before the announcement ({announced_en}).",
+        "{field}（{value}）应在公布之后，公布日期为 {announced}。",
+        "请核对两个日期。",
+        "The day {value} must not be before the announcement of {announced}. Check both.",
+    ),
+    "announcement-missing": error(
+        "尚未公布，却已有 {value} 条资金、报告、评价、奖励、授牌或取消名号的记录。",
+        "请在 results.yaml 中写明公布日期 announced_on；确实没有公布的，请删去这些记录。",
+        "There is no day of announcement, but {value} records of what follows it. Record the day, or delete them.",
+    ),
+    "future-record": warning(
+        "{field}（{value}）在今天（{today}）之后；这样的记录共 {count} 条，这是最早的一条。",
+        "请核对日期；还没有发生的，发生以后再登记。",
+        "{count} records are dated after today, {today}; the first is of {value}. Check the days.",
     ),
     "after-revocation": error(
         "申报 {application} 的名号已于 {revoked_on} 取消，不应再有{field}为 {value} 的记录。",
@@ -145,6 +205,21 @@ SUPERVISION: dict[str, Entry] = {
         "申报 {application} 在决定奖励之日（{decided_on}）还没有 {value} 年度的评价结果。",
         "请先登记绩效评价，或核对年度和日期。",
         "{application} had no evaluation of {value} when the reward was decided. Record the evaluation first.",
+    ),
+    "reward-unearned": error(
+        "申报 {value} 的 {year} 年度评价等次为{grade}，次年不再支持，不应奖励。",
+        "请删去这条奖励，或核对绩效评价。",
+        "The evaluation of {value} for {year} ended its support; it earns no reward. Delete it, or correct the grade.",
+    ),
+    "plaque-unasked": warning(
+        "专项没有规定授牌，却有给申报 {value} 授牌的记录。",
+        "请核实；专项规定授牌的，请在其监督条款中写明 plaque: true。",
+        "The scheme gives no plaques, but {value} has one on record. Check which is right.",
+    ),
+    "cancellation-untold": warning(
+        "申报 {value} 的名号已于 {decided_on} 取消，还没有核准的取消名号或复核结果通知，网站上仍为有效。",
+        "请起草并核准通知：invoke new notice --kind revocation。",
+        "The title of {value} was cancelled on {decided_on}, but no approved notice tells it; the site calls it valid.",
     ),
     "site-meeting-missing": warning(
         "{value} 年没有召开现场会的记录。",

@@ -6,7 +6,7 @@ from gongshi.diagnostics.values import Severity
 NOTICES: dict[str, Entry] = {
     "bad-number": error(
         "发文字号 {value} 不合规范。",
-        "应写成“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”，如 样经信〔2026〕9001号。",
+        "应依次写机关代字、〔年份〕、顺序号和“号”，年份用六角括号，顺序号不编虚位、不加“第”，如 样文〔2026〕9001号。",
         "The document number {value} is malformed; write code, 〔year〕, serial without leading zero, 号.",
     ),
     "number-code": error(
@@ -20,9 +20,14 @@ NOTICES: dict[str, Entry] = {
         "The organ {value} issues the notice twice. Name each organ once.",
     ),
     "not-publicised": error(
-        "这份公文写明已经公示，但公示还是草稿（draft）或者没有；状态为 {value}。",
+        "这份公文写明已经公示，但公示还是草稿（draft）、已经撤回或者没有；状态为 {value}。",
         "请先核准公示，或把这份公文改为草稿。",
-        "The notice ({value}) follows a publicity notice that is a draft or missing. Approve that one first.",
+        "The notice ({value}) follows a publicity that is a draft, withdrawn or missing. Approve that one first.",
+    ),
+    "notice-repeated": error(
+        "公文 {id} 与 {other} 文种相同、所涉事项相同，都有效。",
+        "请只保留一件；前一件有误的，请更正，或者撤回后另发。",
+        "The notices {id} and {other} are of the same kind and about the same matter. Keep one, or withdraw one.",
     ),
     "future-notice": warning(
         "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
@@ -62,6 +67,11 @@ NOTICES: dict[str, Entry] = {
         "请先在本轮的记录中填写；还没有到这一步的，请先删去这份公文的记录。",
         "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
     ),
+    "draft-too-early": warning(
+        "文种“{kind}”需要{needed}，记录中还没有；这份草稿暂不生成。",
+        "请先在本轮的记录中填写，草稿随后生成。",
+        "A notice of the kind {kind} needs {needed_en}; until the records have it the draft is not made.",
+    ),
     "not-selected": error(
         "文种“{kind}”只发给已列入的申报，{value} 没有列入。",
         "请改正申报号，或核对评审结果。",
@@ -70,14 +80,18 @@ NOTICES: dict[str, Entry] = {
     "template-missing": error(
         "文种“{value}”没有模板 {template}。", "请补上模板。", "The kind {value} has no template {template}."
     ),
-    "template-syntax": error("模板写法有误：{reason}。", "请按行号改正模板。", "The template is not valid: {reason}."),
+    "template-syntax": error(
+        "模板写法有误：{reason}。",
+        "请检查这一行以及前面没有结束的 {{% … %}}，括号应成对。",
+        "The template is not valid: {reason_en}.",
+    ),
     "template-undefined": error(
         "模板用了没有定义的名称：{reason}。",
         "请改正名称，或在记录中补上对应栏目。",
-        "The template names something that does not exist: {reason}.",
+        "The template names something that does not exist: {reason_en}.",
     ),
     "template-failed": error(
-        "模板不能算出结果：{reason}。", "请改正这一处。", "The template cannot be evaluated: {reason}."
+        "模板不能算出结果：{reason}。", "请改正这一处。", "The template cannot be evaluated: {reason_en}."
     ),
     "prose-forbidden": error(
         "正文里有不允许的内容：{reason}。",

@@ -5,7 +5,7 @@ from gongshi.diagnostics.entry import Entry, error, warning
 FILES: dict[str, Entry] = {
     "file-missing": error(
         "缺少文件。",
-        "请补上这个文件，可参照样例工作区。",
+        "请补上这个文件，用 invoke new workspace、scheme 或 programme 新建，或从样例工作区抄来再改。",
         "The file is missing. Add it; the sample workspace shows how.",
     ),
     "file-is-link": error(
@@ -21,7 +21,7 @@ FILES: dict[str, Entry] = {
     "file-unreadable": error(
         "文件不能读取：{reason}。",
         "请检查文件权限；编码应为 UTF-8（记事本“另存为”中可选）。",
-        "The file cannot be read: {reason}.",
+        "The file cannot be read: {reason_en}.",
     ),
     "file-too-large": error(
         "文件超过 {limit}。", "请拆分或删去无关内容。", "The file is larger than {limit}. Split it."
@@ -45,7 +45,7 @@ FILES: dict[str, Entry] = {
         "同一条记录里“{value}”写了两次。", "请保留一个，删去另一个。", "The key {value} stands twice. Keep one."
     ),
     "yaml-syntax": error(
-        "写法有误，不能读取（{value}）。",
+        "写法有误，不能读取：{reason}。",
         "请检查这一行和上一行：冒号应为半角并后接空格，引号和括号应成对，缩进应一致。",
         "Not valid YAML: {value}. Check indentation, the space after colons, and pairs of quotes and brackets.",
     ),
@@ -54,11 +54,14 @@ FILES: dict[str, Entry] = {
 FIELDS: dict[str, Entry] = {
     "unknown-key": error(
         "没有“{value}”这个栏目。",
-        "请改成可用的栏目：{allowed}。",
+        "{nearest}可用的栏目：{allowed}。",
         "There is no field {value} here. Fields: {allowed}.",
     ),
     "missing-field": error("缺少必填栏目“{key}”。", "请补上。", "The field {key} is required. Add it."),
-    "wrong-type": error("应为{wanted}，写的是 {value}。", "请按要求改写。", "Should be {wanted_en}, but is {value}."),
+    "wrong-type": error("应为{wanted}，写的是 {value}。", "请{advice}。", "Should be {wanted_en}, but is {value}."),
+    "no-such-day": error(
+        "没有 {value} 这一天。", "请核对年、月、日。", "There is no day {value}. Check year, month and day."
+    ),
     "number-for-text": error(
         "这里是编号或文字，写成了数字 {value}。",
         '请加引号，例如 "{value}"；原来以 0 开头的请补回。',
@@ -82,6 +85,11 @@ FIELDS: dict[str, Entry] = {
         "文字应为一行，不空，首尾没有空格。",
         "请删去首尾空格、制表符和换行。",
         "Text must be one line, not empty, not padded.",
+    ),
+    "text-ended": error(
+        "{field}写入公文的句子，末尾不加标点。",
+        "请删去末尾的标点，公文会加上。",
+        "The field goes into a sentence of a notice. Delete the mark at its end.",
     ),
     "invisible-character": error(
         "文字里有看不见的字符（{character}）。",

@@ -13,6 +13,11 @@ ROUND: dict[str, Entry] = {
         "请核实该申报是否有效。",
         "{county} lies in {city}, to which the call was not sent. Check whether the application counts.",
     ),
+    "copies-differ": error(
+        "“{material}”的形式要求为“{value}”，登记的份数却是 {copies} 份。",
+        "请改成一致：形式要求印在通知里，份数（copies）用来核对收到的材料。",
+        "The form of {material} says how many copies are wanted ({value}), but copies is {copies}. Make both agree.",
+    ),
     "brief-too-long": error(
         "项目简述共 {length} 字，不得超过 {limit} 字。",
         "请压缩到 {limit} 字以内。",
@@ -22,6 +27,11 @@ ROUND: dict[str, Entry] = {
         "“{category}”列入 {count} 个（{winners}），名额为 {value} 个。",
         "请减少列入的申报，或更正名额。",
         "{count} winners in {category}, but the quota is {value}. Take out winners or correct the quota.",
+    ),
+    "reason-idle": error(
+        "结果为{outcome}的申报不写不按排名的理由（{value}）。",
+        "请删去理由，或核对评审结果；理由只写给试点培育和未列入的申报。",
+        "The reason {value} has no effect: only those left out whatever their rank have one. Delete it.",
     ),
     "outcome-missing": error(
         "申报 {value} 没有评审结果。",
@@ -36,6 +46,11 @@ DATES: dict[str, Entry] = {
         "请核对两个日期。",
         "The date {value} must be {relation_en} {other_day}. Check both dates.",
     ),
+    "extension-untold": error(
+        "{count} 项申报在原截止日期（{apply_by}）之后上报，却没有在延期后的截止日期（{value}）以前印发的延期通知。",
+        "请核准写明延期事由的补充通知，或核对上报日期和延期。",
+        "{count} applications came after {apply_by}, but no supplement issued by {value} extends the deadline.",
+    ),
     "date-differs": error(
         "{field}（{value}）与记录中的{other}（{other_day}）不一致。",
         "请核对两处日期。",
@@ -48,7 +63,7 @@ DATES: dict[str, Entry] = {
     ),
     "window-too-short": error(
         "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
-        "请推迟公示末日。",
+        "请推迟公示末日；公示中已经到期的，另行补足公示。",
         "The publicity window has {length} {unit_en}; at least {minimum} are required. Move its last day.",
     ),
     "window-starts-early": error(
@@ -73,7 +88,7 @@ DATES: dict[str, Entry] = {
     ),
     "award-in-window": error(
         "{field}（{value}）早于公示期满，公示末日为 {last_day}。",
-        "请在公示期满后再公布。",
+        "请改为公示末日的次日或者以后。",
         "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
     ),
 }

@@ -29,7 +29,10 @@ def compose(
             problems.append(error.diagnostic)
             continue
         for made in _made(_Desk(model, round_, views[round_.programme.id], prose, kinds)):
-            (notices if isinstance(made, Notice) else problems).append(made)  # type: ignore[arg-type]
+            if isinstance(made, Notice):
+                notices.append(made)
+            else:
+                problems.append(made)
     return tuple(notices), views, report.plus(*dict.fromkeys(problems))
 
 

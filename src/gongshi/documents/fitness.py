@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gongshi.diagnostics import Diagnostic, Place
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import NoticeKind
+from gongshi.documents.kind import Lacking, NoticeKind
 from gongshi.model.notice import NoticeRecord
+from gongshi.rules.announcement import AFTER_THE_AWARD
 
 SUBJECTS = (
     *("application", "publicity", "objection", "expert", "year", "month", "concerns"),
@@ -33,10 +34,21 @@ def unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeK
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
         place = _at(composing, "application")
         yield Diagnostic("not-selected", place, "申报号", record.application or "", (("kind", kind.title),))
-    lacking = None if found else kind.lacks(composing.round, record)
+    lacking = None if found else _lacking(composing, kind, kinds)
     if lacking:
         facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))
-        yield Diagnostic("kind-too-early", _at(composing, "kind"), "文种", record.kind, facts)
+        code = "draft-too-early" if record.state == "draft" else "kind-too-early"
+        yield Diagnostic(code, _at(composing, "kind"), "文种", record.kind, facts)
+
+
+def _lacking(composing: Composing, kind: NoticeKind, kinds: Sequence[NoticeKind]) -> Lacking:
+    """What the round lacks for the notice; an approved one that builds on the results needs a 公布 beside its day."""
+    round_, record = composing.round, composing.record
+    issued = {notice.kind for notice in round_.notices}
+    builds = record.kind in AFTER_THE_AWARD and record.state != "draft"
+    # A notice of a kind that does not exist is told itself; it may be the one that is missing.
+    alone = builds and "award" not in issued and issued <= {each.name for each in kinds}
+    return kind.lacks(round_, record) or (("公布通知", "a notice of the announcement") if alone else None)
 
 
 def _at(composing: Composing, field: str) -> Place:

@@ -37,7 +37,11 @@ def lacks_matters(round_: Round, record: NoticeRecord) -> Lacking:
     """A reason gives reason to extend, so that there must be a later deadline; without one there must be matters."""
     if record.reason and round_.programme.schedule.extended_to is None:
         return "延期后的截止日期", "a later deadline"
-    return None if record.reason or record.matters else ("补充事项或延期事由", "matters, or a reason to extend")
+    return (
+        None
+        if record.reason or record.matters
+        else ("补充事项（matters）或延期事由（reason）", "matters, or a reason to extend")
+    )
 
 
 def compose_received(c: Composing) -> Notice:
@@ -58,4 +62,4 @@ def lacks_applications(round_: Round, record: NoticeRecord) -> Lacking:
     """The deadline has passed, and there are applications."""
     if record.issued_on <= round_.programme.schedule.deadline:
         return "已经过去的申报截止日期", "a deadline that has passed"
-    return None if round_.applications else ("收到的申报", "an application")
+    return None if round_.applications else ("收到的申报（applications.yaml）", "an application")

@@ -34,4 +34,4 @@ def compose_eligibility_summary(c: Composing) -> Notice:
 
 def lacks_anything_to_assess(round_: Round, _record: NoticeRecord) -> Lacking:
     """Somebody has applied."""
-    return None if round_.applications else ("收到的申报", "an application")
+    return None if round_.applications else ("收到的申报（applications.yaml）", "an application")

@@ -7,7 +7,9 @@ from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import STATE_NAMES
 from gongshi.model.whole import Round
+from gongshi.rules.standing import pilots_apart
 
 __all__ = [
     "compose_approval",
@@ -44,19 +46,20 @@ def _publicised(c: Composing) -> dict[str, Any]:
 def lacks_window(round_: Round, _record: NoticeRecord) -> Lacking:
     """Somebody is proposed, and there is a window."""
     if "selected" not in round_.proposed.values():
-        return "列入的申报", "a winner"
-    return None if round_.publicity else ("公示起止日期", "a publicity window")
+        return "列入的申报（results.yaml 的 outcomes）", "a winner"
+    return None if round_.publicity else ("公示起止日期（results.yaml 的 publicities）", "a publicity window")
 
 
 def compose_second_publicity(c: Composing) -> Notice:
     """递补公示: who falls out and why, who steps in, a window of their own."""
     names = _publicised(c)
     stepping_in = {winner.application.id for winner in names["winners"]}
+    states = {objection.id: STATE_NAMES[objection.state] for objection in c.round.objections}
     substitutions = [
         {
             "falls_out": c.applicant(substitution.falls_out),
             "steps_in": c.applicant(substitution.steps_in),
-            "objected": substitution.objection is not None,
+            "objection": states.get(substitution.objection or "", ""),
         }
         for substitution in (c.round.results.substitutions if c.round.results else ())
         if substitution.steps_in and substitution.steps_in in stepping_in
@@ -72,7 +75,10 @@ def lacks_substitution(round_: Round, record: NoticeRecord) -> Lacking:
     stepped_in = {s.steps_in for s in round_.results.substitutions} if round_.results else set()
     if window and window.applications and set(window.applications) <= stepped_in:
         return None
-    return "递补记录及其公示起止日期", "a substitution with a window of its own"
+    return (
+        "递补记录（results.yaml 的 substitutions）及其公示起止日期（publicities 中另起一条）",
+        "a substitution with a window of its own",
+    )
 
 
 def compose_objection_reply(c: Composing) -> Notice:
@@ -89,17 +95,23 @@ def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
     if objection.objector is None:
         return "异议人（匿名异议无从答复）", "an objector: nobody can answer an anonymous objection"
     if objection.state == "not_accepted":
-        return None if objection.refusal else ("不予受理的理由", "the reason why it was not accepted")
+        return (
+            None
+            if objection.refusal
+            else ("不予受理的理由（objections.yaml 的 refusal）", "the reason why it was not accepted")
+        )
     decided = objection.state in {"upheld", "partly_upheld", "rejected"}
     if decided and objection.accepted_on and objection.investigation and objection.conclusion:
         return None
-    return "已办结的异议及其受理日期、核查情况和处理意见", "a decided objection with investigation and conclusion"
+    return (
+        "已办结的异议及其受理日期、核查情况和处理意见（objections.yaml）",
+        "a decided objection with investigation and conclusion",
+    )
 
 
 def compose_award(c: Composing) -> Notice:
     """公布: procedure passed, list by category, what follows; the pilot list unless a notice of its own brings it."""
-    apart = any(record.kind == "pilots" for record in c.round.notices)
-    pilots = () if apart else c.view.pilots
+    pilots = () if pilots_apart(c.round) else c.view.pilots
     attachments = c.lists(*(["winners", "pilots"] if pilots else ["winners"]))
     return c.notice(
         addressees=c.view.programme.addressees, body=c.block("body", pilots=pilots), attachments=attachments
@@ -115,7 +127,7 @@ def lacks_announcement(round_: Round, record: NoticeRecord) -> Lacking:
     """As for a window, and the day of announcement."""
     missing = lacks_window(round_, record)
     if missing is None and round_.results and round_.results.announced_on is None:
-        missing = ("公布日期", "a day of announcement")
+        missing = ("公布日期（results.yaml 的 announced_on）", "a day of announcement")
     return missing
 
 
@@ -127,4 +139,6 @@ def compose_pilots(c: Composing) -> Notice:
 def lacks_pilots(round_: Round, record: NoticeRecord) -> Lacking:
     """As for the announcement, and a pilot."""
     missing = lacks_announcement(round_, record)
-    return missing or (None if "pilot" in round_.outcomes.values() else ("试点培育的申报", "a pilot"))
+    return missing or (
+        None if "pilot" in round_.outcomes.values() else ("试点培育的申报（results.yaml 中结果为 pilot）", "a pilot")
+    )

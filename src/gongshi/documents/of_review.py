@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 SPACE = "\u3000"
-_MANY = 5
+_MANY = 3
 """Experts whose totals fit beside each other on an upright page."""
 
 
@@ -68,12 +68,18 @@ def _of_the_panel(c: Composing, made: Notice) -> Notice:
 
 def _ranked(c: Composing) -> dict[str, Any]:
     """Standings by category, each with every expert's total in the order of the experts."""
-    review = _review(c.round)
+    review, ranking = _review(c.round), rank(c.round)
+    places = max(
+        (-int(t.points.as_tuple().exponent) for each in ranking.values() for s in each for t in s.totals), default=0
+    )
     groups = []
-    for category, standings in rank(c.round).items():
+    for category, standings in ranking.items():
         rows = []
         for standing in standings:
-            totals = {total.expert: total for total in standing.totals}
+            totals = {
+                total.expert: {"points": f"{total.points:.{places}f}", "counts": total.counts}
+                for total in standing.totals
+            }
             rows.append(
                 {
                     "rank": standing.rank,
@@ -123,15 +129,17 @@ def lacks_experts(round_: Round, _record: NoticeRecord) -> Lacking:
     """There is a review with experts, and a plan that says what they score."""
     if round_.programme.review is None:
         return "评审办法", "a plan of the review"
-    return None if round_.review and round_.review.experts else ("评审专家", "experts")
+    return None if round_.review and round_.review.experts else ("评审专家（reviews.yaml 的 experts）", "experts")
 
 
 def lacks_scores(round_: Round, record: NoticeRecord) -> Lacking:
     """As for experts, and scores."""
     missing = lacks_experts(round_, record)
-    return missing or (None if any(rank(round_).values()) else ("评审得分", "scores"))
+    return missing or (None if any(rank(round_).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
 def lacks_proposal(round_: Round, record: NoticeRecord) -> Lacking:
     """As for scores, and what the panel proposed."""
-    return lacks_scores(round_, record) or (None if round_.proposed else ("评审结果", "outcomes"))
+    return lacks_scores(round_, record) or (
+        None if round_.proposed else ("评审结果（results.yaml 的 outcomes）", "outcomes")
+    )

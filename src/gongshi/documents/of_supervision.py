@@ -7,9 +7,12 @@ from gongshi import typography
 from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
+from gongshi.documents.of_outcomes import lacks_announcement
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.organ import Organ
 from gongshi.model.supervision import Payment, Revocation, Reward
 from gongshi.model.whole import Round
+from gongshi.rules.reports import planned_months
 
 __all__ = [
     "compose_evaluation",
@@ -36,21 +39,31 @@ def compose_funding(c: Composing) -> Notice:
 def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
     """Something is paid in that year."""
     paid = any(payment.year == record.year for payment in round_.supervision.payments)
-    return None if paid else (f"{record.year}年度的资金下达记录", f"payments of {record.year}")
+    return (
+        None
+        if paid
+        else (f"{record.year}年度的资金下达记录（supervision.yaml 的 payments）", f"payments of {record.year}")
+    )
 
 
 def compose_reward(c: Composing) -> Notice:
     """奖励: as money is paid, after the evaluation of a year."""
-    return _paying(c, [reward for reward in c.round.supervision.rewards if reward.year == c.record.year])
+    rewards = [reward for reward in c.round.supervision.rewards if reward.year == c.record.year]
+    judged = (n for n in c.round.notices if n.kind == "evaluation" and n.year == c.record.year and n.id in c.earlier)
+    return _paying(c, rewards, evaluation=next((c.earlier[notice.id] for notice in judged), None))
 
 
 def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
     """Somebody is rewarded for that year."""
     rewarded = any(reward.year == record.year for reward in round_.supervision.rewards)
-    return None if rewarded else (f"{record.year}年度的奖励记录", f"rewards of {record.year}")
+    return (
+        None
+        if rewarded
+        else (f"{record.year}年度的奖励记录（supervision.yaml 的 rewards）", f"rewards of {record.year}")
+    )
 
 
-def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
+def _paying(c: Composing, items: Sequence[Payment | Reward], **further: Any) -> Notice:
     names = _payer_names(c)
     rows: list[dict[str, Any]] = [
         {"winner": winner, "amount": item.amount, "payer": names[item.payer]}
@@ -63,9 +76,14 @@ def _paying(c: Composing, items: Sequence[Payment | Reward]) -> Notice:
         totals[row["payer"]] = totals.get(row["payer"], 0) + row["amount"]
     sums = [{"payer": payer, "total": total} for payer, total in totals.items()]
     total = sum(totals.values())
-    more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total}
+    more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total, "payers": _payers(c, items), **further}
     attachments = c.lists("payments", **more)
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
+
+
+def _payers(c: Composing, items: Iterable[Payment | Reward]) -> tuple[Organ, ...]:
+    """Organs that pay, each once."""
+    return tuple(c.model.organs[payer] for payer in dict.fromkeys(item.payer for item in items))
 
 
 def _payer_names(c: Composing) -> dict[str, str]:
@@ -80,23 +98,24 @@ def compose_report_request(c: Composing) -> Notice:
     """进展报告: who reports on what, to whom, by when."""
     listed = c.in_order(_reporting(c.round, c.record))
     attachments = c.lists("reporting", listed=listed)
-    return c.notice(
-        addressees=c.view.programme.addressees, body=c.block("body", listed=listed), attachments=attachments
-    )
+    paid = bool(c.view.payments or c.round.supervision.payments)
+    body = c.block("body", listed=listed, paid=paid)
+    return c.notice(addressees=c.view.programme.addressees, body=body, attachments=attachments)
 
 
 def _reporting(round_: Round, record: NoticeRecord) -> Iterator[str]:
-    """Winners whose plan runs in that month and whose title was not cancelled before."""
+    """Winners that owe a report for that month and whose title was not cancelled before."""
     month = f"{record.year}-{record.month:02}"
-    for application in round_.with_outcome("selected"):
-        revocation = round_.revoked.get(application.id)
-        keeps = revocation is None or revocation.decided_on > record.issued_on
-        if keeps and application.starts <= month <= application.ends:
+    for application in map(round_.application, _keeping(round_, record)):
+        if month in planned_months(round_, application):
             yield application.id
 
 
 def lacks_report(round_: Round, record: NoticeRecord) -> Lacking:
-    """The scheme wants reports for that month, and somebody's plan runs in it."""
+    """As for the announcement; the scheme wants reports for that month, and somebody's plan runs in it."""
+    missing = lacks_announcement(round_, record)
+    if missing:
+        return missing
     months = round_.scheme.reporting.months
     if record.month not in months:
         return f"专项规定的报送月份（{typography.months(months)}）", "a month for which the scheme wants reports"
@@ -129,14 +148,20 @@ def _graded(c: Composing) -> Iterator[dict[str, Any]]:
 def lacks_evaluations(round_: Round, record: NoticeRecord) -> Lacking:
     """Somebody was evaluated for that year."""
     evaluated = any(evaluation.year == record.year for evaluation in round_.supervision.evaluations)
-    return None if evaluated else (f"{record.year}年度的绩效评价记录", f"evaluations of {record.year}")
+    return (
+        None
+        if evaluated
+        else (f"{record.year}年度的绩效评价记录（supervision.yaml 的 evaluations）", f"evaluations of {record.year}")
+    )
 
 
 def compose_revocation(c: Composing) -> Notice:
     """取消名号: one winner's, or all those of a year, each with the reason."""
-    rows = list(_cancelled(c, _revocations(c.round, c.record)))
-    attachments = c.lists("cancelled", rows=rows) if len(rows) > 1 else ()
-    body = c.block("body", rows=rows, cancelled=[row["winner"] for row in rows])
+    revocations = _revocations(c.round, c.record)
+    rows = list(_cancelled(c, revocations))
+    attachments = c.lists("cancelled", cancelled=rows) if len(rows) > 1 else ()
+    names = [row["winner"] for row in rows]
+    body = c.block("body", rows=rows, cancelled=names, payers=_payers_of(c, revocations))
     return c.notice(addressees=c.view.programme.addressees, body=body, attachments=attachments)
 
 
@@ -147,6 +172,12 @@ def _revocations(round_: Round, record: NoticeRecord) -> list[Revocation]:
         else (lambda r: r.decided_on.year == record.year)
     )
     return [revocation for revocation in round_.supervision.revocations if wanted(revocation)]
+
+
+def _payers_of(c: Composing, revocations: Iterable[Revocation]) -> tuple[Organ, ...]:
+    """Organs whose money has to be settled where titles are cancelled."""
+    lost = {revocation.application for revocation in revocations}
+    return _payers(c, (payment for payment in c.round.supervision.payments if payment.application in lost))
 
 
 def _cancelled(c: Composing, revocations: Iterable[Revocation]) -> Iterator[dict[str, Any]]:
@@ -161,26 +192,50 @@ def lacks_revocation(round_: Round, record: NoticeRecord) -> Lacking:
     """It names one application or a year, and a title was cancelled there."""
     if (record.application is None) == (record.year is None):
         return "申报号或者年度（只填一项）", "an application or a year, one of them"
-    return None if _revocations(round_, record) else ("取消名号的记录", "a cancelled title")
+    return (
+        None
+        if _revocations(round_, record)
+        else ("取消名号的记录（supervision.yaml 的 revocations）", "a cancelled title")
+    )
 
 
 def compose_recheck(c: Composing) -> Notice:
     """复核结果: who keeps the title and who loses it, in one document."""
-    cancelled = list(_cancelled(c, _revocations(c.round, c.record)))
+    revocations = _rechecked(c.round, c.record)
+    cancelled = list(_cancelled(c, revocations))
     graded = {row["winner"].application.id: row["evaluation"].grade for row in _graded(c)}
     confirmed = [
         {"winner": winner, "grade": graded.get(winner.application.id, "")}
-        for winner in c.in_order(a.id for a in c.round.with_outcome("selected") if a.id not in c.round.revoked)
+        for winner in c.in_order(_keeping(c.round, c.record))
     ]
-    more: dict[str, Any] = {"confirmed": confirmed, "cancelled": cancelled, "graded": bool(graded)}
+    more: dict[str, Any] = {
+        "confirmed": confirmed,
+        "cancelled": cancelled,
+        "graded": bool(graded),
+        "payers": _payers_of(c, revocations),
+    }
     names = ["confirmed", *(["cancelled"] if cancelled else [])]
     attachments = c.lists(*names, **more)
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
+
+
+def _rechecked(round_: Round, record: NoticeRecord) -> list[Revocation]:
+    """Titles cancelled in that year, without those that a notice of their own cancelled before."""
+    issued = [n for n in round_.notices if n.kind == "revocation" and n.issued_on <= record.issued_on]
+    told = {r.application for notice in issued if notice.state != "draft" for r in _revocations(round_, notice)}
+    return [revocation for revocation in _revocations(round_, record) if revocation.application not in told]
+
+
+def _keeping(round_: Round, record: NoticeRecord) -> Iterator[str]:
+    """Winners whose title is not cancelled by the day of the notice."""
+    for application in round_.with_outcome("selected"):
+        revocation = round_.revoked.get(application.id)
+        if revocation is None or revocation.decided_on > record.issued_on:
+            yield application.id
 
 
 def lacks_recheck(round_: Round, record: NoticeRecord) -> Lacking:
     """The winners were evaluated for that year, or a title was cancelled in it; somebody keeps the title."""
     if lacks_evaluations(round_, record) and not _revocations(round_, record):
         return f"{record.year}年度的绩效评价或取消名号记录", f"evaluations or cancelled titles of {record.year}"
-    kept = any(a.id not in round_.revoked for a in round_.with_outcome("selected"))
-    return None if kept else ("保留名号的地区", "a winner that keeps its title")
+    return None if any(_keeping(round_, record)) else ("保留名号的地区", "a winner that keeps its title")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -23,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.organ import Organ
 
 
 def _leading(listed: Sequence[Any]) -> str:
@@ -31,11 +33,31 @@ def _leading(listed: Sequence[Any]) -> str:
     return first if len(listed) == 1 else f"{first}等{len(listed)}个地区"
 
 
+def _departments(organs: Sequence[Organ]) -> str:
+    """The counterparts of organs in cities and counties: 经信、财政部门和茶业主管部门; 主管部门 where none is named."""
+    named = list(dict.fromkeys(organ.department for organ in organs if organ.department))
+    if not named:
+        return _IN_CHARGE
+    if not all(organ.department for organ in organs):
+        named.append(f"其他{_IN_CHARGE}")
+    ordinary = [name.removesuffix(_DEPARTMENT) for name in named if _is_ordinary(name)]
+    groups = [f"{'、'.join(ordinary)}{_DEPARTMENT}"] if ordinary else []
+    groups += [name for name in named if not _is_ordinary(name)]
+    return "和".join(part for part in ("、".join(groups[:-1]), groups[-1]) if part)
+
+
+def _is_ordinary(department: str) -> bool:
+    """Whether its name can share its 部门 with others."""
+    return department.endswith(_DEPARTMENT) and not department.endswith(_IN_CHARGE)
+
+
+_DEPARTMENT, _IN_CHARGE = "部门", "主管部门"
 FILTERS: dict[str, Callable[..., str]] = {
     "capital": typography.capital,
     "cited": typography.cited,
     "date": typography.date,
-    "han": typography.han,
+    "departments": _departments,
+    "han": typography.quantity,
     "in_wan": typography.in_wan,
     "leading": _leading,
     "month_day": typography.month_day,
@@ -57,6 +79,17 @@ _FAULTS = (
     *(RecursionError, MemoryError),
 )
 """What a faulty template may raise."""
+
+
+_REASONS = (
+    (r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'", "{0} 中没有 {1}"),
+    (r"^'(\w+)' is undefined", "没有 {0}"),
+    (r"needs to be closed is '(\w+)'", "{{% {0} %}} 没有与它配对的 {{% end{0} %}}"),
+    (r"Encountered unknown tag '(\w+)'", "没有 {{% {0} %}} 这种写法，或者它的位置不对"),
+    (r"No filter named '(\w+)'", "没有名为 {0} 的换算"),
+    (r"^unexpected '(.+)'$", "这里不应有“{0}”"),
+)
+"""Jinja's commonest reasons, and ours with what they name."""
 
 
 class Markdown(str):
@@ -152,7 +185,8 @@ class Prose:
                 Diagnostic("template-missing", place, value=template.removesuffix(".md.j2"), facts=missing)
             ) from error
         except KeyError as error:
-            reason = (("reason", f"没有 {{% block {block} %}}"),)
+            absent = f"{{% block {block} %}}"
+            reason = (("reason", f"没有 {absent}"), ("reason_en", f"there is no {absent}"))
             raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
         except _FAULTS as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
@@ -168,7 +202,16 @@ def _problem(error: Exception, place: Place) -> Diagnostic:
         code = "template-syntax"
     else:
         code = "template-failed"
-    return Diagnostic(code, place, facts=(("reason", " ".join(str(error).split())),))
+    reason = " ".join(str(error).split()).rstrip(".")
+    return Diagnostic(code, place, facts=(("reason", _in_chinese(reason)), ("reason_en", reason)))
+
+
+def _in_chinese(reason: str) -> str:
+    """Jinja's reason in words for staff, where it is one of the commonest."""
+    for pattern, words in _REASONS:
+        if found := re.search(pattern, reason):
+            return words.format(*found.groups())
+    return reason
 
 
 def _line_in(error: Exception, filename: str) -> int:

@@ -84,6 +84,8 @@ class CategoryView:
     places: int
     target: int | None
     amount: int | None
+    funded: bool
+    """Whether its winners get money: unless the scheme states amounts, and none for it."""
     amount_clause: str
     priority: Markdown
     requirement: Markdown
@@ -246,6 +248,7 @@ def _category(model: Model, round_: Round, here: _SchemeTexts, index: int, categ
         places=round_.programme.places(category.id),
         target=category.target,
         amount=category.amount,
+        funded=category.amount is not None or all(each.amount is None for each in round_.scheme.categories),
         amount_clause=category.amount_clause or "",
         priority=here.text(category.priority, *at, "priority"),
         requirement=here.text(category.requirement, *at, "requirement"),

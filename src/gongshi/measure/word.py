@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -27,7 +27,13 @@ def q(name: str) -> str:
 
 def child(node: Element | None, path: str) -> Element | None:
     """A descendant by the names of the elements that lead to it."""
-    return None if node is None else node.find("/".join(q(step) for step in path.split("/")))
+    return None if node is None else node.find(_qualified(path))
+
+
+@lru_cache(maxsize=256)
+def _qualified(path: str) -> str:
+    """The path with qualified names; a document is asked for the same few paths thousands of times."""
+    return "/".join(q(step) for step in path.split("/"))
 
 
 def value(node: Element | None, path: str, name: str = "val") -> str | None:
@@ -76,8 +82,17 @@ class Word:
         """Paragraphs in the style of that name."""
         style = self.named(name)
         identity = None if style is None else style.get(q("styleId"))
-        found = self.document.iter(q("p"))
-        return [node for node in found if identity and value(node, "pPr/pStyle") == identity]
+        return self._by_style.get(identity, []) if identity else []
+
+    @cached_property
+    def _by_style(self) -> dict[str, list[Element]]:
+        """Paragraphs of the main part by the id of the style they name."""
+        found: dict[str, list[Element]] = {}
+        for node in self.document.iter(q("p")):
+            identity = value(node, "pPr/pStyle")
+            if identity is not None:
+                found.setdefault(identity, []).append(node)
+        return found
 
     def inherited(self, style: Element | None, path: str, name: str = "val") -> str | None:
         """An attribute of a style, or of the nearest style it is based on that has it, or of the defaults."""

@@ -50,6 +50,12 @@ def _one_line(text: str) -> str:
     return _visible(text)
 
 
+def _unended(text: str) -> str:
+    if text[-1] in "。；，、！？.;,":
+        raise PydanticCustomError("ended_text", "text ends with a punctuation mark")
+    return text
+
+
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", text):
         raise PydanticCustomError("bad_identifier", "identifier must be letters, digits, - and _")
@@ -63,7 +69,13 @@ def _year_month(text: str) -> str:
 
 
 def _decimal(value: Any) -> Any:
-    return Decimal(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without noughts at its end, so that 3.50 is printed 3.5; exact, whatever the context."""
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) if value else Decimal(0)
 
 
 _CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -83,6 +95,9 @@ def _credit_code(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_one_line)]
 """One line of visible characters, not empty, without spaces at its ends."""
+
+Clause = Annotated[Text, AfterValidator(_unended)]
+"""A line that goes into a sentence of a notice, which brings the mark at its end."""
 
 Prose = Annotated[str, AfterValidator(_visible)]
 """Markdown of one or more lines that may name figures of its record by Jinja expressions."""
@@ -108,11 +123,15 @@ Count = Annotated[int, Field(ge=0)]
 Day = dt.date
 """A calendar day, written 2014-07-10."""
 
-Points = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, le=100)]
-"""A score between 0 and 100."""
+_MOST_DIGITS = 18
 
-Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0)]
-"""A measured figure, not negative."""
+Points = Annotated[
+    Decimal, BeforeValidator(_decimal), Field(ge=0, le=100, max_digits=_MOST_DIGITS), AfterValidator(_plain)
+]
+"""A score between 0 and 100, exact."""
+
+Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, max_digits=_MOST_DIGITS), AfterValidator(_plain)]
+"""A measured figure or the value it is held against, not negative; exact, as it is written."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Month, Prose, Record, Text
+from gongshi.model.base import Clause, Day, Identifier, Many, Month, Prose, Record, Text
 
 NoticeState = Literal["draft", "approved", "released"]
 
@@ -75,5 +75,5 @@ class NoticeRecord(Record):
     corrections: Many[Correction] = Field((), title="更正内容")
     matters: Many[Prose] = Field((), title="补充事项")
     """What a supplement adds, one paragraph each."""
-    reason: Text | None = Field(None, title="事由")
+    reason: Clause | None = Field(None, title="事由")
     """Why it extends, withdraws or revokes, as a clause that can follow 因."""

@@ -1,11 +1,12 @@
 """Objections (异议) raised during publicity: content/programmes/<programme>/objections.yaml. Internal."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record, Text
+from gongshi.model.base import Clause, Day, Identifier, Many, Record, Text
 
 ObjectionState = Literal[
     "received", "accepted", "not_accepted", "investigating", "upheld", "partly_upheld", "rejected", "withdrawn"
@@ -40,17 +41,30 @@ class Objection(Record):
     objector: Text | None = Field(None, title="异议人")
     """None if anonymous."""
     objector_kind: Literal["person", "unit"] = Field("person", title="异议人类型")
-    matter: Text = Field(title="异议事项")
+    matter: Clause = Field(title="异议事项")
     evidence: Many[Text] = Field((), title="证据材料")
     state: ObjectionState = Field("received", title="状态")
     accepted_on: Day | None = Field(None, title="受理日期")
-    refusal: Text | None = Field(None, title="不予受理的理由")
-    investigation: Text | None = Field(None, title="核查情况")
+    refusal: Clause | None = Field(None, title="不予受理的理由")
+    investigation: Clause | None = Field(None, title="核查情况")
     decided_on: Day | None = Field(None, title="办结日期")
-    conclusion: Text | None = Field(None, title="处理意见")
+    conclusion: Clause | None = Field(None, title="处理意见")
     """The outcome in one sentence that may be made public; it names nobody."""
 
     @property
     def standing(self) -> bool:
         """Whether it still stands in the way of the announcement."""
         return self.state in STANDING
+
+    def pending_on(self, day: Day) -> bool:
+        """Whether it stood on a day: not yet decided by then, whatever became of it."""
+        return self.standing or (self.decided_on is not None and self.decided_on > day)
+
+    @property
+    def conclusion_names_objector(self) -> bool:
+        """Whether the conclusion, which may be made public, tells who objected; spaces and widths of letters apart."""
+        return self.objector is not None and _bare(self.objector) in _bare(self.conclusion or "")
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

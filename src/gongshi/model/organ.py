@@ -23,7 +23,9 @@ class Organ(Record):
     name: Text = Field(title="机关全称")
     short_name: Text = Field(title="机关简称")
     number_codes: Many[Text] = Field((), title="发文机关代字")
-    """Codes that may begin its document numbers, e.g. 样经信."""
+    """Codes that may begin its document numbers, e.g. 样文."""
+    department: Text | None = Field(None, title="对口部门")
+    """What its counterparts in cities and counties are called, e.g. 财政部门; None if notices need not name them."""
     imprint_office: Text | None = Field(None, title="印发机关")
     """Office named in the imprint; None if the organ prints nothing itself."""
     address: Text | None = Field(None, title="通信地址")

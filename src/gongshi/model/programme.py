@@ -76,7 +76,7 @@ class ReviewPlan(Record):
 class PublicityRule(Record):
     """What the programme demands of a publicity (公示) window, and where objections go."""
 
-    minimum_days: Count = Field(title="公示天数")
+    minimum_days: int = Field(title="公示天数", ge=1)
     unit: Literal["calendar", "working"] = Field("calendar", title="计日方式")
     may_start_on_publication: bool = Field(default=False, title="公示当日起算")
     """Whether the first day may be the day of publication."""
@@ -113,8 +113,15 @@ class Programme(Record):
     show_persons: bool = Field(default=False, title="显示联系人")
     review: ReviewPlan | None = Field(None, title="评审办法")
     publicity: PublicityRule = Field(title="公示要求")
-    approval_form: Literal["reply", "letter"] = Field("reply", title="批复形式")
-    """Whether a plan is approved by 批复 or, to a government of equal rank, by a 复函 in letter format."""
+    approval_form: Literal["reply", "letter"] | None = Field(
+        None,
+        title="批复形式",
+        json_schema_extra={"note": "公布以后逐件批复方案的填：reply 批复，letter 复函；不逐件批复的不填"},
+    )
+    """Whether each winner's plan is approved by 批复 or, to a government of equal rank, by a 复函 in letter format.
+
+    None if plans are not approved one by one.
+    """
 
     def places(self, category_id: str) -> int:
         """The quota of a category, 0 if it has none this year."""

@@ -47,6 +47,8 @@ class Substitution(Record):
     """The upheld objection; None if the applicant withdrew."""
     steps_in: Identifier | None = Field(None, title="递补的申报号")
     """From the reserve; None if the place stays empty."""
+    reason: Text | None = Field(None, title="同分递补的理由")
+    """Why this one steps in before others of the same rank, e.g. 评审组织复议决定; needed only then."""
     decided_on: Day = Field(title="决定日期")
 
 

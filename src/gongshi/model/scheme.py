@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Count, Identifier, Many, Month, Prose, Record, Text, Yuan
+from gongshi.model.base import Clause, Count, Identifier, Many, Measure, Month, Prose, Record, Text, Yuan
 
 
 class Basis(Record):
@@ -35,7 +35,7 @@ class Condition(Record):
     metric: Identifier | None = Field(None, title="指标编号")
     comparison: Literal["at_least", "at_most"] | None = Field(None, title="比较方式")
     """How an applicant's figure is held against `value`; a rank among the first 15 is at_most 15."""
-    value: Count | None = Field(None, title="数值")
+    value: Measure | None = Field(None, title="数值")
     unit: Text | None = Field(None, title="单位")
     needs_evidence: bool = Field(default=False, title="须有佐证")
     """Whether a finding that it is met counts only with evidence, as for an exception."""
@@ -69,7 +69,7 @@ class Category(Record):
     target: Count | None = Field(None, title="总目标数")
     """How many the scheme wants over its years; None if it does not say."""
     amount: Yuan | None = Field(None, title="一次性支持资金（元）")
-    """Money for one winner; None if the scheme states none."""
+    """Money for one winner; None if the scheme states none. Where other categories have money, none means no money."""
     amount_clause: Text | None = Field(None, title="资金条款")
     priority: Prose | None = Field(None, title="优先条件")
     requirement: Prose | None = Field(None, title="总体要求")
@@ -97,7 +97,10 @@ class Funding(Record):
     """As tables name it, e.g. 省财政."""
     statement: Prose = Field(title="资金说明")
     """The policy in one or two sentences."""
-    years: Count | None = Field(None, title="连续年数")
+    years: Count | None = Field(None, title="连续年数", ge=1)
+    """For how many budget years running there is money; None if the scheme does not say."""
+    first_year: int | None = Field(None, title="首个预算年度", ge=1990, le=2100)
+    """The first of these years; None if it is the scheme's own first year."""
     earmarked: bool = Field(default=True, title="专款专用")
     exceptions: Many[PayerException] = Field((), title="例外")
     clause: Text = Field(title="条款")
@@ -110,13 +113,13 @@ class Reporting(Record):
     """Months at whose end a progress report is due."""
     recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
     """Organs that receive the reports."""
-    evaluation: Text = Field(title="绩效评价")
+    evaluation: Clause = Field(title="绩效评价")
     grades: Many[Text] = Field((), title="评价等次")
     """Grades of the yearly evaluation, the best first."""
     leading_group: bool = Field(default=False, title="要求成立领导小组")
     site_meeting: bool = Field(default=False, title="要求每年召开现场会")
     plaque: bool = Field(default=False, title="授牌")
-    consequence: Text = Field(title="结果运用")
+    consequence: Clause = Field(title="结果运用")
     clause: Text = Field(title="条款")
 
 

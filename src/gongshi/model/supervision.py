@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Points, Record, Text, YearMonth, Yuan
+from gongshi.model.base import Clause, Day, Identifier, Many, Points, Record, Text, YearMonth, Yuan
 
 
 class PaymentLine(Record):
@@ -87,7 +87,7 @@ class Revocation(Record):
 
     application: Identifier = Field(title="申报号")
     decided_on: Day = Field(title="决定日期")
-    reason: Text = Field(title="取消理由")
+    reason: Clause = Field(title="取消理由")
 
 
 class Supervision(Record):

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from gongshi.model.application import Application
-from gongshi.model.base import YearMonth
 from gongshi.model.whole import Model
-from gongshi.public.reports import last_day_of, months_due, report_status
 from gongshi.public.told import Told
 from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward
+from gongshi.rules.reports import due_months, planned_months, report_status
 
 
 def followed_up(model: Model, told: Told, award: PublicAward, application: Application) -> PublicAward:
@@ -41,13 +40,9 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
 def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
     """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
     received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
-    owed: list[YearMonth] = []
-    if told.announced_on:
-        plan = (application.starts, application.ends)
-        owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on)
-    if application.id in told.revocations:
-        decided_on = told.revocations[application.id][0].decided_on
-        owed = [due for due in owed if last_day_of(due) < decided_on]
+    revocation = told.round.revoked.get(application.id)  # even before its notice nobody is said to owe what it does not
+    cancelled = revocation is not None and revocation.decided_on <= told.today
+    owed = due_months(told.round, application) if cancelled else planned_months(told.round, application)
     found = []
     for due in sorted(received.keys() | set(owed)):
         day = received.get(due)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ReportStatus = Literal["received", "late", "missing", "due"]
-"""按期报送, 逾期报送, 未报送, 未到期."""
+from gongshi.rules.reports import ReportStatus
 
 
 @dataclass(frozen=True)

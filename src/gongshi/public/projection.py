@@ -235,8 +235,8 @@ def _named_in(told: Told, application: Application) -> set[str]:
     """Ids of the public notices that an area stands in, or that tell something of it."""
     about = {n.id for n in told.published if n.application == application.id}
     opened = {n.id for window, n in told.windows if application.id in told.round.publicised_in(window)}
-    listing = ("award", "pilots") if told.outcomes[application.id] == "pilot" else ("award",)
-    announced = {n.id for n in told.of(*listing)} if told.announced_on else set()
+    listing = told.pilot_lists if told.outcomes[application.id] == "pilot" else told.of("award")
+    announced = {n.id for n in listing} if told.announced_on else set()
     paid = {payment.year for payment in told.payments(application.id)}
     graded = {evaluation.year for evaluation in told.evaluations(application.id)}
     rewarded = {reward.year for reward in told.rewards(application.id)}

@@ -14,7 +14,7 @@ def windows_of(told: Told) -> tuple[PublicWindow, ...]:
     """The windows that have been opened, with the figures of their objections."""
     return tuple(
         PublicWindow(
-            name="递补公示" if number else "公示",
+            name="公示" if window is told.round.publicity else "递补公示",
             published_on=window.published_on.isoformat(),
             first_day=window.first_day.isoformat(),
             last_day=window.last_day.isoformat(),
@@ -23,7 +23,7 @@ def windows_of(told: Told) -> tuple[PublicWindow, ...]:
             count=len(told.round.publicised_in(window)),
             objections=_count(told, told.objections(window)),
         )
-        for number, (window, notice) in enumerate(told.windows)
+        for window, notice in told.windows
     )
 
 
@@ -43,11 +43,9 @@ def _count(told: Told, objections: tuple[Objection, ...]) -> PublicObjectionCoun
 
 
 def _conclusion(objection: Objection) -> str:
-    """The conclusion of one that was looked into, which names nobody; kept back if the objector's name is in it."""
-    sentence = objection.conclusion or ""
+    """The conclusion of one that was looked into; a rule refuses one that names its objector, and so does this."""
     looked_into = objection.state in {"upheld", "partly_upheld", "rejected"}
-    named = objection.objector is not None and objection.objector in sentence
-    return sentence if looked_into and not named else ""
+    return (objection.conclusion or "") if looked_into and not objection.conclusion_names_objector else ""
 
 
 def substitutions_of(model: Model, told: Told) -> tuple[PublicSubstitution, ...]:

@@ -60,7 +60,7 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
     for number, (window, _) in enumerate(told.windows):
         if told.round.review and number == 0:
             days.append(("专家评审", told.round.review.held_on, told.round.review.held_on, ""))
-        name = "递补公示" if number else "公示"
+        name = "公示" if window is told.round.publicity else "递补公示"
         days.append((name, window.first_day, window.last_day, "首日和末日均计算在内"))
     if told.announced_on:
         days.append(("公布", told.announced_on, told.announced_on, ""))

@@ -10,6 +10,7 @@ from gongshi.model.objection import Objection
 from gongshi.model.result import OutcomeName, PublicityWindow, Substitution
 from gongshi.model.supervision import Evaluation, Payment, Revocation, Reward
 from gongshi.model.whole import Round
+from gongshi.rules.standing import pilots_apart, standing
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,7 @@ class Told:
 
     def of(self, *kinds: str) -> tuple[NoticeRecord, ...]:
         """The public notices of those kinds that still stand: one that was withdrawn tells nothing."""
-        withdrawn = {notice.concerns for notice in self.published if notice.kind == "withdrawal"}
-        return tuple(n for n in self.published if n.kind in kinds and n.id not in withdrawn)
+        return tuple(notice for notice in standing(self.published, self.today) if notice.kind in kinds)
 
     @property
     def deadline(self) -> Day:
@@ -59,6 +59,12 @@ class Told:
         return day if day and day <= self.today and self.of("award") else None
 
     @cached_property
+    def pilot_lists(self) -> tuple[NoticeRecord, ...]:
+        """The notices that name the pilots: those of their own, else the announcement once it is made."""
+        own = pilots_apart(self.round)
+        return (self.of("pilots") if own else self.of("award")) if self.announced_on else ()
+
+    @cached_property
     def substitutions(self) -> tuple[Substitution, ...]:
         """Those that the announcement or the second 公示, which names who steps in, has told."""
         results = self.round.results
@@ -70,7 +76,8 @@ class Told:
     def outcomes(self) -> Mapping[str, OutcomeName]:
         """The outcome by application id, as far as it is public: proposed winners, then all winners and pilots."""
         if self.announced_on:
-            return {a: o for a, o in self.round.outcomes.items() if o in {"selected", "pilot"}}
+            public = {"selected", "pilot"} if self.pilot_lists else {"selected"}
+            return {a: o for a, o in self.round.outcomes.items() if o in public}
         if not self.windows:
             return {}
         proposed = dict.fromkeys(self.round.publicised_in(self.windows[0][0]))
@@ -86,7 +93,7 @@ class Told:
 
     def is_pending(self, objection: Objection) -> bool:
         """Whether an objection was not yet decided by today."""
-        return objection.standing or (objection.decided_on is not None and objection.decided_on > self.today)
+        return objection.pending_on(self.today)
 
     @cached_property
     def revocations(self) -> Mapping[str, tuple[Revocation, NoticeRecord]]:

@@ -13,10 +13,10 @@ from gongshi.public.life import (
     PublicSiteMeeting,
     PublicSubstitution,
     PublicWindow,
-    ReportStatus,
 )
 from gongshi.public.places import PublicCity, PublicCounty
 from gongshi.public.scheme import PublicBasis, PublicFunding, PublicScheme, PublicTarget
+from gongshi.rules.reports import ReportStatus
 
 __all__ = [
     "AwardStatus",

@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,7 +12,13 @@ from gongshi.model.base import Day
 from gongshi.records.files import FILE_KINDS
 from gongshi.records.messages import record_in
 
-_PLAIN = {str: "文字", int: "整数", bool: "true 或 false", Day: "日期，如 2014-07-10"}
+_PLAIN = {
+    str: "文字",
+    int: "整数",
+    Decimal: "数字，可带小数，如 3.5",
+    bool: "true 或 false",
+    Day: "日期，如 2014-07-10",
+}
 
 
 def records_handbook() -> str:

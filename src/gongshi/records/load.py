@@ -4,17 +4,19 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
+    Event,
     NodeEvent,
     ScalarEvent,
 )
@@ -22,6 +24,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.records.files import FILE_KINDS, FileKind
+from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger file is refused unread: 20 MB are some 60,000 applications."""
@@ -31,6 +34,20 @@ MAX_DEPTH = 16
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_FLOAT = "tag:yaml.org,2002:float"
+_PLAIN_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
+
+
+class _Exact(SafeConstructor):
+    """Builds plain data in which 3.5 is the number that is written, not the nearest that the machine has."""
+
+    def construct_number(self, node: ScalarNode) -> Decimal | float:
+        """The number by its text; one with an exponent, an underscore or .inf stays what no field of a record takes."""
+        plain = _PLAIN_NUMBER.fullmatch(node.value)
+        return Decimal(node.value) if plain else float(self.construct_yaml_float(node))
+
+
+_Exact.add_constructor(_FLOAT, _Exact.construct_number)
 
 
 @dataclass(frozen=True)
@@ -95,8 +112,14 @@ def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
             limit = f"{MAX_BYTES // 1024 // 1024} MB"
             return None, [Diagnostic("file-too-large", place, facts=(("limit", limit),))]
         return path.read_text(encoding="utf-8-sig"), []
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Diagnostic("file-unreadable", place, facts=(("reason", str(error)),))]
+    except UnicodeDecodeError as error:
+        return None, [_unread(place, "编码不是 UTF-8", str(error))]
+    except OSError as error:
+        return None, [_unread(place, str(error), str(error))]
+
+
+def _unread(place: Place, reason: str, reason_en: str) -> Diagnostic:
+    return Diagnostic("file-unreadable", place, facts=(("reason", reason), ("reason_en", reason_en)))
 
 
 def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
@@ -106,7 +129,7 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         return None, unreadable
     try:
         problems = list(_forbidden(text, place))
-        return (None, problems) if problems else (YAML(typ="safe").load(text), [])
+        return (None, problems) if problems else (_exact().load(text), [])
     except DuplicateKeyError:
         return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
     except MarkedYAMLError as error:
@@ -114,13 +137,24 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         early = "simple key" in str(error.context) and error.context_mark
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
-        return None, [Diagnostic("yaml-syntax", where, value=" ".join(str(error.problem or error.context).split()))]
+        return None, [_invalid(where, " ".join(str(error.problem or error.context).split()), text)]
     except ValueError as error:
         # A scalar that looks like a date or a number and is none.
         days = list(_impossible_days(YAML(typ="safe").compose(text), place))
-        return None, days or [Diagnostic("yaml-syntax", place, value=str(error))]
+        return None, days or [_invalid(place, str(error), text)]
     except YAMLError as error:
-        return None, [Diagnostic("yaml-syntax", place, value=str(error))]
+        return None, [_invalid(place, str(error), text)]
+
+
+def _invalid(where: Place, problem: str, text: str) -> Diagnostic:
+    line = text.split("\n")[where.line - 1] if where.line else ""
+    return Diagnostic("yaml-syntax", where, value=problem, facts=(("reason", in_chinese(problem, line)),))
+
+
+def _exact() -> YAML:
+    yaml = YAML(typ="safe")
+    yaml.Constructor = _Exact
+    return yaml
 
 
 def _unreadable(text: str, place: Place) -> Iterator[Diagnostic]:
@@ -142,8 +176,7 @@ def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
                 dt.date.fromisoformat(scalar.value[:10])
             except ValueError:
                 where = _at(place, scalar.start_mark.line, scalar.start_mark.column)
-                facts = (("wanted", "日期，如 2014-07-10"), ("wanted_en", "a date such as 2014-07-10"))
-                yield Diagnostic("wrong-type", where, "", scalar.value, facts)
+                yield Diagnostic("no-such-day", where, "日期", scalar.value)
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:
@@ -165,24 +198,31 @@ def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
     """Anchors, aliases, tags and too deep nesting, found in the event stream before anything is built."""
     depth = 0
     for event in YAML(typ="safe").parse(text):
-        where = _at(place, event.start_mark.line, event.start_mark.column)
-        if isinstance(event, AliasEvent):
-            yield Diagnostic("anchor", where, value=f"*{event.anchor}")
-        elif isinstance(event, NodeEvent) and event.anchor:
-            yield Diagnostic("anchor", where, value=f"&{event.anchor}")
-        elif isinstance(event, DocumentStartEvent) and event.version:
-            yield Diagnostic("anchor", where, value="%YAML")
-        elif isinstance(event, ScalarEvent) and event.value == "<<":
-            yield Diagnostic("anchor", where, value="<<")
-        elif getattr(event, "tag", None):
-            yield Diagnostic("anchor", where, value=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+        found = _not_plain(event)
+        if found:
+            yield Diagnostic("anchor", _at(place, event.start_mark.line, event.start_mark.column), value=found)
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
+            where = _at(place, event.start_mark.line, event.start_mark.column)
             yield Diagnostic("too-deep", where, facts=(("limit", str(MAX_DEPTH)),))
             return
+
+
+def _not_plain(event: Event) -> str:
+    """What an event has beside plain data: an anchor, an alias, a tag, a merge, a directive; or nothing."""
+    if isinstance(event, AliasEvent):
+        return f"*{event.anchor}"
+    if isinstance(event, NodeEvent) and event.anchor:
+        return f"&{event.anchor}"
+    if isinstance(event, DocumentStartEvent) and event.version:
+        return "%YAML"
+    if isinstance(event, ScalarEvent) and event.value == "<<":
+        return "<<"
+    tag = getattr(event, "tag", None)
+    return str(tag).replace("tag:yaml.org,2002:", "!!") if tag else ""
 
 
 def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:

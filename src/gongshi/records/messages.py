@@ -1,7 +1,9 @@
 """From pydantic's errors to our diagnostics: field in Chinese, value as written, rule, remedy."""
 
+import difflib
 import re
 import types
+from decimal import Decimal
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,20 +20,30 @@ WANTED: dict[str, tuple[str, str]] = {
     "bool_type": ("true 或 false", "true or false"),
     "date_type": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
     "date_from_datetime_inexact": ("日期，如 2014-07-10", "a date such as 2014-07-10"),
-    "decimal_type": ("数字，不加引号", "a number without quotes"),
-    "finite_number": ("数字", "a number"),
-    "is_instance_of": ("数字，不加引号", "a number without quotes"),
+    "decimal_type": ("数字，如 3.5，不加引号", "a number such as 3.5 without quotes"),
+    "is_instance_of": ("数字，如 3.5，不加引号", "a number such as 3.5 without quotes"),
+    "decimal_max_digits": ("18 位以内的数字", "a number of at most 18 digits"),
     "tuple_type": ("列表，每项以“- ”开头", "a list, each item after '- '"),
     "model_type": ("一组栏目", "a group of fields"),
     "dict_type": ("一组栏目", "a group of fields"),
 }
 """What pydantic wanted, by its error type."""
 
+ADVICE = {
+    "日期，如 2014-07-10": "写成年月日，中间用半角连接号，月、日各写两位，不加引号",
+    "整数，不加引号": "只写数字，不加引号、单位和逗号；金额以元填写",
+    "整数": "只写数字，不加引号、单位和逗号；金额以元填写",
+    "列表，每项以“- ”开头": "另起一行，每项一行，以“- ”开头",
+    "一组栏目": "另起一行，缩进两格，逐个写栏目",
+}
+"""What to do, by what was wanted; for anything else, to write what is wanted."""
+
 OURS = {
     "invisible_character": "invisible-character",
     "not_one_line": "bad-text",
     "padded_text": "bad-text",
     "empty_text": "bad-text",
+    "ended_text": "text-ended",
     "bad_identifier": "bad-identifier",
     "bad_year_month": "bad-month",
     "bad_credit_code": "bad-credit-code",
@@ -48,14 +60,15 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     value = shown(detail["input"])
     if kind == "extra_forbidden":
         allowed = "、".join(f"{name}（{info.title}）" for name, info in parent.model_fields.items())
-        return Diagnostic("unknown-key", place, value=str(loc[-1]), facts=(("allowed", allowed),))
+        facts = (("allowed", allowed), ("nearest", nearest(str(loc[-1]), parent)))
+        return Diagnostic("unknown-key", place, "栏目", str(loc[-1]), facts)
     if kind == "missing":
         key = f"{loc[-1]}（{field}）" if field else str(loc[-1])
         return Diagnostic("missing-field", Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
     if kind in OURS and value != UNFILLED:
         character = str(detail.get("ctx", {}).get("code", ""))
         return Diagnostic(OURS[kind], place, field, value, (("character", character),))
-    if kind == "string_type" and isinstance(detail["input"], int | float) and not isinstance(detail["input"], bool):
+    if kind == "string_type" and type(detail["input"]) in {int, float, Decimal}:
         return Diagnostic("number-for-text", place, field, value)
     unfilled = value == UNFILLED
     if kind in WANTED or unfilled:
@@ -63,8 +76,15 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
         if re.fullmatch(r"[\d.:/-]+", value) and isinstance(detail["input"], str):
             value = f'"{value}"'  # so that people see that it is text because of its quotes
         code = "not-filled" if unfilled else "wrong-type"
-        return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en)))
+        advice = ADVICE.get(wanted, f"改为{wanted}")
+        return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en), ("advice", advice)))
     return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
+
+
+def nearest(written: str, parent: type[BaseModel]) -> str:
+    """Which field was probably meant, as the beginning of a remedy; empty if none is like it."""
+    found = difflib.get_close_matches(written, parent.model_fields, n=1)
+    return f"似应为 {found[0]}（{parent.model_fields[found[0]].title}）。" if found else ""
 
 
 def expectation(detail: ErrorDetails) -> str:

@@ -13,6 +13,8 @@ __all__ = ["write_form_xlsx"]
 
 _ROWS = 60
 """Rows of the project table."""
+_HIGH = 28
+"""Points of a row that a hand can write in, or that two lines fit."""
 _WIDTHS = {"text": 22, "category": 26, "credit_code": 22, "whole": 14, "number": 12, "month": 13}
 _MONTH = 'yyyy"年"m"月"'
 _EARLIEST = dt.date(1990, 1, 1)
@@ -62,6 +64,7 @@ class _Sheets:
         self._title = book.add_format({**_FONT, "bold": True, "font_size": 18, "align": "center", "valign": "vcenter"})
         self._head = book.add_format({**_FONT, **_HEAD})
         self._fixed = book.add_format({**_FONT, **_CELL})
+        self._centred = book.add_format({**_FONT, **_CELL, "align": "center"})
         self._month = book.add_format({**_FONT, **_CELL, "num_format": _MONTH, "align": "center"})
         self._money = book.add_format({**_FONT, **_CELL, "num_format": "#,##0"})
         self._text = book.add_format({**_FONT, **_CELL, "num_format": "@"})
@@ -72,7 +75,7 @@ class _Sheets:
         asked = {field.title for field in self._form.about}
         plain = [FormField(name, "text", required=True) for name in self._form.cover_fields if name not in asked]
         for row, field in enumerate([*plain, *self._form.about], start=1):
-            sheet.set_row(row, 28)
+            sheet.set_row(row, _HIGH)
             sheet.write_string(row, 0, field.title + ("" if field.required else "（可不填）"), self._head)
             self._entry(sheet, row, row, 1, field)
 
@@ -83,7 +86,7 @@ class _Sheets:
         sheet = self._sheet("项目情况表", widths, "项目情况表")
         self._heads(sheet, ["序号", *(_headed(field) for field in fields)])
         for at in range(_ROWS):
-            sheet.write_number(2 + at, 0, at + 1, self._fixed)
+            sheet.write_number(2 + at, 0, at + 1, self._centred)
         for column, field in enumerate(fields, start=1):
             self._entry(sheet, 2, 1 + _ROWS, column, field)
 
@@ -92,8 +95,10 @@ class _Sheets:
         sheet = self._sheet("任务数量表", [20, 36, 16, 12], "任务数量表")
         self._heads(sheet, ["类别", "任务", "要求", self._form.task_number.title])
         for row, task in enumerate(self._form.tasks, start=2):
-            for column, text in enumerate((task.category, task.name, task.amount)):
-                sheet.write_string(row, column, text, self._fixed)
+            sheet.set_row(row, _HIGH)
+            sheet.write_string(row, 0, task.category, self._fixed)
+            sheet.write_string(row, 1, task.name, self._fixed)
+            sheet.write_string(row, 2, task.amount, self._centred)
             self._entry(sheet, row, row, 3, self._form.task_number)
 
     def figures(self) -> None:
@@ -101,8 +106,9 @@ class _Sheets:
         sheet = self._sheet("指标表", [36, 12, *(_WIDTHS[field.kind] for field in self._form.figure)], "指标表")
         self._heads(sheet, ["指标", "单位", *(field.title for field in self._form.figure)])
         for row, (name, unit) in enumerate(self._form.metrics, start=2):
+            sheet.set_row(row, _HIGH)
             sheet.write_string(row, 0, name, self._fixed)
-            sheet.write_string(row, 1, unit, self._fixed)
+            sheet.write_string(row, 1, unit, self._centred)
             for column, field in enumerate(self._form.figure, start=2):
                 self._entry(sheet, row, row, column, field)
 
@@ -143,7 +149,7 @@ def _headed(field: FormField) -> str:
     """The head of a column, with its limit."""
     notes = [f"不超过{field.limit}字"] if field.limit else []
     notes += [] if field.required else ["可不填"]
-    return field.title + (f"（{'，'.join(notes)}）" if notes else "")
+    return field.title + (f"\n（{'，'.join(notes)}）" if notes else "")
 
 
 def _rule(field: FormField, categories: Sequence[str]) -> dict[str, Any] | None:

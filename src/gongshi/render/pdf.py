@@ -77,7 +77,7 @@ def write_pdf(
     if layout is None:
         raise PdfError(f"{_LAYOUT.as_posix()} is in no template folder")
     day = dt.date.fromisoformat(notice.issued_on)
-    common = {
+    edition = {
         "day": [day.year, day.month, day.day],
         "fonts": {role.name: role.families for role in fonts.roles},
         "press": press,
@@ -85,27 +85,44 @@ def write_pdf(
     }
     compiler = _compiler(layout, fonts)
     try:
-        if has_groups(notice):
-            labelled = _fields(notice, partial(pandoc.typst, labelled=True))
-            compiler.compile(sys_inputs=_inputs(labelled | common), format="pdf", pdf_tags=False)
-            notice = begin_at_pages(notice, json.loads(compiler.query("<row-pages>", field="value", one=True)))
-        pdf, warnings = compiler.compile_with_warnings(
-            sys_inputs=_inputs(_fields(notice, pandoc.typst) | common),
-            format="pdf",
-            pdf_standards=[] if press else _STANDARDS,
-            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
-        )
+        notice = _grouped(notice, pandoc, compiler, edition)
+        data = _compiled(compiler, _fields(notice, pandoc.typst) | edition, day, [] if press else _STANDARDS)
     except typst.TypstError as error:
-        undisplayed = "".join(_UNDISPLAYED.findall(error.diagnostic))
-        missing = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), undisplayed)
-        raise PdfError(error.diagnostic, tuple(dict.fromkeys(missing))) from error
+        raise _refusal(error) from error
+    # The layout is still at hand, so asking for its page numbers costs nothing.
+    end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
+    return PdfResult(data, pages, "same" if pages == end else "next_even", crowded, notice)
+
+
+def _grouped(notice: Notice, pandoc: Pandoc, compiler: typst.Compiler, edition: dict[str, Any]) -> Notice:
+    """The notice with its merged cells begun anew on each page, as a first layout of its rows tells."""
+    if not has_groups(notice):
+        return notice
+    labelled = _fields(notice, partial(pandoc.typst, labelled=True))
+    compiler.compile(sys_inputs=_inputs(labelled | edition), format="pdf", pdf_tags=False)
+    return begin_at_pages(notice, json.loads(compiler.query("<row-pages>", field="value", one=True)))
+
+
+def _compiled(compiler: typst.Compiler, fields: dict[str, Any], day: dt.date, standards: list[Any]) -> bytes:
+    """The PDF of what the layout reads; raises PdfError at a warning."""
+    pdf, warnings = compiler.compile_with_warnings(
+        sys_inputs=_inputs(fields),
+        format="pdf",
+        pdf_standards=standards,
+        timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
+    )
     if warnings:
         raise PdfError("\n".join(warning.diagnostic for warning in warnings))
     if not isinstance(pdf, bytes):
         raise PdfError("no file")
-    # The layout is still at hand, so asking for its page numbers costs nothing.
-    end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
-    return PdfResult(pdf, pages, "same" if pages == end else "next_even", crowded, notice)
+    return pdf
+
+
+def _refusal(error: typst.TypstError) -> PdfError:
+    """What Typst refused, with the characters that no font has."""
+    undisplayed = "".join(_UNDISPLAYED.findall(error.diagnostic))
+    missing = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), undisplayed)
+    return PdfError(error.diagnostic, tuple(dict.fromkeys(missing)))
 
 
 def _inputs(data: dict[str, Any]) -> dict[str, str]:

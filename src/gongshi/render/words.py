@@ -84,6 +84,9 @@ def places(title: str, organs: Collection[str] = (), names: Collection[str] = ()
     """
     organ_spans = _spans(title, organs)
     name_spans = _spans(title, (*names, *_terms()))
+    # Within a long name, which a line may have to split, the shortest ones are kept whole.
+    short = [name for name in names if len(name) <= _SHORT // 2]
+    name_spans += [span for span in _spans(title, short) if span not in name_spans]
     fixed = {0, len(title)} | {edge for span in (*organ_spans, *name_spans) for edge in span}
     costs = {}
     for before, after in pairwise(_words(title, sorted(fixed))):

@@ -26,20 +26,46 @@ local LABEL = {
   function(n) return '（' .. n .. '）' end,
 }
 
+local function level_of(header)
+  return math.min(math.max(header.level - 1, 1), 4)
+end
+
+--- By their places, the headings with another of their level below the same heading: one alone bears no number.
+local function several(blocks)
+  local found, first = {}, {}
+  for at, block in ipairs(blocks) do
+    if block.t == 'Header' then
+      local level = level_of(block)
+      for deeper = level + 1, 4 do first[deeper] = nil end
+      if first[level] then found[first[level]], found[at] = true, true end
+      first[level] = first[level] or at
+    end
+  end
+  return found
+end
+
+-- A heading alone on its level is none of the numbered levels, so its type is the text's, as that of the third is.
+local ALONE, AS_TEXT = 'alone', 3
+
 --- Number the headings; a heading that ends in 。 runs in to the paragraph after it.
 local function number(blocks)
-  local counts, done = { 0, 0, 0, 0 }, pandoc.List()
-  for _, block in ipairs(blocks) do
+  local counts, done, counted = { 0, 0, 0, 0 }, pandoc.List(), several(blocks)
+  for at, block in ipairs(blocks) do
     local last = done[#done]
     if block.t == 'Header' then
-      local level = math.min(math.max(block.level - 1, 1), 4)
+      local level = level_of(block)
       counts[level] = counts[level] + 1
       for deeper = level + 1, 4 do counts[deeper] = 0 end
       block.level = level
-      block.content:insert(1, pandoc.Str(LABEL[level](counts[level])))
+      if counted[at] then
+        block.content:insert(1, pandoc.Str(LABEL[level](counts[level])))
+      else
+        block.classes = { ALONE }
+      end
       done:insert(block)
     elseif block.t == 'Para' and last and last.t == 'Header' and pandoc.utils.stringify(last):match('。$') then
-      local lead = pandoc.Span(last.content, { class = 'level' .. last.level })
+      local level = last.classes[1] == ALONE and AS_TEXT or last.level
+      local lead = pandoc.Span(last.content, { class = 'level' .. level })
       done[#done] = pandoc.Para(pandoc.List { lead } .. block.content)
     else
       done:insert(block)
@@ -154,7 +180,9 @@ local WIDE, DENSE, AIR = 31, 36, 0.7
 local function break_head(cell, share, columns)
   local block = cell.contents[1]
   local text = pandoc.utils.stringify(cell.contents)
-  local name, unit = text:match('^(.+)(（[^（]*）)$')
+  -- Lua's sets hold bytes, not characters: the last bracket is found by itself.
+  local at = text:match('^.+()（.*）$')
+  local name, unit = text:sub(1, (at or 1) - 1), at and text:sub(at)
   local room = (share or 1) * (columns < 6 and WIDE or DENSE) - AIR
   if unit and #block.content == 1 and utf8.len(text) > room then
     cell.contents = { pandoc.Plain { pandoc.Str(name), pandoc.LineBreak(), pandoc.Str(unit) } }
@@ -186,8 +214,16 @@ local function read(markdown, arrange)
   return doc
 end
 
+--- On paper the level of a heading gives its type.
+local function typed(header)
+  if header.classes[1] == ALONE then header.level = AS_TEXT end
+  header.classes = {}
+  return header
+end
+
 -- pandoc leaves Typst's shorthands live (-? ... --), so all ASCII punctuation is written as a code point.
 local TYPST = {
+  Header = typed,
   Str = function(str)
     if str.text:find('%p') then
       return pandoc.RawInline('typst', (str.text:gsub('%p', function(c) return string.format('\\u{%x}', c:byte()) end)))
@@ -201,11 +237,15 @@ local TYPST = {
 
 -- In DOCX a run-in heading is a character style; styles are named in the reference document.
 local DOCX = {
+  Header = typed,
   Span = function(span) return pandoc.Span(span.content, { ['custom-style'] = span.classes[1] .. ' run-in' }) end,
 }
 
 local HTML = {
-  Header = function(header) header.level = header.level + 1; return header end,
+  Header = function(header)
+    header.level, header.classes = header.level + 1, {}
+    return header
+  end,
 }
 
 local TO = {}

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.base import Day
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_notice, in_objections, in_results
 from gongshi.rules.publicity import windows
+from gongshi.rules.standing import standing
 
-AFTER_THE_WINDOW = frozenset(
-    {"award", "pilots", "approval", "funding", "report-request", "evaluation", "reward", "revocation", "recheck"}
+AFTER_THE_AWARD = frozenset(
+    {"pilots", "approval", "funding", "report-request", "evaluation", "reward", "revocation", "recheck"}
 )
+"""Kinds of notice that build on the announcement (公布)."""
+AFTER_THE_WINDOW = AFTER_THE_AWARD | {"award"}
 """Kinds of notice that tell an outcome or build on one, so that they come after every publicity window."""
 
 
@@ -22,7 +26,7 @@ def award_after_window(model: Model) -> Iterator[Diagnostic]:
         named = [
             ("成文日期", n.issued_on, in_notice(programme, n.id, "issued_on"))
             for n in round_.notices
-            if n.kind in AFTER_THE_WINDOW
+            if n.kind in AFTER_THE_WINDOW and n.state != "draft"
         ]
         if announced_on and announced_on >= window.published_on:  # earlier still: stages_in_order says so
             named.append(("公布日期", announced_on, in_results(programme, "announced_on")))
@@ -38,7 +42,7 @@ def notices_after_announcement(model: Model) -> Iterator[Diagnostic]:
         announced_on = round_.announced_on
         last = max((window.last_day for window in round_.results.publicities), default=None) if round_.results else None
         for notice in round_.notices:
-            builds = notice.kind in AFTER_THE_WINDOW - {"award"}
+            builds = notice.kind in AFTER_THE_AWARD and notice.state != "draft"
             # Before the end of the last window: award_after_window says so.
             if announced_on and builds and (last is None or notice.issued_on > last):
                 announced: Dated = ("公布日期", announced_on, in_results(round_.programme, "announced_on"))
@@ -47,21 +51,37 @@ def notices_after_announcement(model: Model) -> Iterator[Diagnostic]:
 
 
 def publicised_before_announced(model: Model) -> Iterator[Diagnostic]:
-    """A notice that tells an outcome is not approved while a 公示 is a draft or missing."""
+    """A notice that tells an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
     for round_ in model.rounds.values():
-        for notice in round_.notices:
-            if notice.kind in AFTER_THE_WINDOW and notice.state != "draft" and not _all_published(round_):
+        for notice in standing(round_.notices, model.today):
+            if notice.kind in AFTER_THE_WINDOW and not _all_published(round_, notice.issued_on):
                 place = in_notice(round_.programme, notice.id, "state")
                 clause = round_.programme.publicity.clause
                 yield Diagnostic("not-publicised", place, "状态", notice.state, clause=clause)
 
 
-def _all_published(round_: Round) -> bool:
-    """Whether the 公示 of the first window and of each later one is more than a draft."""
-    issued = [notice for notice in round_.notices if notice.state != "draft"]
+def _all_published(round_: Round, day: Day) -> bool:
+    """Whether the 公示 of the first window and of each later one is more than a draft and not withdrawn by that day."""
+    issued = standing(round_.notices, day)
     later = {window.id for window in round_.results.publicities[1:]} if round_.results else set()
     published = {notice.publicity for notice in issued if notice.kind == "second-publicity"}
     return any(notice.kind == "publicity" for notice in issued) and later <= published
+
+
+def announced_before_followed_up(model: Model) -> Iterator[Diagnostic]:
+    """Whatever builds on the results is approved only once the 公布 is, and not after that was withdrawn."""
+    for round_ in model.rounds.values():
+        building = [
+            notice
+            for notice in standing(round_.notices, model.today)
+            if notice.kind in AFTER_THE_AWARD
+            and not any(earlier.kind == "award" for earlier in standing(round_.notices, notice.issued_on))
+        ]
+        awards = [notice for notice in round_.notices if notice.kind == "award"]
+        if building and awards:  # without any the notices themselves cannot be composed
+            place, clause = in_notice(round_.programme, awards[-1].id, "state"), round_.programme.publicity.clause
+            facts = (("notices", "、".join(notice.id for notice in building)), ("count", str(len(building))))
+            yield Diagnostic("not-announced", place, "状态", awards[-1].state, facts, clause)
 
 
 def winners_publicised(model: Model) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_after, not_before
 from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews
+from gongshi.rules.standing import standing
 
 
 def stages_in_order(model: Model) -> Iterator[Diagnostic]:
@@ -57,14 +58,17 @@ def year_fits(model: Model) -> Iterator[Diagnostic]:
 
 
 def applications_in_time(model: Model) -> Iterator[Diagnostic]:
-    """The county's document is dated, submitted and received before the deadline; plans end after they start."""
+    """The county's document is dated, then submitted, from the call to the deadline; plans end after they start."""
     for round_ in model.rounds.values():
         programme = round_.programme
+        called: Dated = ("发布日期", programme.schedule.called_on, in_programme(programme, "schedule", "called_on"))
         deadline: Dated = ("申报截止日期", programme.schedule.deadline, in_programme(programme, "schedule", "apply_by"))
         for a in round_.applications:
             submitted: Dated = ("上报日期", a.submitted_on, in_application(programme, a.id, "submitted_on"))
             dated: Dated = ("来文日期", a.incoming.dated, in_application(programme, a.id, "incoming", "dated"))
             yield from not_before(dated, submitted)
+            if called[1] <= deadline[1]:  # else stages_in_order says so
+                yield from not_before(called, submitted)
             yield from not_after(deadline, submitted)
             spans = [(a.starts, a.ends, in_application(programme, a.id, "ends"), "方案")]
             spans += [
@@ -76,6 +80,19 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
                     relation = (("relation", "不早于"), ("relation_en", "on or after"))
                     facts = (*relation, ("other", f"{what}起始年月"), ("other_day", starts))
                     yield Diagnostic("date-order", place, f"{what}结束年月", ends, facts)
+
+
+def extension_told(model: Model) -> Iterator[Diagnostic]:
+    """Whoever applies after the first deadline may do so because a supplement, issued by the new one, extended it."""
+    for round_ in model.rounds.values():
+        schedule = round_.programme.schedule
+        late = [a.id for a in round_.applications if a.submitted_on > schedule.apply_by]
+        supplements = (n for n in standing(round_.notices, model.today) if n.kind == "supplement" and n.reason)
+        if schedule.extended_to and late and not any(n.issued_on <= schedule.extended_to for n in supplements):
+            place = in_programme(round_.programme, "schedule", "extended_to")
+            facts = (("count", str(len(late))), ("apply_by", schedule.apply_by.isoformat()))
+            day = schedule.extended_to.isoformat()
+            yield Diagnostic("extension-untold", place, "延期后的截止日期", day, facts)
 
 
 def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:

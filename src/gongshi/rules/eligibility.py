@@ -65,9 +65,7 @@ def _by_figure(condition: Condition, metric_id: str, facts: _Facts) -> Assessmen
     rank = unit == _RANK and condition.comparison == "at_most"
     verdict = _held(condition, figure)
     words = "不少于" if condition.comparison == "at_least" else "不超过"
-    wanted = (
-        f"{words}{_counted(Decimal(condition.value), unit, rank=rank)}" if condition.value is not None else "未写明"
-    )
+    wanted = f"{words}{_counted(condition.value, unit, rank=rank)}" if condition.value is not None else "未写明"
     if figure is None:
         found = f"{name}没有填报"
     else:
@@ -85,8 +83,7 @@ def _held(condition: Condition, figure: Figure | None) -> Verdict:
 
 
 def _counted(number: Decimal, unit: str, *, rank: bool) -> str:
-    plain = f"{number.normalize():f}"
-    return f"第{plain}{unit}" if rank else f"{plain}{unit}"
+    return f"第{number}{unit}" if rank else f"{number}{unit}"
 
 
 def _by_finding(condition: Condition, facts: _Facts) -> Assessment:

@@ -31,21 +31,48 @@ def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, Payment
 
 
 def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
-    """One winner is paid no more in all than its category's amount, where the scheme states one."""
+    """One winner is paid no more in all than its category's amount, where the scheme states one.
+
+    A category without an amount has no money if others of its scheme have one.
+    """
     paid: dict[tuple[str, str], int] = defaultdict(int)
     for round_, payment, application, category in _payments(model):
         before = paid[round_.programme.id, application.id]
         paid[round_.programme.id, application.id] = total = before + payment.amount
-        if category.amount is not None and before <= category.amount < total:
+        stated = any(other.amount is not None for other in round_.scheme.categories)
+        amount = category.amount or 0 if stated else None
+        if amount is not None and before <= amount < total:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "amount")
             facts = (
                 ("application", application.id),
                 ("category", category.name),
                 ("total", typography.wan(total)),
-                ("limit", typography.wan(category.amount)),
+                ("limit", typography.wan(amount)),
             )
             clause = category.amount_clause or round_.scheme.funding.clause
             yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
+
+
+def _budget_years(round_: Round) -> range | None:
+    """The years for which the scheme has money; None if it does not say."""
+    funding = round_.scheme.funding
+    first = funding.first_year or round_.scheme.first_year
+    return range(first, first + funding.years) if funding.years else None
+
+
+def payments_within_years(model: Model) -> Iterator[Diagnostic]:
+    """Money comes from the budget years for which the scheme has it (连续几年), from the first on and no longer."""
+    for round_, payment, _, _ in _payments(model):
+        funding, years = round_.scheme.funding, _budget_years(round_)
+        if years and payment.year not in years:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
+            facts = (
+                ("payment", payment.id),
+                ("years", str(len(years))),
+                ("first", str(years[0])),
+                ("last", str(years[-1])),
+            )
+            yield Diagnostic("payment-beyond-years", place, "预算年度", str(payment.year), facts, funding.clause)
 
 
 def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
@@ -78,14 +105,25 @@ def _payer_clause(model: Model, round_: Round, division: str) -> str:
 
 
 def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
-    """The lines of a payment add up to no more than the payment."""
+    """The lines of a payment add up to no more than the payment; those of earmarked money to all of it (专款专用)."""
     for round_, payment, _, _ in _payments(model):
         total = sum(line.amount for line in payment.lines)
-        if total > payment.amount:
+        code = "lines-above-payment" if total > payment.amount else "lines-below-payment"
+        if total > payment.amount or (round_.scheme.funding.earmarked and total < payment.amount):
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines")
             facts = (("payment", payment.id), ("amount", typography.wan(payment.amount)))
-            clause = round_.scheme.funding.clause
-            yield Diagnostic("lines-above-payment", place, "资金安排", typography.wan(total), facts, clause)
+            yield Diagnostic(code, place, "资金安排", typography.wan(total), facts, round_.scheme.funding.clause)
+
+
+def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
+    """Money is of the budget of the year in which it is paid, or of the next if it is paid ahead (提前下达)."""
+    for round_, payment, _, _ in _payments(model):
+        paid_in, years = payment.decided_on.year, _budget_years(round_)
+        beyond = years is not None and payment.year not in years  # payments_within_years says so
+        if payment.year not in {paid_in, paid_in + 1} and not beyond:
+            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
+            facts, clause = (("payment", payment.id), ("paid_in", str(paid_in))), round_.scheme.funding.clause
+            yield Diagnostic("payment-year", place, "预算年度", str(payment.year), facts, clause)
 
 
 def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
@@ -95,6 +133,16 @@ def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
         if task and not task.funded:
             at = Place(place.file, (*place.path, "task"))
             yield Diagnostic("use-excluded", at, "任务编号", task.id, (("task", task.name),), task.clause)
+
+
+def uses_with_their_task(model: Model) -> Iterator[Diagnostic]:
+    """Where some tasks of a category are excluded, a line without a task is pointed out: nothing tells its use."""
+    for _, application, category, line, place in _lines(model):
+        excluded = [task for task in category.tasks if not task.funded]
+        if excluded and line.task is None:
+            names = "、".join(f"“{task.name}”" for task in excluded)
+            facts = (("application", application.id), ("excluded", names))
+            yield Diagnostic("use-without-task", place, "用途", line.project or line.use, facts, excluded[0].clause)
 
 
 def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:

@@ -13,7 +13,9 @@ from gongshi.rules.places import in_objections, in_results
 _NEEDED = (
     ("accepted_on", "受理日期", DECIDED | {"accepted", "investigating"}),
     ("refusal", "不予受理的理由", {"not_accepted"}),
-    ("decided_on", "办结日期", DECIDED),
+    ("evidence", "证据材料", {"upheld", "partly_upheld"}),
+    ("investigation", "核查情况", DECIDED),
+    ("decided_on", "办结日期", DECIDED | {"withdrawn"}),
     ("conclusion", "处理意见", DECIDED),
 )
 """Field, its Chinese name, and the states in which an objection must have it."""
@@ -38,6 +40,18 @@ def objections_in_time(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("objection-late", place, "收到日期", received, facts, clause)
 
 
+def objections_to_the_publicised(model: Model) -> Iterator[Diagnostic]:
+    """An objection to somebody whom its window did not make public is recorded, but not accepted."""
+    for round_, objection, window in _with_window(model):
+        known = objection.application in {application.id for application in round_.applications}
+        beside = known and objection.application not in round_.publicised_in(window)
+        if beside and objection.state != "not_accepted":
+            place = in_objections(round_.programme, objection.id, "application")
+            facts = (("objection", objection.id), ("window", window.id), ("state", STATE_NAMES[objection.state]))
+            clause = round_.programme.publicity.clause
+            yield Diagnostic("objection-beside-window", place, "申报号", objection.application, facts, clause)
+
+
 def objections_by_name(model: Model) -> Iterator[Diagnostic]:
     """Where the programme wants real names, an anonymous objection is recorded, but not accepted."""
     for round_ in model.rounds.values():
@@ -54,11 +68,21 @@ def objections_complete(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         for objection in round_.objections:
             for field, title, states in _NEEDED:
-                if objection.state in states and getattr(objection, field) is None:
+                if objection.state in states and not getattr(objection, field):
                     place = in_objections(round_.programme, objection.id, "state")
                     facts = (("needed", title), ("needed_en", field), ("state", STATE_NAMES[objection.state]))
                     clause = round_.programme.publicity.clause
                     yield Diagnostic("objection-lacks", place, "异议", objection.id, facts, clause)
+
+
+def conclusions_name_nobody(model: Model) -> Iterator[Diagnostic]:
+    """A conclusion, which is made public, does not name who objected; the identity of an objector is confidential."""
+    for round_ in model.rounds.values():
+        for objection in round_.objections:
+            if objection.conclusion_names_objector:
+                place = in_objections(round_.programme, objection.id, "conclusion")
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("conclusion-names-objector", place, "异议", objection.id, clause=clause)
 
 
 def objections_in_order(model: Model) -> Iterator[Diagnostic]:

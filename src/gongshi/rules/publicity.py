@@ -22,16 +22,26 @@ def windows(model: Model) -> Iterator[tuple[Round, PublicityWindow]]:
             yield round_, window
 
 
+def _unknown_year(model: Model, window: PublicityWindow) -> int | None:
+    """The first year of a window that the calendar does not hold."""
+    years = range(window.first_day.year, window.last_day.year + 1)
+    return next((year for year in years if year not in model.calendar), None)
+
+
 def window_long_enough(model: Model) -> Iterator[Diagnostic]:
     """The window has at least the programme's days, first and last both counted."""
     for round_, window in windows(model):
         rule = round_.programme.publicity
-        days = counted_days(window, rule.unit, model.calendar)
-        if len(days) < rule.minimum_days:
+        length = (window.last_day - window.first_day).days + 1
+        if rule.unit == "working" and length > 0:
+            if _unknown_year(model, window):  # how many of the days are worked nobody can know
+                continue
+            length = len(counted_days(window, rule.unit, model.calendar))
+        if length < rule.minimum_days:
             facts = (
                 ("first_day", window.first_day.isoformat()),
                 ("last_day", window.last_day.isoformat()),
-                ("length", str(len(days))),
+                ("length", str(max(length, 0))),
                 ("unit", "工作日" if rule.unit == "working" else "日历日"),
                 ("unit_en", "working days" if rule.unit == "working" else "days"),
                 ("minimum", str(rule.minimum_days)),
@@ -57,13 +67,12 @@ def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
     """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
     for round_, window in windows(model):
         place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
-        years = [model.calendar.get(year) for year in range(window.first_day.year, window.last_day.year + 1)]
-        for number, year in enumerate(years, window.first_day.year):
-            if year is None and not {"content/calendar.yaml", str(number)} & model.unread:
-                yield Diagnostic("calendar-missing", place, "公示末日", str(number))
+        unknown = _unknown_year(model, window)
+        if unknown and not {"content/calendar.yaml", str(unknown)} & model.unread:
+            yield Diagnostic("calendar-missing", place, "公示末日", str(unknown))
         if is_workday(model.calendar.get(window.last_day.year), window.last_day) is False:
             yield Diagnostic("window-ends-off", place, "公示末日", window.last_day.isoformat())
-        for holiday in (holiday for year in years if year for holiday in year.holidays):
+        for holiday in (holiday for year in model.calendar.values() for holiday in year.holidays):
             long = (holiday.last_day - holiday.first_day).days + 1 >= LONG_HOLIDAY
             if long and holiday.first_day <= window.last_day and window.first_day <= holiday.last_day:
                 facts = (
@@ -97,6 +106,27 @@ def windows_name_the_proposed(model: Model) -> Iterator[Diagnostic]:
                 facts = (("outcome", OUTCOME_NAMES[outcome]),)
                 clause = round_.programme.publicity.clause
                 yield Diagnostic("publicised-unproposed", place, "公示的申报号", application, facts, clause)
+
+
+def windows_leave_out_the_fallen(model: Model) -> Iterator[Diagnostic]:
+    """Nobody is made public in a window that was opened after it had fallen out."""
+    for round_, window in windows(model):
+        for substitution in round_.results.substitutions if round_.results else ():
+            gone = substitution.decided_on < window.published_on
+            if gone and substitution.falls_out in round_.publicised_in(window):
+                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications")
+                facts = (("decided_on", substitution.decided_on.isoformat()),)
+                clause = round_.programme.publicity.clause
+                yield Diagnostic("publicised-fallen", place, "公示的申报号", substitution.falls_out, facts, clause)
+
+
+def windows_name_once(model: Model) -> Iterator[Diagnostic]:
+    """A window names nobody twice."""
+    for round_, window in windows(model):
+        for index, application in enumerate(window.applications):
+            if application in window.applications[:index]:
+                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
+                yield Diagnostic("publicised-twice", place, "公示的申报号", application)
 
 
 def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:

@@ -164,7 +164,6 @@ def divisions_exist(model: Model) -> Iterator[Diagnostic]:
 
 
 def applications_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every score, recusal, outcome and notice names an application of its round."""
     """Whatever a round's records say of an application, it is one of that round."""
     for round_ in model.rounds.values():
         known = {application.id for application in round_.applications}

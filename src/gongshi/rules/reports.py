@@ -34,8 +34,11 @@ def due_day(month: YearMonth) -> Day:
 
 
 def report_status(due: YearMonth, received_on: Day | None, today: Day) -> ReportStatus:
-    """Where a report stands on a day: received in time, received late, missing, or not yet past its day."""
-    if received_on is not None:
+    """Where a report stands on a day: received in time, received late, missing, or not yet past its day.
+
+    One that is to come in after that day has not come.
+    """
+    if received_on and received_on <= today:
         return "received" if received_on <= due_day(due) else "late"
     return "missing" if today > due_day(due) else "due"
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from gongshi.diagnostics import Diagnostic
-from gongshi.model.result import OutcomeName
+from gongshi.model.result import OUTCOME_NAMES, OutcomeName
 from gongshi.model.whole import Model, Round
 from gongshi.rules.places import in_results, in_reviews
 from gongshi.rules.ranking import Standing, passed_over, quota_line, rank
@@ -25,6 +25,16 @@ def within_quota(model: Model) -> Iterator[Diagnostic]:
                 place = in_results(round_.programme, "outcomes", f"#application={winners[-1]}", "outcome")
                 facts = (("category", category.name), ("count", str(len(winners))), ("winners", "、".join(winners)))
                 yield Diagnostic("quota-exceeded", place, "名额", str(places), facts, clause="programme.yaml 名额")
+
+
+def reasons_where_they_count(model: Model) -> Iterator[Diagnostic]:
+    """A reason why the rank does not count stands only with those that are left out."""
+    for round_ in model.rounds.values():
+        for outcome in round_.results.outcomes if round_.results else ():
+            if outcome.reason and outcome.outcome in {"selected", "reserve"}:
+                place = in_results(round_.programme, "outcomes", f"#application={outcome.application}", "reason")
+                facts = (("outcome", OUTCOME_NAMES[outcome.outcome]),)
+                yield Diagnostic("reason-idle", place, "不按排名的理由", outcome.reason, facts)
 
 
 def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
@@ -98,7 +108,7 @@ def reserve_by_rank(model: Model) -> Iterator[Diagnostic]:
 
 
 def ties_settled(model: Model) -> Iterator[Diagnostic]:
-    """Applications that no rule tells apart do not stand on both sides of the cut, nor are two of them in reserve."""
+    """Applications that no rule tells apart do not differ in their outcome; in reserve they may wait side by side."""
     for round_, category, standings in _rankings(model):
         for place_, shared in groupby(standings, key=lambda s: s.rank):
             tied = [standing.application for standing in shared]
@@ -114,6 +124,6 @@ def _matters(round_: Round, category: str, standings: Sequence[Standing], tied: 
     outcomes = [round_.proposed[i] for i in tied if i in round_.proposed]
     if round_.proposed:
         treated = {"out" if outcome in {"pilot", "not_selected"} else outcome for outcome in outcomes}
-        return len(treated) > 1 or outcomes.count("reserve") > 1
+        return len(treated) > 1
     above = {standing.application for standing in standings[: quota_line(round_, category, standings)]}
     return bool(above & set(tied)) and not above >= set(tied)

@@ -1,14 +1,16 @@
 """Rules on substitution (递补): who falls out, who steps in, on what ground, and when."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Place
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_objections, in_results
 from gongshi.rules.ranking import rank
+from gongshi.rules.review import unsound
 
 Turn = tuple[Round, Substitution, Mapping[str, OutcomeName]]
 """A substitution with the outcomes as they were when its turn came."""
@@ -69,6 +71,23 @@ def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
     return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
 
 
+def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
+    """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
+    faulty = unsound(model)
+    for round_, substitution, outcomes in _turns(model):
+        categories = {a.id: a.category for a in round_.applications}
+        category = categories.get(substitution.falls_out)
+        if category is None or substitution.reason or round_.programme.id in faulty:
+            continue
+        queue = waiting(round_, category, outcomes)
+        first = _first(round_, category, queue) if queue else set()
+        if len(first) > 1 and substitution.steps_in in first:
+            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
+            facts = (("tied", "、".join(i for i in queue if i in first)), ("falls_out", substitution.falls_out))
+            clause = round_.programme.review.clause if round_.programme.review else ""
+            yield Diagnostic("reserve-tied", place, "递补的申报号", substitution.steps_in, facts, clause)
+
+
 def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
     """The objection that a substitution names was upheld, in whole or in part, against who falls out."""
     for round_, substitution, _ in _turns(model):
@@ -88,7 +107,14 @@ def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
 
 
 def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
-    """A substitution is decided once its objection is, and before the announcement."""
+    """A substitution is decided once its objection and the one before it are, and before the announcement."""
+    for round_ in model.rounds.values():
+        decisions = [(s.decided_on, s.falls_out) for s in (round_.results.substitutions if round_.results else ())]
+        for earlier, later in pairwise(decisions):
+            places = [in_results(round_.programme, "substitutions", f"#falls_out={who}") for _, who in (earlier, later)]
+            first: Dated = ("前一次递补决定日期", earlier[0], places[0])
+            at = Place(places[1].file, (*places[1].path, "decided_on"))
+            yield from not_before(first, ("递补决定日期", later[0], at), round_.programme.publicity.clause)
     for round_, substitution, _ in _turns(model):
         programme = round_.programme
         place = in_results(programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")

@@ -8,8 +8,10 @@ from gongshi.model.base import Day
 from gongshi.model.result import OUTCOME_NAMES
 from gongshi.model.supervision import Evaluation
 from gongshi.model.whole import Model, Round
-from gongshi.rules.places import in_supervision
+from gongshi.rules.order import Dated, not_before
+from gongshi.rules.places import in_programme, in_results, in_supervision
 from gongshi.rules.reports import due_day
+from gongshi.rules.standing import standing
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,12 @@ class _Act:
     name: str
     """The Chinese name of its day."""
     day: Day | None
-    """None where only the application counts."""
+    """None for a report that has not come in."""
     field: str
     place: Place
     """The record, without a field."""
+    follows: bool = True
+    """Whether it can come after the announcement only."""
 
     def at(self, field: str) -> Place:
         return Place(self.place.file, (*self.place.path, field))
@@ -48,21 +52,22 @@ def _acts(round_: Round) -> Iterator[_Act]:
         yield _Act(revocation.application, "决定日期", revocation.decided_on, "decided_on", place)
     for group in kept.leading_groups:
         place = in_supervision(programme, "leading_groups", f"#application={group.application}")
-        yield _Act(group.application, "成立日期", None, "established_on", place)
+        yield _Act(group.application, "成立日期", group.established_on, "established_on", place, follows=False)
     for index, report in enumerate(kept.reports):
-        yield _Act(report.application, "应报月份", None, "due", in_supervision(programme, "reports", index))
+        place = in_supervision(programme, "reports", index)
+        yield _Act(report.application, "收到日期", report.received_on, "received_on", place)
 
 
-def _with_results(model: Model) -> Iterator[Round]:
-    """Rounds whose results could be read: of others nothing can be said."""
+def _with(model: Model, file: str) -> Iterator[Round]:
+    """Rounds of which that file could be read: of others nothing can be said."""
     for round_ in model.rounds.values():
-        if f"content/programmes/{round_.programme.id}/results.yaml" not in model.unread:
+        if f"content/programmes/{round_.programme.id}/{file}" not in model.unread:
             yield round_
 
 
 def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
     """Payments, reports, evaluations, rewards, plaques and cancelled titles are of winners; a pilot is none."""
-    for round_ in _with_results(model):
+    for round_ in _with(model, "results.yaml"):
         known = {application.id for application in round_.applications}
         for act in _acts(round_):
             outcome = round_.outcomes.get(act.application, "not_selected")
@@ -73,35 +78,51 @@ def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
 
 
 def nothing_before_announcement(model: Model) -> Iterator[Diagnostic]:
-    """No money, evaluation, reward, plaque or cancelled title before the announcement."""
-    for round_ in _with_results(model):
-        announced_on = round_.announced_on
-        told = f"公布日期为 {announced_on}" if announced_on else "尚未公布"
-        facts = (("announced", told), ("announced_en", str(announced_on or "not yet announced")))
-        for act in _acts(round_):
-            if act.day and (announced_on is None or act.day < announced_on):
-                clause = round_.programme.publicity.clause
-                yield Diagnostic("before-announcement", act.at(act.field), act.name, act.day.isoformat(), facts, clause)
+    """No money, report, evaluation, reward, plaque or cancelled title before the announcement."""
+    for round_ in _with(model, "results.yaml"):
+        announced_on, clause = round_.announced_on, round_.programme.publicity.clause
+        following = [(act, act.day) for act in _acts(round_) if act.day and act.follows]
+        if announced_on is None and following:  # one cause, told once
+            place = in_results(round_.programme, "announced_on") if round_.results else following[0][0].place
+            yield Diagnostic("announcement-missing", place, "公布日期", str(len(following)), clause=clause)
+        for act, day in following:
+            if announced_on and day < announced_on:
+                facts = (("announced", announced_on.isoformat()),)
+                yield Diagnostic("before-announcement", act.at(act.field), act.name, day.isoformat(), facts, clause)
+
+
+def nothing_recorded_ahead(model: Model) -> Iterator[Diagnostic]:
+    """What is recorded as done is not dated after today; pointed out once for each round."""
+    for round_ in model.rounds.values():
+        ahead = sorted(
+            ((act.day, act) for act in _acts(round_) if act.day and act.day > model.today), key=lambda one: one[0]
+        )
+        if ahead:
+            day, act = ahead[0]
+            facts = (("count", str(len(ahead))), ("today", model.today.isoformat()))
+            yield Diagnostic("future-record", act.at(act.field), act.name, day.isoformat(), facts)
 
 
 def nothing_after_revocation(model: Model) -> Iterator[Diagnostic]:
-    """A cancelled title brings no money, evaluation, reward or plaque any more, and asks for no report."""
+    """A cancelled title brings no money, evaluation, reward or plaque any more, and no report is asked or taken."""
     for round_ in model.rounds.values():
-        reports = [(r.application, i, r.due) for i, r in enumerate(round_.supervision.reports)]
         held = [
-            (act.application, act.day, act.name, act.day.isoformat(), act.at(act.field))
+            (act.application, act.day, act.name, act.day.isoformat(), act.place, act.field)
             for act in _acts(round_)
             if act.day
         ]
         held += [
-            (winner, due_day(due), "应报月份", due, in_supervision(round_.programme, "reports", index, "due"))
-            for winner, index, due in reports
+            (r.application, due_day(r.due), "应报月份", r.due, in_supervision(round_.programme, "reports", i), "due")
+            for i, r in enumerate(round_.supervision.reports)
         ]
-        for winner, day, field, value, place in held:
+        told = set()
+        for winner, day, field, value, place, key in reversed(held):  # of a report its month before its day of receipt
             revocation = round_.revoked.get(winner)
-            if revocation and day > revocation.decided_on:
+            if revocation and day > revocation.decided_on and place not in told:
+                told.add(place)
                 facts = (("application", winner), ("revoked_on", revocation.decided_on.isoformat()))
-                yield Diagnostic("after-revocation", place, field, value, facts, round_.scheme.reporting.clause)
+                at, clause = Place(place.file, (*place.path, key)), round_.scheme.reporting.clause
+                yield Diagnostic("after-revocation", at, field, value, facts, clause)
 
 
 def recorded_once(model: Model) -> Iterator[Diagnostic]:
@@ -165,9 +186,42 @@ def rewards_after_evaluation(model: Model) -> Iterator[Diagnostic]:
                 yield Diagnostic("reward-unevaluated", place, "评价年度", str(reward.year), facts, clause)
 
 
+def rewards_earned(model: Model) -> Iterator[Diagnostic]:
+    """Nobody is rewarded for a year whose evaluation ended its support."""
+    for round_ in model.rounds.values():
+        ended = {(e.application, e.year): e.grade for e in round_.supervision.evaluations if e.continued is False}
+        for index, reward in enumerate(round_.supervision.rewards):
+            grade = ended.get((reward.application, reward.year))
+            if grade:
+                place = in_supervision(round_.programme, "rewards", index, "application")
+                facts, clause = (("year", str(reward.year)), ("grade", grade)), round_.scheme.reporting.clause
+                yield Diagnostic("reward-unearned", place, "申报号", reward.application, facts, clause)
+
+
+def plaques_of_the_scheme(model: Model) -> Iterator[Diagnostic]:
+    """Plaques given in a scheme that gives none are pointed out."""
+    for round_ in model.rounds.values():
+        for plaque in round_.supervision.plaques if not round_.scheme.reporting.plaque else ():
+            place = in_supervision(round_.programme, "plaques", f"#application={plaque.application}")
+            clause = round_.scheme.reporting.clause
+            yield Diagnostic("plaque-unasked", place, "申报号", plaque.application, clause=clause)
+
+
+def cancellations_told(model: Model) -> Iterator[Diagnostic]:
+    """A cancelled title without an approved notice is pointed out: until then the public takes it for valid."""
+    for round_ in model.rounds.values():
+        notices = [n for n in standing(round_.notices, model.today) if n.kind in {"revocation", "recheck"}]
+        told = {(n.application, None) if n.application else (None, n.year) for n in notices}
+        for winner, revocation in round_.revoked.items():
+            if not told & {(winner, None), (None, revocation.decided_on.year)}:
+                place = in_supervision(round_.programme, "revocations", f"#application={winner}", "application")
+                facts = (("decided_on", revocation.decided_on.isoformat()),)
+                yield Diagnostic("cancellation-untold", place, "申报号", winner, facts, round_.scheme.reporting.clause)
+
+
 def site_meetings_held(model: Model) -> Iterator[Diagnostic]:
     """Where the scheme asks for it, each whole year from the announcement to the end of the plans has its meeting."""
-    for round_ in model.rounds.values():
+    for round_ in _with(model, "supervision.yaml"):
         announced_on, ends = round_.announced_on, [winner.ends for winner in round_.with_outcome("selected")]
         if not (round_.scheme.reporting.site_meeting and announced_on and ends):
             continue
@@ -190,9 +244,20 @@ def site_meetings_of_their_year(model: Model) -> Iterator[Diagnostic]:
                 yield Diagnostic("year-differs", place, "召开日期", meeting.held_on.isoformat(), facts)
 
 
+def leading_groups_of_their_round(model: Model) -> Iterator[Diagnostic]:
+    """A leading group for the round is not older than its call."""
+    for round_ in model.rounds.values():
+        called: Dated = ("发布日期", round_.programme.schedule.called_on, in_programme(round_.programme, "schedule"))
+        for group in round_.supervision.leading_groups:
+            key = f"#application={group.application}"
+            place = in_supervision(round_.programme, "leading_groups", key, "established_on")
+            formed: Dated = ("成立日期", group.established_on, place)
+            yield from not_before(called, formed, round_.scheme.reporting.clause)
+
+
 def leading_groups_set_up(model: Model) -> Iterator[Diagnostic]:
     """Where the scheme asks for it, winners have a leading group once the year of the announcement is over."""
-    for round_ in model.rounds.values():
+    for round_ in _with(model, "supervision.yaml"):
         announced_on = round_.announced_on
         if not (round_.scheme.reporting.leading_group and announced_on and model.today.year > announced_on.year):
             continue

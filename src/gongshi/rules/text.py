@@ -7,7 +7,16 @@ from typing import Any
 from gongshi.diagnostics import Diagnostic, Place
 from gongshi.model.base import Record
 from gongshi.model.whole import Model
-from gongshi.rules.places import in_application, in_notice, in_programme, in_scheme
+from gongshi.rules.places import (
+    in_application,
+    in_notice,
+    in_objections,
+    in_programme,
+    in_results,
+    in_reviews,
+    in_scheme,
+    in_supervision,
+)
 
 _HAN = "[\u4e00-\u9fff]"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -46,6 +55,13 @@ def _records(model: Model) -> Iterator[tuple[Place, Record]]:
             yield in_application(round_.programme, application.id), application
         for notice in round_.notices:
             yield in_notice(round_.programme, notice.id), notice
+        for objection in round_.objections:
+            yield in_objections(round_.programme, objection.id), objection
+        yield in_supervision(round_.programme), round_.supervision
+        if round_.review:
+            yield in_reviews(round_.programme), round_.review
+        if round_.results:
+            yield in_results(round_.programme), round_.results
 
 
 def _strings(value: Any, title: str = "") -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -1,1 +1,1 @@
-"""New records from a scaffold: schemes, rounds, notices. Adds files and lines, never changes what is there."""
+"""New records from a scaffold: workspaces, schemes, rounds, notices. Adds files and lines, changes nothing else."""

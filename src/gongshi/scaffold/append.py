@@ -1,6 +1,5 @@
 """Adding items to the end of a list in a record file: the bytes that are there stay, comments and all."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -73,5 +72,5 @@ def _items(added: Sequence[Mapping[str, Any]], dash: int, field: int) -> str:
 def _item(item: Mapping[str, Any], dash: int, field: int) -> Iterator[str]:
     for number, (key, value) in enumerate(item.items()):
         begin = " " * dash + "-" + " " * (field - dash - 1) if number == 0 else " " * field
-        shown = value.isoformat() if isinstance(value, dt.date) else scalar(value)
+        shown = scalar(value) if isinstance(value, str) else str(value)  # a day as 2014-07-10, a year as it is
         yield f"{begin}{key}: {shown}\n"

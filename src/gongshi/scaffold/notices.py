@@ -17,6 +17,7 @@ from gongshi.rules.register import next_number
 from gongshi.scaffold.append import append
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, notices, numbers_in_use
+from gongshi.scaffold.suggestions import about, payer, recorded_day
 from gongshi.scaffold.writing import alone, check_id
 
 Data = Mapping[str, Any]
@@ -33,7 +34,7 @@ class Wish:
     every_one: bool = False
     """Whether one is wanted for each subject of the kind that has none yet."""
     organ: str = ""
-    """The lead organ in place of the programme's; empty for the programme's own."""
+    """The lead organ in place of the usual one, which is the programme's, or of money the payer; empty for that."""
     id: str = ""
     """The notice's id; empty for the kind's name."""
 
@@ -54,7 +55,8 @@ def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
 
     A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
-    What its kind needs beyond that is left to fill in.
+    Money is announced by who pays it. What its kind needs beyond that is taken from the records where they tell it,
+    and left to fill in otherwise.
     """
     kind = _kind(wish)
     with alone(project):
@@ -72,18 +74,21 @@ def _added(project: Project, desk: _Desk, wish: Wish, kind: NoticeKind) -> tuple
     if wish.organ and wish.organ not in _codes(desk):
         raise RefusedRecordError("no-organ", wish.organ)
     form = kind.form_in(desk.round.programme) if desk.round else kind.form
-    code = _code(desk, wish.organ or str(desk.programme.get("lead_organ"))) if form != "plain" else ""
-    day = _day(desk, wish)
+    lead = wish.organ or (payer(kind, desk.round, _codes(desk)) if desk.round else "")
+    code = _code(desk, lead or str(desk.programme.get("lead_organ")))
+    results = _data(desk, f"content/programmes/{wish.programme}/results.yaml")
+    day = recorded_day(kind, desk.programme, results) or desk.today
     added = []
     for name, subject in _subjects(desk, wish, kind):
         if name in taken:
             raise RefusedRecordError("notice-exists", name)
         fields: dict[str, Any] = {
-            "document_no": next_number(code, day.year, numbers) if code else "",
+            "document_no": _number(code, day.year, numbers) if form != "plain" else "",
             "issued_on": day,
             "printed_on": day if form in ("document", "minutes") else None,
-            "lead_organ": wish.organ,
+            "lead_organ": lead,
             **dict.fromkeys(kind.needs, UNFILLED),
+            **(about(kind, desk.round, day) if desk.round else {}),
             **subject,
         }
         numbers.append(str(fields["document_no"]))
@@ -160,20 +165,15 @@ _LISTS: Mapping[str, Callable[[Round], list[str]]] = {
 can be answered, windows after the first."""
 
 
-def _day(desk: _Desk, wish: Wish) -> dt.date:
-    """The day the round's records name for a notice of that kind, otherwise today."""
-    path = f"content/programmes/{wish.programme}/results.yaml"
-    results = desk.records[path].data if path in desk.records else None
-    results = results if isinstance(results, dict) else {}
-    schedule, windows = desk.programme.get("schedule"), results.get("publicities")
-    first = windows[0] if isinstance(windows, list) and windows else None
-    recorded = {
-        "call": schedule.get("called_on") if isinstance(schedule, dict) else None,
-        "publicity": first.get("published_on") if isinstance(first, dict) else None,
-        "award": results.get("announced_on"),
-    }
-    day = recorded.get(wish.kind)
-    return day if isinstance(day, dt.date) and not isinstance(day, dt.datetime) else desk.today
+def _data(desk: _Desk, path: str) -> Data:
+    """A file of the records as data; nothing if there is none."""
+    file = desk.records.get(path)
+    return file.data if file and isinstance(file.data, dict) else {}
+
+
+def _number(code: str, year: int, numbers: Sequence[str]) -> str:
+    """The next number; to be filled in while the organ that leads, or its code, is not known."""
+    return next_number(code, year, numbers) if code else UNFILLED
 
 
 def _codes(desk: _Desk) -> dict[str, Sequence[str]]:

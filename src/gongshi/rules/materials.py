@@ -1,0 +1,28 @@
+"""Rules on the materials that a round asks for: what the notice prints and what is counted agree."""
+
+import re
+from collections.abc import Iterator
+
+from gongshi import typography
+from gongshi.diagnostics import Diagnostic
+from gongshi.model.whole import Model
+from gongshi.rules.places import in_programme
+
+_COPIES = re.compile(r"一式(\d+|[零一二两三四五六七八九十]+)份")
+
+
+def copies_as_described(model: Model) -> Iterator[Diagnostic]:
+    """A material whose form says 一式几份 is wanted in as many copies; a form that says it twice is for people."""
+    for round_ in model.rounds.values():
+        for material in round_.programme.materials:
+            said = _COPIES.findall(material.form)
+            if len(said) == 1 and said[0] not in _numerals(material.copies):
+                place = in_programme(round_.programme, "materials", f"#id={material.id}", "form")
+                facts = (("material", material.name), ("copies", str(material.copies)))
+                yield Diagnostic("copies-differ", place, "形式要求", material.form, facts, material.clause)
+
+
+def _numerals(copies: int) -> set[str]:
+    """A number of copies as people write it; 两 is 二 before a measure word."""
+    in_han = {typography.han(copies)} if copies in range(100) else set()
+    return {str(copies), *in_han, *({"两"} if copies == 2 else ())}  # noqa: PLR2004 - 两 is 2
