@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from gongshi.pages.folding import terms_of
 from gongshi.pages.postings import SYMBOLS, shard_of
@@ -40,9 +41,13 @@ def from_postings(files: Mapping[str, bytes], query: str) -> list[int]:
     """Numbers of the documents that hold every term, by the postings of all neighbouring pairs; hits in order."""
     manifest = json.loads(files["search/manifest.json"])
 
+    def read(path: str) -> Any:
+        return json.loads(files[f"search/{manifest['edition']}/{path}.json"])
+
     def posting(pair: str) -> dict[int, list[int]]:
-        shard = f"search/{manifest['edition']}/pairs/{shard_of(pair, manifest['pairs'])}.json"
-        return places_by_field(json.loads(files[shard]).get(pair, "  "))
+        found = read(f"pairs/{shard_of(pair, manifest['pairs'])}").get(pair, "  ")
+        long = isinstance(found, int)
+        return places_by_field(f"{read(f'often/{found}')} {read(f'often/{found}-places')}" if long else found)
 
     def fields_with(term: str) -> set[int]:
         steps = [posting(term[at : at + 2]) for at in range(len(term) - 1)]

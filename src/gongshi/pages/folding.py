@@ -1,7 +1,7 @@
 """How the search compares text; templates/site/theme/assets/search/folding.js does the same in the browser."""
 
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 __all__ = ["folded", "settled", "terms_of"]
 
@@ -32,7 +32,7 @@ def terms_of(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded(query).split(" "))) if folded(query) else ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded(character: str) -> str:
     return "".join(map(_counted, unicodedata.normalize("NFKC", character).lower()))
 

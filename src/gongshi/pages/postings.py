@@ -71,9 +71,9 @@ def shard_of(pair: str, shards: int) -> int:
     return (value >> 15) % shards
 
 
-def shards_of(postings: Mapping[str, str], shards: int) -> list[dict[str, str]]:
+def shards_of(postings: Mapping[str, str | int], shards: int) -> list[dict[str, str | int]]:
     """The postings by shard."""
-    parts: list[dict[str, str]] = [{} for _ in range(shards)]
+    parts: list[dict[str, str | int]] = [{} for _ in range(shards)]
     for pair, posting in postings.items():
         parts[shard_of(pair, shards)][pair] = posting
     return parts

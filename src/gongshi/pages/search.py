@@ -5,7 +5,7 @@ The files are below a folder named by their contents, so that an old file is nev
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,10 +17,12 @@ __all__ = ["Document", "documents_of", "search_files"]
 
 _VERSION = 1
 """Of the files' form; the script refuses another one."""
-_PAIRS_OCTETS = 24_000
-"""About what a file of postings holds, before compression."""
+_PAIRS_OCTETS = 6_000
+"""What a file of postings holds at most on average, before compression."""
 _TEXTS_OCTETS = 12_000
 """About what a file of texts holds, before compression."""
+_OFTEN_OCTETS = 4_000
+"""A posting longer than this has files of its own, which are loaded only if the others leave a query open."""
 _MOST_SHARDS = 1 << 12
 
 
@@ -62,9 +64,7 @@ def documents_of(pages: Iterable[Page]) -> tuple[Document, ...]:
 
 def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
     """The files by their path inside the site: the manifest, files of postings and files of texts."""
-    postings = postings_of(text for document in documents for text in document.fields)
-    pairs = _power_of_two(sum(map(len, postings.values())) / _PAIRS_OCTETS)
-    files = {f"pairs/{n}.json": _json(shard) for n, shard in enumerate(shards_of(postings, pairs))}
+    files = _files_of_pairs(postings_of(text for document in documents for text in document.fields))
     rows = [[document.url, document.title, document.kind, document.names, document.text] for document in documents]
     size = sum(len(_json(row)) for row in rows)
     together = max(1, len(rows) * _TEXTS_OCTETS // max(1, size))
@@ -72,11 +72,26 @@ def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
         files[f"texts/{number}.json"] = _json(rows[first : first + together])
     edition = _fingerprint(files)
     groups = [[group, len(list(found))] for group, found in groupby(documents, key=lambda document: document.group)]
+    pairs = sum(path.startswith("pairs/") for path in files)
     manifest = {"version": _VERSION, "edition": edition, "groups": groups, "pairs": pairs, "texts": together}
     return {
         "search/manifest.json": _json(manifest),
         **{f"search/{edition}/{path}": content for path, content in files.items()},
     }
+
+
+def _files_of_pairs(postings: Mapping[str, str]) -> dict[str, bytes]:
+    """Postings by shard; of a long one the shard gives the number of its two files: its fields, and the rest."""
+    files: dict[str, bytes] = {}
+    kept: dict[str, str | int] = {}
+    for pair, posting in postings.items():
+        kept[pair] = posting
+        if len(posting) > _OFTEN_OCTETS:
+            kept[pair] = number = len(files) // 2
+            fields, rest = posting.split(" ", 1)
+            files |= {f"often/{number}.json": _json(fields), f"often/{number}-places.json": _json(rest)}
+    count = _power_of_two(len(_json(kept)) / _PAIRS_OCTETS)
+    return files | {f"pairs/{n}.json": _json(shard) for n, shard in enumerate(shards_of(kept, count))}
 
 
 def _power_of_two(least: float) -> int:

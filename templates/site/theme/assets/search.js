@@ -37,7 +37,7 @@ function refusal(query, terms) {
   return short.length ? `每个查询词至少要有两个字：“${short.join("”“")}”只有一个字。` : "";
 }
 
-async function answered(query, work) {
+async function answered(work) {
   opened ??= openIndex(new URL(box.dataset.index, location.href));
   try {
     return await work(await opened);
@@ -77,25 +77,28 @@ function say(text) {
   count.textContent = text;
 }
 
-async function answerTo({ query, group, shown }, terms) {
-  return answered(query, async function (index) {
+async function answerTo({ query, group, shown }, terms, from) {
+  return answered(async function (index) {
     const found = await index.find(query);
     const byGroup = index.groupsOf(found);
     const list = group ? (byGroup.get(group) ?? []) : found;
-    const rows = await Promise.all(list.slice(0, shown).map(index.read));
+    const rows = await Promise.all(list.slice(from, shown).map(index.read));
     return { found, byGroup, list, items: rows.map((hit) => hitElement(hit, terms, box.dataset.root)) };
   });
 }
 
-function show({ found, byGroup, list, items }, { query, group }) {
+function show({ found, byGroup, list, items }, { query, group }, from) {
   showGroups(found, byGroup, query, group);
-  hits.replaceChildren(...items);
-  more.hidden = items.length >= list.length;
+  if (!from) hits.replaceChildren();
+  hits.append(...items);
+  const shown = hits.children.length;
+  more.hidden = shown >= list.length;
   if (!list.length) say("没有找到符合的内容，请减少或者更换查询词。");
-  else say(`找到 ${list.length} 条结果${more.hidden ? "" : `，显示前 ${items.length} 条`}`);
+  else say(`找到 ${list.length} 条结果${more.hidden ? "" : `，显示前 ${shown} 条`}`);
 }
 
-async function run() {
+// Answer what the address asks; `from` hits of the answer are shown already.
+async function run(from = 0) {
   turn += 1;
   const mine = turn;
   const wanted = asked();
@@ -111,14 +114,17 @@ async function run() {
   box.setAttribute("aria-busy", "true");
   say("正在查询……");
   try {
-    const answer = await answerTo(wanted, terms);
-    if (mine === turn) show(answer, wanted);
+    const answer = await answerTo(wanted, terms, from);
+    if (mine === turn) show(answer, wanted, from);
   } catch {
-    if (mine !== turn) return;
-    clear();
-    say("查询数据没有取到，请检查网络后重试。");
+    if (mine === turn) failed();
   }
   if (mine === turn) box.removeAttribute("aria-busy");
+}
+
+function failed() {
+  clear();
+  say("查询数据没有取到，请检查网络后重试。");
 }
 
 box.querySelector("form").addEventListener("submit", function (event) {
@@ -129,9 +135,9 @@ box.querySelector("form").addEventListener("submit", function (event) {
 more.addEventListener("click", async function () {
   const before = hits.children.length;
   history.replaceState({ shown: before + AT_ONCE }, "");
-  await run();
+  await run(before);
   hits.children[before]?.querySelector("a").focus();
 });
 
-addEventListener("popstate", run);
+addEventListener("popstate", () => run());
 run();

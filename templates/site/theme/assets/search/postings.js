@@ -1,5 +1,5 @@
 // The search index in the browser; src/gongshi/pages/search.py and postings.py make its files.
-import { termsOf } from "./folding.js";
+import { termsOf, traced } from "./folding.js";
 
 const VERSION = 1;
 const SYMBOLS = Array.from({ length: 0x7f - 0x21 }, (_, at) => String.fromCharCode(0x21 + at)).filter(
@@ -8,6 +8,7 @@ const SYMBOLS = Array.from({ length: 0x7f - 0x21 }, (_, at) => String.fromCharCo
 const VALUES = new Map(SYMBOLS.map((symbol, value) => [symbol, value]));
 const ENDING = 60; // symbols below this one end a number
 const BASE = SYMBOLS.length - ENDING;
+const FEW = 10; // texts are read instead of long postings if no more than this many are left
 
 async function json(address, options) {
   const response = await fetch(address, options);
@@ -32,15 +33,19 @@ function numbers(symbols) {
   return found;
 }
 
+// The fields that hold a pair.
+function fieldsIn(symbols) {
+  let field = -1;
+  return numbers(symbols).map((gap) => (field += gap + 1));
+}
+
 // A posting as a map: the fields that hold the pair, and its places in each.
 function placesByField(posting) {
   const places = new Map();
-  if (!posting) return places;
-  const [fields, counts, distances] = posting.split(" ").map(numbers);
-  let field = -1;
+  const [fields, ...others] = posting.split(" ");
+  const [counts, distances] = others.map(numbers);
   let next = 0;
-  fields.forEach((gap, number) => {
-    field += gap + 1;
+  fieldsIn(fields).forEach((field, number) => {
     const found = [];
     let place = -1;
     for (const end = next + counts[number] + 1; next < end; next += 1) {
@@ -67,10 +72,10 @@ function coverOf(term) {
   return begins.map((begin) => ({ begin, pair: characters[begin] + characters[begin + 1] }));
 }
 
-// The fields that hold the whole term: those where its pairs stand at their distances from each other.
-function joined(cover, postings) {
-  const parts = cover.map(({ begin }, at) => ({ begin, places: placesByField(postings[at]) }));
-  const [first, ...others] = parts.sort((a, b) => a.places.size - b.places.size);
+// The fields in which the pairs stand at their distances from each other.
+function joined(parts) {
+  const placed = parts.map(({ begin, posting }) => ({ begin, places: placesByField(posting) }));
+  const [first, ...others] = placed.sort((a, b) => a.places.size - b.places.size);
   const held = new Set();
   for (const [field, places] of first.places) {
     const begins = others.reduce((left, { begin, places: other }) => {
@@ -98,13 +103,36 @@ export async function openIndex(address) {
     return loaded.get(path);
   }
 
-  async function fieldsWith(term) {
+  // The pairs of a term with their postings; of a long posting its number.
+  async function partsOf(term) {
     const cover = coverOf(term);
     const shards = await Promise.all(cover.map(({ pair }) => load(`pairs/${shardOf(pair, manifest.pairs)}.json`)));
-    return joined(
-      cover,
-      shards.map((shard, at) => shard[cover[at].pair]),
-    );
+    return cover.map(({ begin, pair }, at) => ({ begin, posting: shards[at][pair] }));
+  }
+
+  async function whole({ begin, posting }) {
+    if (typeof posting === "string") return { begin, posting };
+    const files = await Promise.all([load(`often/${posting}.json`), load(`often/${posting}-places.json`)]);
+    return { begin, posting: files.join(" ") };
+  }
+
+  // Whether a field holds a term, by reading it.
+  async function holds(field, term) {
+    const { title, names, text } = await read(field >> 1);
+    return traced(field & 1 ? text : `${title} ${names}`).characters.join("").includes(term);
+  }
+
+  async function fieldsWith(term) {
+    const parts = await partsOf(term);
+    if (parts.some(({ posting }) => posting === undefined)) return new Set();
+    const short = parts.filter(({ posting }) => typeof posting === "string");
+    if (parts.length === 1 && !short.length) return new Set(fieldsIn(await load(`often/${parts[0].posting}.json`)));
+    const left = short.length ? joined(short) : null;
+    if (left && (short.length === parts.length || !left.size)) return left;
+    if (!left || left.size > FEW) return joined(await Promise.all(parts.map(whole)));
+    const fields = Array.from(left);
+    const held = await Promise.all(fields.map((field) => holds(field, term)));
+    return new Set(fields.filter((_, at) => held[at]));
   }
 
   // Numbers of the documents that hold every term: those that hold most of the terms in what they are called first.
