@@ -96,7 +96,7 @@ def test_many_pairs_are_spread_over_many_files() -> None:
     files = search_files([document(n, f"标题{n}", text) for n, text in enumerate(texts)])
     sizes = [len(content) for path, content in files.items() if "/pairs/" in path]
 
-    assert len(sizes) in {2**n for n in range(4, 9)}
+    assert len(sizes) in {2**n for n in range(4, 12)}
     assert max(sizes) < 2 * sum(sizes) / len(sizes)
     assert {shard_of(chr(a) + chr(a + 1), 8) for a in range(0x4E00, 0x4E80)} == set(range(8))
 
