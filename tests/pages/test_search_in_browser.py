@@ -347,6 +347,22 @@ def test_a_site_published_anew_is_read_anew(
     complaints(browser)
 
 
+def test_hostile_text_is_shown_as_text(browser: Chrome, copy: tuple[Path, str]) -> None:
+    """Markup in titles, names and texts of hits reads as it was written, marks included."""
+    folder, root = copy
+    title = "<script>alert(1)</script> {{ 7*7 }} <b>示范</b> &amp; 𠮷"
+    hostile = Document("counties/330110/", title, "<i>公文</i>", "公文", f"{title}名", f"𠮷{title}" * 20)
+    for path, content in search_files([hostile]).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    browser.get(f"{root}search/?q={quote('alert(1 ＜b＞示范')}")
+
+    assert said(browser) == "找到 1 条结果"
+    assert titles(browser) == [title]
+    assert [mark.text for mark in browser.find_elements(By.CSS_SELECTOR, "#search-hits a mark")] == ["alert(1", "b>示范"]
+    assert browser.find_elements(By.CSS_SELECTOR, "#search script, #search b, #search i") == []
+
+
 def test_hits_and_buttons_fit_a_phone(browser: Chrome, address: str) -> None:
     """Nothing is wider than the screen, and what is pressed is at least 24 pixels high and wide."""
     resize(browser, 390)

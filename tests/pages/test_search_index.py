@@ -11,6 +11,7 @@ from public_pieces import programme
 from search_reader import from_postings, looked_through, numbers_in
 
 from gongshi.pages.folding import folded, terms_of
+from gongshi.pages.markup import text_of
 from gongshi.pages.page import Entry, Page, catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.postings import number_in_symbols, shard_of
@@ -99,6 +100,16 @@ def test_many_pairs_are_spread_over_many_files() -> None:
     assert len(sizes) in {2**n for n in range(4, 12)}
     assert max(sizes) < 2 * sum(sizes) / len(sizes)
     assert {shard_of(chr(a) + chr(a + 1), 8) for a in range(0x4E00, 0x4E80)} == set(range(8))
+
+
+def test_type_parts_no_words() -> None:
+    """What is set in another type inside a line is found across its borders; lines, cells and paragraphs are not."""
+    fragment = (
+        '<p><span class="level1">一、同意</span>列入<strong>余</strong>杭区<br />第二行</p><p>次段</p>'
+        "<table><tr><td>甲</td><td>乙</td></tr></table><p><span>某厅</span><span>某局</span><time>今日</time></p>"
+    )
+
+    assert text_of(fragment) == "一、同意列入余杭区 第二行 次段 甲 乙 某厅 某局 今日"
 
 
 def test_an_empty_site_has_an_empty_index() -> None:
