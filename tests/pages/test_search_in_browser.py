@@ -359,7 +359,8 @@ def test_hostile_text_is_shown_as_text(browser: Chrome, copy: tuple[Path, str]) 
 
     assert said(browser) == "找到 1 条结果"
     assert titles(browser) == [title]
-    assert [mark.text for mark in browser.find_elements(By.CSS_SELECTOR, "#search-hits a mark")] == ["alert(1", "b>示范"]
+    marks = browser.find_elements(By.CSS_SELECTOR, "#search-hits a mark")
+    assert [mark.text for mark in marks] == ["alert(1", "b>示范"]
     assert browser.find_elements(By.CSS_SELECTOR, "#search script, #search b, #search i") == []
 
 
