@@ -9,9 +9,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
 from gongshi.pages.datafiles import data_files
-from gongshi.pages.discovery import search_index, site_map
+from gongshi.pages.discovery import site_map
 from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
+from gongshi.pages.search import documents_of, search_files
 from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tablefiles import table_files
 from gongshi.public.types import PublicSite
@@ -49,9 +50,9 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    for path, content in {**data_files(site), **table_files(pages)}.items():
+    found = search_files(documents_of(pages))
+    for path, content in {**data_files(site), **table_files(pages), **found}.items():
         _write(out / path, content)
-    _write(out / "search" / "index.json", search_index(pages))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))
     for key, files in catalogue.files.items():

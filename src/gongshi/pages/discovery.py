@@ -1,23 +1,12 @@
-"""How the site is found: the index of its own search, and the site map."""
+"""How the site is found by search engines: the site map."""
 
-import json
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urljoin
 
 from gongshi.pages.page import Page
 
-__all__ = ["search_index", "site_map"]
-
-
-def search_index(pages: Iterable[Page]) -> bytes:
-    """What the search reads: address, title, kind and text of each page that can be found."""
-    entries = [
-        {"url": page.url, "title": page.title, "kind": page.entry.kind, "text": " ".join(page.entry.text.split())}
-        for page in pages
-        if page.entry
-    ]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+__all__ = ["site_map"]
 
 
 def site_map(pages: Iterable[Page], url: str) -> bytes:

@@ -8,6 +8,9 @@ from itertools import count
 __all__ = ["as_source", "headings_of", "notice_markup", "text_of"]
 
 
+_INLINE = frozenset({"a", "b", "code", "em", "i", "s", "strong", "sub", "sup", "u"})
+
+
 class _Reader(HTMLParser):
     """Collects the text, and the text of each h2 that has an id."""
 
@@ -18,12 +21,17 @@ class _Reader(HTMLParser):
         self._heading: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # A span without a class is a line of its own in a signature; one with a class only sets type.
+        if not (tag in _INLINE or (tag == "span" and attrs)):
+            self.words.append(" ")
         if tag == "h2":
             self._heading = dict(attrs).get("id")
             if self._heading:
                 self.headings.append((self._heading, ""))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE and tag != "span":
+            self.words.append(" ")
         if tag == "h2":
             self._heading = None
 
@@ -42,8 +50,8 @@ def _read(html: str) -> _Reader:
 
 
 def text_of(html: str) -> str:
-    """The words of an HTML fragment on one line."""
-    return " ".join(" ".join(_read(html).words).split())
+    """The words of an HTML fragment on one line; what only sets type parts no words."""
+    return " ".join("".join(_read(html).words).split())
 
 
 def headings_of(html: str) -> tuple[tuple[str, str], ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.former import former_names, present_names
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import AWARD_STATUS
+from gongshi.public.types import PublicAward
 
 __all__ = ["award_pages"]
 
@@ -13,7 +15,6 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
     for award in catalogue.awards.values():
         programme = catalogue.programmes[award.programme]
         status = AWARD_STATUS[award.status]
-        projects = [f"{item.firm} {item.name} {item.brief}" for item in award.projects]
         yield Page(
             url=f"awards/{award.id}/",
             template="award.html",
@@ -21,6 +22,14 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
             hub="programmes/",
             facts={"award": award, "programme": programme, "category": catalogue.category(award)},
-            entry=Entry(status, " ".join([programme.name, award.plan_title, *projects])),
+            entry=Entry(status, _text(catalogue, award), group="列入情况"),
             updated=max((catalogue.notices[key].issued_on for key in award.notices), default=""),
         )
+
+
+def _text(catalogue: Catalogue, award: PublicAward) -> str:
+    """What an award is found by beside its title: plan, projects, other names of its area, numbers of its notices."""
+    places = [former_names(catalogue, award.division), present_names(catalogue, award.division)]
+    projects = [f"{item.firm} {item.name} {item.brief}" for item in award.projects]
+    numbers = [catalogue.notices[key].document_no for key in award.notices]
+    return " ".join([catalogue.programmes[award.programme].name, award.plan_title, *projects, *places, *numbers])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongshi.pages.cells import amount_cell, status_cell
+from gongshi.pages.former import former_names, present_names
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicCounty
@@ -18,7 +19,6 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
         cities.setdefault(county.city, []).append(county)
     yield Page(hub, "counties.html", "县（市、区）", "按设区市查看各县（市、区）的列入情况。", hub, {"cities": cities})
     for county in catalogue.site.counties:
-        awards = " ".join(f"{award.category_name} {award.plan_title}" for award in county.awards)
         yield Page(
             url=f"{hub}{county.id}/",
             template="county.html",
@@ -27,8 +27,15 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub=hub,
             facts={"county": county},
             tables=(_awards(catalogue, county),) if county.awards else (),
-            entry=Entry("县（市、区）", awards),
+            entry=_entry(catalogue, county),
         )
+
+
+def _entry(catalogue: Catalogue, county: PublicCounty) -> Entry:
+    """A county is found by its former names as by its own, and by its awards."""
+    awards = [f"{award.category_name} {award.plan_title}" for award in county.awards]
+    text = " ".join([present_names(catalogue, county.id), *awards])
+    return Entry("县（市、区）", text, names=former_names(catalogue, county.id))
 
 
 _AWARDS = (

@@ -28,6 +28,11 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
             },
             contents=True,
-            entry=Entry(notice.kind_name, " ".join([notice.document_no, *notice.organs, text_of(files.html)])),
+            entry=Entry(
+                notice.kind_name,
+                " ".join([*notice.organs, text_of(files.html)]),
+                group="公文",
+                names=notice.document_no,
+            ),
             updated=notice.issued_on,
         )

@@ -73,6 +73,10 @@ class Entry:
     kind: str
     """The kind of page in Chinese, shown beside a hit."""
     text: str
+    group: str = ""
+    """Kinds of pages that hits are narrowed down to together, in Chinese; empty means the kind itself."""
+    names: str = ""
+    """What else the page's subject is called: a document number, former names; found as its title is."""
 
 
 @dataclass(frozen=True)
