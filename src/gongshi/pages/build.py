@@ -8,7 +8,6 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.datafiles import data_files
 from gongshi.pages.discovery import search_index, site_map
 from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
@@ -49,8 +48,10 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    for path, content in {**data_files(site), **table_files(pages)}.items():
+    for path, content in table_files(pages).items():
         _write(out / path, content)
+    for path, content in catalogue.data.items():
+        _write(out / "data" / path, content)
     _write(out / "search" / "index.json", search_index(pages))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))
