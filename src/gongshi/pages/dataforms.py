@@ -11,14 +11,19 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from gongshi.pages.dataset import Cell, Dataset, Row, Type
+from gongshi.pages.dataset import Cell, Column, Dataset, Row, Type
 from gongshi.pages.dictionary import HEADS, described
-from gongshi.pages.spreadsheet import guarded, new_workbook, print_on_a4
+from gongshi.pages.spreadsheet import guarded, new_workbook, print_on_a4, width
 
 __all__ = ["csv_bytes", "in_words", "json_bytes", "xlsx_bytes"]
 
 _WIDTHS: dict[Type, int] = {"integer": 14, "date": 12, "yearmonth": 12, "boolean": 8}
-_WIDTH, _WIDEST = 18, 60
+_WIDEST, _ARROW = 60, 3
+"""The widest column, and what the arrow of a filter takes."""
+_LOOKED_AT = 100
+"""So many rows are looked at for the width of a column."""
+_EXPLAINED, _LINE = (24, 24, 28, 8, 26, 56, 56), 15
+"""Widths of the columns of the sheet that explains, and the height of a line in points."""
 _LONGEST = 32_767
 """Characters that a cell of XLSX can hold."""
 
@@ -52,14 +57,14 @@ def xlsx_bytes(dataset: Dataset[Any], rows: Sequence[Row]) -> bytes:
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         data = book.add_worksheet(dataset.title)
         for place, column in enumerate(dataset.fields):
-            data.set_column(place, place, _width(column.type, [row[place] for row in rows]))
+            data.set_column(place, place, _width(column, [row[place] for row in rows]))
             data.write_string(0, place, column.title, head)
         types = [column.type for column in dataset.fields]
         for line, row in enumerate(rows, start=1):
             for place, (type_, cell) in enumerate(zip(types, row, strict=True)):
                 _write(data, (line, place), cell, day if type_ == "date" else None)
         data.autofilter(0, 0, len(rows), len(types) - 1)
-        print_on_a4(data)
+        print_on_a4(data, whole=False)
         _explain(book, dataset, head)
     return out.getvalue()
 
@@ -74,20 +79,25 @@ def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, day: Format | None
         sheet.write_string(*at, shown[:_LONGEST])
 
 
-def _width(type_: Type, cells: Sequence[Cell]) -> int:
-    """Wide enough for most: Chinese characters take two of a spreadsheet's columns."""
-    if type_ in _WIDTHS:
-        return _WIDTHS[type_]
-    return min(_WIDEST, max([_WIDTH, *(2 * len(str(cell)) for cell in cells[:100])]))
+def _width(column: Column[Any], cells: Sequence[Cell]) -> int:
+    """Wide enough for its head and for most cells."""
+    if column.type in _WIDTHS:
+        return max(_WIDTHS[column.type], width(column.title) + _ARROW)
+    texts = [column.title, *(str(cell) for cell in cells[:_LOOKED_AT])]
+    return min(_WIDEST, max(width(text) for text in texts) + _ARROW)
 
 
 def _explain(book: xlsxwriter.Workbook, dataset: Dataset[Any], head: Format) -> None:
     """A second sheet with the part of the dictionary that is about this data set."""
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet("字段说明")
+    for place, wide in enumerate(_EXPLAINED):
+        sheet.set_column(place, place, wide)
     for line, row in enumerate([HEADS, *described(dataset)]):
+        # Spreadsheets do not all make room for lines by themselves.
+        sheet.set_row(
+            line, _LINE * max(-(-width(text) // (wide - 2)) for text, wide in zip(row, _EXPLAINED, strict=True))
+        )
         for place, text in enumerate(row):
             sheet.write_string(line, place, text, wrapped if line else head)
-    for place, width in enumerate((24, 20, 26, 10, 24, 50, 50)):
-        sheet.set_column(place, place, width)
     print_on_a4(sheet)

@@ -21,7 +21,7 @@ TYPES: dict[Type, str] = {
 HEADS = ("列名", "键名", "English", "类型", "约束", "含义", "Meaning")
 
 
-def described(dataset: Dataset[Any]) -> list[tuple[str, ...]]:
+def described(dataset: Dataset[Any]) -> list[tuple[str, str, str, str, str, str, str]]:
     """A row for each column, under `HEADS`."""
     return [
         (

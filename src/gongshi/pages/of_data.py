@@ -5,7 +5,7 @@ from typing import Any
 
 from gongshi.pages.datafiles import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
 from gongshi.pages.datasets import DATASETS, Dataset
-from gongshi.pages.dictionary import HEADS, described
+from gongshi.pages.dictionary import described
 from gongshi.pages.page import Catalogue, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell
 from gongshi.pages.wording import size
@@ -29,13 +29,11 @@ _FILES = (
     Column("schema", "JSON Schema", "short"),
 )
 _DICTIONARY = (
-    Column("title", HEADS[0], heads=True),
-    Column("key", HEADS[1], "code"),
-    Column("english", HEADS[2], "name", language="en"),
-    Column("type", HEADS[3], "short"),
-    Column("rules", HEADS[4], "name"),
-    Column("meaning", HEADS[5], "name"),
-    Column("explained", HEADS[6], "name", language="en"),
+    Column("title", "列名", heads=True),
+    Column("key", "键名", "code"),
+    Column("type", "类型与约束", "name"),
+    Column("meaning", "含义", "plan"),
+    Column("english", "English", "plan", language="en"),
 )
 
 
@@ -97,5 +95,14 @@ def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:
 
 
 def _dictionary(dataset: Dataset[Any]) -> Table:
-    rows = tuple(tuple(map(text_cell, row)) for row in described(dataset))
+    rows = tuple(
+        (
+            Cell(title),
+            Cell(key),
+            Cell("，".join(filter(None, (kind, rules)))),
+            Cell(meaning),
+            Cell(f"{english}: {explained}"),
+        )
+        for title, key, english, kind, rules, meaning, explained in described(dataset)
+    )
     return Table(f"dictionary-{dataset.name}", f"{dataset.title}字段说明", _DICTIONARY, rows)

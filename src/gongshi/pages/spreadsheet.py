@@ -2,10 +2,12 @@
 
 import datetime as dt
 import io
+import unicodedata
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["guarded", "new_workbook", "print_on_a4"]
+__all__ = ["guarded", "new_workbook", "print_on_a4", "width"]
 
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 """The day that a workbook says it was made on: always the same, so that the same table gives the same bytes."""
@@ -24,10 +26,24 @@ def new_workbook(out: io.BytesIO, title: str) -> xlsxwriter.Workbook:
     return book
 
 
-def print_on_a4(sheet: xlsxwriter.worksheet.Worksheet) -> None:
-    """The heads stay in view and on every page; a page is A4 on its side, as wide as the table."""
+def width(text: str) -> int:
+    """How wide text is in the unit of a spreadsheet's columns: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def print_on_a4(sheet: Worksheet, *, whole: bool = True) -> None:
+    """The heads stay in view and on every page of A4 on its side.
+
+    Args:
+        sheet: A sheet whose first row is the heads.
+        whole: Whether a page is as wide as the table, however small; else columns go on over more pages, each of which
+            begins with the first.
+    """
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    if whole:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.repeat_columns(0)
     sheet.repeat_rows(0)
