@@ -12,13 +12,18 @@ import pytest
 from data_pieces import from_csv, from_json, from_sqlite, from_xlsx, opened
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from public_factory import programme, site
+from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
 
+from gongshi.pages.build import build_site
 from gongshi.pages.datafiles import data_files
 from gongshi.pages.datasets import DATASETS
-from gongshi.public.types import PublicSite
+from gongshi.pages.page import catalogue_of
+from gongshi.pages.plan import pages_of
+from gongshi.pages.tablefiles import table_files
+from gongshi.public.types import PublicLicence, PublicSite
 
+PROGRAM = Path(__file__).resolve().parents[2]
 NAMES = [dataset.name for dataset in DATASETS]
 SETS = {dataset.name: dataset for dataset in DATASETS}
 HOSTILE = r"""<script>alert(1)</script> {{ 7*7 }} '; DROP TABLE awards; -- "d" 'e' _x000D_ &amp; 𠮷 \n"""
@@ -177,6 +182,28 @@ def test_what_fell_out_is_told_apart() -> None:
 
     assert SETS["awards"].rows(public) == []
     assert SETS["dropped"].rows(public)[0][-3:] == ("2014-09-01", "2014-lianghua/call", True)
+
+
+def test_no_file_is_written_twice(tmp_path: Path) -> None:
+    """A table of the data page, which is downloaded from the same folder, has no data set's name."""
+    public = site()
+    catalogue = catalogue_of(public, notice_files(public, tmp_path))
+
+    assert not table_files(pages_of(catalogue)).keys() & {f"data/{name}" for name in catalogue.data}
+
+
+def test_a_licence_of_its_own_is_told_everywhere(tmp_path: Path) -> None:
+    """Its name and address stand on the page, in the package for each data set and in the zip."""
+    public = site(licence=PublicLicence("知识共享署名许可", "Attribution Licence", "https://licence.example/by/"))
+    build_site(public, notice_files(public, tmp_path), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", tmp_path / "s")
+    folder = tmp_path / "s" / "data"
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    told = {"title": public.licence.name, "path": public.licence.url}
+
+    assert f'<a href="{public.licence.url}">{public.licence.name}</a>' in (folder / "index.html").read_text("utf-8")
+    assert [package["licenses"], *(each["licenses"] for each in package["resources"])] == [[told]] * (len(NAMES) + 1)
+    with zipfile.ZipFile(folder / "gongshi.zip") as archive:
+        assert f"{public.licence.english}. {public.licence.url}" in archive.read("README.txt").decode("utf-8-sig")
 
 
 def test_the_page_tells_sizes_checksums_columns_and_terms(built: Path) -> None:

@@ -51,6 +51,7 @@ _NOTICES = Dataset[PublicNotice](
             "主办机关在前，以分号隔开",
             "The lead organ first, parted by full-width semicolons",
             lambda notice: "；".join(notice.organs),
+            optional=True,
         ),
         Column("issued_on", "成文日期", "Dated", "年-月-日", "Date", lambda notice: notice.issued_on, type="date"),
         Column(
