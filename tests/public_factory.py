@@ -15,6 +15,7 @@ from gongshi.public.types import (
     PublicEvaluation,
     PublicEvent,
     PublicFunding,
+    PublicLicence,
     PublicNotice,
     PublicObjectionCount,
     PublicPaid,
@@ -312,6 +313,7 @@ def site(**changes: object) -> PublicSite:
         publisher=COMMISSION,
         sample=True,
         today="2016-03-20",
+        licence=PublicLicence("可以自由查阅、下载和引用，引用时请注明来源", "Free to use; name the source"),
         programmes=(decided_programme(places), publicity_programme(places)),
         counties=tuple(places.values()),
     )

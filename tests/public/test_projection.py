@@ -10,8 +10,9 @@ from workspace_factory import RECORDS, REPOSITORY, ROUND, read, rewrite
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.model.workspace import DataLicence
 from gongshi.public.projection import public_view
-from gongshi.public.types import PublicSite
+from gongshi.public.types import PublicLicence, PublicSite
 
 WINNERS = ("湖滨区节水型园区实施方案", "印染废水循环利用", "湖滨样例印染有限公司", "山塘蓄水改造", "雨水收集利用")
 LOSER = ("青溪县节水型园区实施方案", "白水封闭循环", "青溪样例造纸有限公司", "2021-qingxi", "更新白水回收设备")
@@ -140,3 +141,11 @@ def test_payments_of_the_site_are_those_of_the_notice(workspace: Path) -> None:
 def test_the_sample_mark_comes_from_the_workspace(workspace: Path, *, sample: bool) -> None:
     """One setting says whether the site is a sample."""
     assert published(workspace, sample=sample).sample is sample
+
+
+def test_the_licence_of_the_data_comes_from_the_workspace(workspace: Path) -> None:
+    """Without one of its own the data may be consulted, downloaded and cited with its source."""
+    own = DataLicence(name="样例许可", english="Sample Licence", url="https://licence.example/")
+
+    assert published(workspace, data_licence=own).licence == PublicLicence(own.name, own.english, own.url or "")
+    assert "注明来源" in published(workspace).licence.name

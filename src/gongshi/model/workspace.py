@@ -20,6 +20,24 @@ class Reminders(Record):
     """Month of the next year by whose end a year's evaluation should be done."""
 
 
+class DataLicence(Record):
+    """On what terms the public may use the data files."""
+
+    name: Text = Field(title="许可名称")
+    """Its name, or its terms in one sentence without a full stop."""
+    english: Text = Field(title="许可英文名称")
+    """The same in English, for the English part of the data dictionary."""
+    url: Text | None = Field(None, title="许可全文网址", pattern=r"^https?://[^\s]+$")
+    """Where its text is; None if the sentence is all."""
+
+
+OWN_LICENCE = DataLicence(
+    name="可以自由查阅、下载和引用，引用时请注明来源和日期",
+    english="Free to consult, download and cite; please name the source and the date",
+)
+"""What holds if the workspace names no licence."""
+
+
 class Workspace(Record):
     """What holds for everything the workspace publishes."""
 
@@ -43,5 +61,6 @@ class Workspace(Record):
     sample: bool = Field(default=False, title="样例标记")
     """Whether applicants and results are invented: then every page and document is marked 样例."""
     reminders: Reminders = Field(default=Reminders(), title="看板提醒期限")
+    data_licence: DataLicence = Field(OWN_LICENCE, title="数据使用许可")
     today: Day | None = Field(None, title="演示日期")
     """The day to take for today, for demonstrations; None means the clock."""

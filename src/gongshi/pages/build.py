@@ -8,7 +8,6 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.datafiles import data_files
 from gongshi.pages.discovery import site_map
 from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
@@ -51,7 +50,8 @@ def build_site(
     finally:
         shutil.rmtree(sources, ignore_errors=True)
     found = search_files(documents_of(pages))
-    for path, content in {**data_files(site), **table_files(pages), **found}.items():
+    data = {f"data/{path}": content for path, content in catalogue.data.items()}
+    for path, content in {**data, **table_files(pages), **found}.items():
         _write(out / path, content)
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))

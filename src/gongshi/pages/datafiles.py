@@ -1,43 +1,54 @@
-"""Data sets as files: CSV that opens in a Chinese spreadsheet, JSON with the same rows."""
+"""Every data file of the site: each data set in three forms with its schema, and all of them together."""
 
-import csv
+import hashlib
 import io
-import json
+import zipfile
+from collections.abc import Mapping
 
-from gongshi.pages.datasets import DATASETS, Cell, Dataset
+from gongshi.pages.database import database_bytes
+from gongshi.pages.dataforms import csv_bytes, json_bytes, xlsx_bytes
+from gongshi.pages.dataschema import data_package, json_schema
+from gongshi.pages.datasets import DATASETS
+from gongshi.pages.dictionary import dictionary_csv, readme
 from gongshi.public.types import PublicSite
 
-__all__ = ["csv_text", "data_files", "json_text"]
+__all__ = ["DATABASE", "DICTIONARY", "PACKAGE", "SUMS", "ZIP", "data_files", "sha256"]
 
-_SAMPLE = "样例"
+ZIP, DATABASE, PACKAGE, SUMS = "gongshi.zip", "gongshi.sqlite", "datapackage.json", "SHA256SUMS"
+DICTIONARY = "dictionary.csv"
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in the zip bears: the earliest that a zip can tell."""
 
 
 def data_files(site: PublicSite) -> dict[str, bytes]:
-    """Every data file by its path inside the site."""
-    files = {}
+    """Every data file by its path inside the site's folder of data."""
+    rows = {dataset.name: dataset.rows(site) for dataset in DATASETS}
+    files: dict[str, bytes] = {}
     for dataset in DATASETS:
-        files[f"data/{dataset.name}.csv"] = csv_text(dataset, site).encode("utf-8-sig")
-        files[f"data/{dataset.name}.json"] = json_text(dataset, site).encode()
+        files[f"{dataset.name}.csv"] = csv_bytes(dataset, rows[dataset.name])
+        files[f"{dataset.name}.xlsx"] = xlsx_bytes(dataset, rows[dataset.name])
+        files[f"{dataset.name}.json"] = json_bytes(dataset, rows[dataset.name])
+        files[f"schemas/{dataset.name}.json"] = json_schema(dataset, site)
+    files[PACKAGE] = data_package(site, files)
+    files[DICTIONARY] = dictionary_csv()
+    files[DATABASE] = database_bytes(site, rows)
+    files[ZIP] = _zipped({**files, "README.txt": readme(site)})
+    files[SUMS] = "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files)).encode()
     return files
 
 
-def csv_text(dataset: Dataset, site: PublicSite) -> str:
-    """The data set as CSV: Chinese heads, CRLF, no cell that a spreadsheet would take for a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*(column.title for column in dataset.columns), _SAMPLE])
-    mark = "是" if site.sample else "否"
-    writer.writerows([*map(_guarded, row), mark] for row in dataset.rows(site))
-    return text.getvalue()
+def sha256(content: bytes) -> str:
+    """The checksum of a file, as `sha256sum` writes it."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def json_text(dataset: Dataset, site: PublicSite) -> str:
-    """The data set as a JSON list of objects, keys in the order of the columns."""
-    keys = [column.key for column in dataset.columns]
-    rows = [{**dict(zip(keys, row, strict=True)), "sample": site.sample} for row in dataset.rows(site)]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def _guarded(cell: Cell) -> Cell:
-    """Text that begins like a formula gets a leading apostrophe; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """The files in the order of their names, with nothing of the machine or the time in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.create_system = 3  # Unix on every machine
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED)
+    return out.getvalue()

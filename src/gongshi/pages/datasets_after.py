@@ -1,8 +1,8 @@
-"""Data sets on publicity and on what follows an award: windows, substitutions, money paid, reports, grades, rewards."""
+"""Data sets of what follows an award: money paid, rewards, reports, grades."""
 
-from gongshi.pages.dataset import PROGRAMME, Column, Dataset, Row
+from gongshi.pages.dataset import Column, Dataset, Part, Reference, parts
 from gongshi.pages.wording import REPORT_STATUS, continued
-from gongshi.public.types import PublicAward, PublicSite
+from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward, PublicSite
 
 __all__ = ["DATASETS_AFTER"]
 
@@ -11,158 +11,152 @@ def _awards(site: PublicSite) -> list[PublicAward]:
     return [award for programme in site.programmes for award in programme.awards]
 
 
-def _window_rows(site: PublicSite) -> list[Row]:
-    return [
-        (
-            programme.id,
-            number,
-            window.name,
-            window.published_on,
-            window.first_day,
-            window.last_day,
-            window.count,
-            window.objections.received,
-            window.objections.upheld,
-            window.objections.partly_upheld,
-            window.objections.rejected,
-            window.objections.not_accepted,
-            window.objections.withdrawn,
-            window.objections.pending,
-            window.notice,
-        )
-        for programme in site.programmes
-        for number, window in enumerate(programme.windows, start=1)
-    ]
+_AWARD = (Reference(("award",), "awards", ("id",)),)
 
-
-def _substitution_rows(site: PublicSite) -> list[Row]:
-    return [
-        (programme.id, item.category_name, item.fell_out, item.stepped_in, item.award, item.decided_on)
-        for programme in site.programmes
-        for item in programme.substitutions
-    ]
-
-
-def _paid_rows(site: PublicSite) -> list[Row]:
-    return [
-        (award.id, paid.year, paid.payer, paid.amount, paid.decided_on)
-        for award in _awards(site)
-        for paid in award.paid
-    ]
-
-
-def _report_rows(site: PublicSite) -> list[Row]:
-    return [
-        (award.id, report.due, REPORT_STATUS[report.status], report.received_on)
-        for award in _awards(site)
-        for report in award.reports
-    ]
-
-
-def _evaluation_rows(site: PublicSite) -> list[Row]:
-    return [
-        (award.id, grade.year, grade.grade, continued(grade.continued))
-        for award in _awards(site)
-        for grade in award.evaluations
-    ]
-
-
-def _reward_rows(site: PublicSite) -> list[Row]:
-    return [
-        (award.id, reward.year, reward.payer, reward.amount, reward.decided_on)
-        for award in _awards(site)
-        for reward in award.rewards
-    ]
-
-
-_AWARD = Column("award", "列入编号", "见“列入名单”的编号")
-
-DATASETS_AFTER: tuple[Dataset, ...] = (
-    Dataset(
-        "publicities",
-        "公示与异议",
-        "每行一次公示及该次公示收到异议的件数。异议人身份和异议内容不公开。",
-        (
-            PROGRAMME,
-            Column("number", "次序", "该项目的第几次公示"),
-            Column("name", "公示", "公示或者递补公示"),
-            Column("published_on", "发布日期", "年-月-日"),
-            Column("first_day", "首日", "年-月-日，计算在公示期内"),
-            Column("last_day", "末日", "年-月-日，计算在公示期内"),
-            Column("count", "公示地区数", "本次公示的地区个数"),
-            Column("received", "收到异议", "件数"),
-            Column("upheld", "成立", "件数"),
-            Column("partly_upheld", "部分成立", "件数"),
-            Column("rejected", "不成立", "件数"),
-            Column("not_accepted", "不予受理", "件数"),
-            Column("withdrawn", "撤回", "异议人撤回的件数"),
-            Column("pending", "办理中", "件数"),
-            Column("notice", "公示公文", "公文编号，见“公文”"),
+_PAID = Dataset[Part[PublicAward, PublicPaid]](
+    "paid",
+    "资金下达",
+    "Money paid",
+    "每行一笔已经下达的资金，资金下达文件发布后列出。",
+    "One row for each payment, listed once the notice of payment is published.",
+    lambda site: parts(_awards(site), lambda award: award.paid),
+    (
+        Column("award", "列入编号", "Award ID", "见“列入名单”的编号", "See the ID in awards", lambda part: part.of.id),
+        Column(
+            "year",
+            "预算年度",
+            "Budget year",
+            "资金所属年度",
+            "The year whose budget bears it",
+            lambda part: part.it.year,
+            type="integer",
         ),
-        _window_rows,
-    ),
-    Dataset(
-        "substitutions",
-        "递补",
-        "每行一次递补。",
-        (
-            PROGRAMME,
-            Column("category_name", "类别", "类别全称"),
-            Column("fell_out", "不再列入", "曾经公示、不再列入的地区"),
-            Column("stepped_in", "递补地区", "空白表示没有递补"),
-            Column("award", "列入编号", "递补地区在“列入名单”中的编号"),
-            Column("decided_on", "决定日期", "年-月-日"),
+        Column("payer", "资金来源", "Payer", "承担资金的财政", "The treasury that pays", lambda part: part.it.payer),
+        Column(
+            "amount",
+            "金额（元）",
+            "Amount (CNY)",
+            "下达金额",
+            "What was paid, in yuan",
+            lambda part: part.it.amount,
+            type="integer",
         ),
-        _substitution_rows,
-    ),
-    Dataset(
-        "paid",
-        "资金下达",
-        "每行一笔已经下达的资金，资金下达文件发布后列出。",
-        (
-            _AWARD,
-            Column("year", "预算年度", "资金所属年度"),
-            Column("payer", "资金来源", "承担资金的财政"),
-            Column("amount", "金额（元）", "下达金额"),
-            Column("decided_on", "下达日期", "年-月-日"),
+        Column("decided_on", "下达日期", "Paid on", "年-月-日", "Date", lambda part: part.it.decided_on, type="date"),
+        Column(
+            "number",
+            "次序",
+            "Number",
+            "该地区的第几笔资金",
+            "Its place among the payments to the area",
+            lambda part: part.number,
+            type="integer",
         ),
-        _paid_rows,
     ),
-    Dataset(
-        "reports",
-        "进展报告",
-        "每行一个列入地区应报送的一次进展报告。",
-        (
-            _AWARD,
-            Column("due", "应报月份", "年-月，应于该月底前报送"),
-            Column("status", "报送情况", "、".join(REPORT_STATUS.values())),
-            Column("received_on", "收到日期", "年-月-日；空白表示没有收到"),
-        ),
-        _report_rows,
-    ),
-    Dataset(
-        "evaluations",
-        "绩效评价",
-        "每行一个列入地区一个年度的评价等次，评价结果公布后列出。",
-        (
-            _AWARD,
-            Column("year", "评价年度", "年份"),
-            Column("grade", "评价等次", "评价等次"),
-            Column("continued", "次年支持", "继续支持、不再支持或者未定"),
-        ),
-        _evaluation_rows,
-    ),
-    Dataset(
-        "rewards",
-        "奖励",
-        "每行一笔奖励，奖励文件发布后列出。",
-        (
-            _AWARD,
-            Column("year", "评价年度", "奖励所依据的评价年度"),
-            Column("payer", "资金来源", "承担资金的财政"),
-            Column("amount", "奖励金额（元）", "奖励金额"),
-            Column("decided_on", "决定日期", "年-月-日"),
-        ),
-        _reward_rows,
-    ),
+    ("award", "number"),
+    _AWARD,
 )
+
+_REWARDS = Dataset[Part[PublicAward, PublicReward]](
+    "rewards",
+    "奖励",
+    "Rewards",
+    "每行一笔奖励，奖励文件发布后列出。",
+    "One row for each reward, listed once its notice is published.",
+    lambda site: parts(_awards(site), lambda award: award.rewards),
+    (
+        Column("award", "列入编号", "Award ID", "见“列入名单”的编号", "See the ID in awards", lambda part: part.of.id),
+        Column(
+            "year",
+            "评价年度",
+            "Year evaluated",
+            "奖励所依据的评价年度",
+            "The year whose evaluation it rests on",
+            lambda part: part.it.year,
+            type="integer",
+        ),
+        Column("payer", "资金来源", "Payer", "承担资金的财政", "The treasury that pays", lambda part: part.it.payer),
+        Column(
+            "amount",
+            "奖励金额（元）",
+            "Reward (CNY)",
+            "奖励金额",
+            "In yuan",
+            lambda part: part.it.amount,
+            type="integer",
+        ),
+        Column(
+            "decided_on", "决定日期", "Decided on", "年-月-日", "Date", lambda part: part.it.decided_on, type="date"
+        ),
+    ),
+    ("award", "year"),
+    _AWARD,
+)
+
+_REPORTS = Dataset[Part[PublicAward, PublicReport]](
+    "reports",
+    "进展报告",
+    "Progress reports",
+    "每行一个列入地区应报送的一次进展报告。",
+    "One row for each progress report that a winner owes.",
+    lambda site: parts(_awards(site), lambda award: award.reports),
+    (
+        Column("award", "列入编号", "Award ID", "见“列入名单”的编号", "See the ID in awards", lambda part: part.of.id),
+        Column(
+            "due",
+            "应报月份",
+            "Due",
+            "年-月，应于该月底前报送",
+            "Month, at whose end it is due",
+            lambda part: part.it.due,
+            type="yearmonth",
+        ),
+        Column(
+            "status",
+            "报送情况",
+            "Status",
+            "、".join(REPORT_STATUS.values()),
+            "In time, late, missing, not due yet, in the order of the Chinese words",
+            lambda part: REPORT_STATUS[part.it.status],
+            values=tuple(REPORT_STATUS.values()),
+        ),
+        Column(
+            "received_on",
+            "收到日期",
+            "Received on",
+            "年-月-日；空白表示没有收到",
+            "Date; empty if it has not come",
+            lambda part: part.it.received_on,
+            type="date",
+            optional=True,
+        ),
+    ),
+    ("award", "due"),
+    _AWARD,
+)
+
+_EVALUATIONS = Dataset[Part[PublicAward, PublicEvaluation]](
+    "evaluations",
+    "绩效评价",
+    "Evaluations",
+    "每行一个列入地区一个年度的评价等次，评价结果公布后列出。",
+    "One row for the grade of a winner in one year, listed once the results are published.",
+    lambda site: parts(_awards(site), lambda award: award.evaluations),
+    (
+        Column("award", "列入编号", "Award ID", "见“列入名单”的编号", "See the ID in awards", lambda part: part.of.id),
+        Column("year", "评价年度", "Year evaluated", "年份", "Year", lambda part: part.it.year, type="integer"),
+        Column("grade", "评价等次", "Grade", "评价等次", "Grade", lambda part: part.it.grade),
+        Column(
+            "continued",
+            "次年支持",
+            "Support next year",
+            "继续支持、不再支持或者未定",
+            "Goes on, ends, or not decided, in the order of the Chinese words",
+            lambda part: continued(part.it.continued),
+            values=tuple(continued(decision) for decision in (True, False, None)),
+        ),
+    ),
+    ("award", "year"),
+    _AWARD,
+)
+
+DATASETS_AFTER = (_PAID, _REWARDS, _REPORTS, _EVALUATIONS)

@@ -3,9 +3,11 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from gongshi.pages.datafiles import data_files
 from gongshi.pages.table import Source, Table
 from gongshi.public.types import (
     PublicAward,
@@ -124,6 +126,11 @@ class Catalogue:
     awards: Mapping[str, PublicAward]
     notices: Mapping[str, PublicNotice]
     """By key, the latest first."""
+
+    @cached_property
+    def data(self) -> Mapping[str, bytes]:
+        """The data files by their path inside the site's folder of data."""
+        return data_files(self.site)
 
     def category(self, award: PublicAward) -> PublicCategory:
         """The category of an award in its round."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gongshi.pages.of_awards import award_pages
 from gongshi.pages.of_counties import county_pages
+from gongshi.pages.of_data import data_page
 from gongshi.pages.of_home import home_page
 from gongshi.pages.of_notices import notice_pages
 from gongshi.pages.of_programmes import programme_pages
@@ -18,6 +19,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     programme_pages,
     award_pages,
     notice_pages,
+    data_page,
     other_pages,
 )
 """What makes the pages; hits of a search come in this order."""

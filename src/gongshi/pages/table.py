@@ -10,7 +10,7 @@ from gongshi.pages.wording import day
 
 __all__ = ["Cell", "Column", "Kind", "Source", "Table", "count_cell", "day_cell", "sum_row", "text_cell", "wan_cell"]
 
-Kind = Literal["text", "number", "day", "name", "plan", "brief", "period", "clause"]
+Kind = Literal["text", "number", "day", "name", "plan", "brief", "period", "clause", "code", "checksum", "short"]
 """What a column holds; it sets the column's width and alignment. Only `number` is a number in XLSX and JSON."""
 
 
@@ -36,6 +36,8 @@ class Column:
     kind: Kind = "text"
     heads: bool = False
     """Whether its cells are the heads of their rows; one column of a table does that."""
+    language: str = ""
+    """The language of its head and cells, e.g. en; empty for Chinese."""
 
 
 @dataclass(frozen=True)

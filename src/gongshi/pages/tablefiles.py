@@ -1,20 +1,16 @@
 """Tables as files: CSV that opens in a Chinese spreadsheet, XLSX and JSON, cell by cell what the page shows."""
 
 import csv
-import datetime as dt
 import io
 import json
 from collections.abc import Iterable
 
-import xlsxwriter
-
 from gongshi.pages.page import Page
+from gongshi.pages.spreadsheet import guarded, new_workbook, print_on_a4
 from gongshi.pages.table import Cell, Column, Table
 
-__all__ = ["csv_of", "guarded", "json_of", "table_files", "xlsx_of"]
+__all__ = ["csv_of", "json_of", "table_files", "xlsx_of"]
 
-_MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-"""The day that a workbook says it was made on: always the same, so that the same table gives the same bytes."""
 _WIDTHS = {"number": 14, "day": 16, "name": 30, "plan": 44, "brief": 60, "period": 24}
 _WIDTH = 20
 
@@ -38,11 +34,6 @@ def csv_of(table: Table) -> bytes:
     for row in (*table.rows, *table.foot):
         writer.writerow(cell.text if cell.number is not None else guarded(cell.text) for cell in row)
     return text.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """Text that begins like a formula gets a leading apostrophe."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def json_of(table: Table) -> bytes:
@@ -70,9 +61,7 @@ def _plain(cell: Cell) -> str | int | float:
 def xlsx_of(table: Table) -> bytes:
     """One sheet: the heads stay in view, numbers are numbers, text is never taken for a formula or a link."""
     out = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, settings) as book:
-        book.set_properties({"title": table.caption, "created": _MADE})
+    with new_workbook(out, table.caption) as book:
         sheet = book.add_worksheet()
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
         body, total = (book.add_format({"text_wrap": True, "valign": "top", "bold": bold}) for bold in (False, True))
@@ -83,9 +72,5 @@ def xlsx_of(table: Table) -> bytes:
         for line, (row, style) in enumerate(rows, start=1):
             for place, cell in enumerate(row):
                 sheet.write(line, place, _plain(cell), style)
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        print_on_a4(sheet)
     return out.getvalue()

@@ -25,6 +25,7 @@ from gongshi.public.types import (
     PublicCondition,
     PublicContact,
     PublicFunding,
+    PublicLicence,
     PublicMaterial,
     PublicNotice,
     PublicObjections,
@@ -43,6 +44,7 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
     not in it.
     """
     workspace = model.workspace
+    licence = workspace.data_licence
     today = model.today.isoformat()
     public = (notice for notice in notices if notice.audience == "public")
     shown = [notice for notice in public if notice.state != "draft" and notice.issued_on <= today]
@@ -60,6 +62,7 @@ def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, Rou
         publisher=workspace.publisher,
         sample=workspace.sample,
         today=model.today.isoformat(),
+        licence=PublicLicence(licence.name, licence.english, licence.url or ""),
         programmes=programmes,
         counties=counties_of(model, programmes),
         schemes=schemes_of(model, programmes),

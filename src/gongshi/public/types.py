@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gongshi.public.award import AwardStatus, PublicAward, PublicProjectItem
+from gongshi.public.licence import PublicLicence
 from gongshi.public.life import (
     PublicEvaluation,
     PublicObjectionCount,
@@ -30,6 +31,7 @@ __all__ = [
     "PublicEvaluation",
     "PublicEvent",
     "PublicFunding",
+    "PublicLicence",
     "PublicMaterial",
     "PublicNotice",
     "PublicObjectionCount",
@@ -253,6 +255,7 @@ class PublicSite:
     sample: bool
     today: str
     """ISO date the stages were worked out for."""
+    licence: PublicLicence
     programmes: tuple[PublicProgramme, ...] = field(default=())
     counties: tuple[PublicCounty, ...] = field(default=())
     schemes: tuple[PublicScheme, ...] = field(default=())

@@ -1,0 +1,39 @@
+"""How long the data files take and how large they are, by number of awards. `python bench/data_files.py`."""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from public_factory import programme, site
+from public_pieces import award, category, counties
+
+from gongshi.pages.datafiles import DATABASE, ZIP, data_files
+from gongshi.public.types import PublicSite
+
+SIZES = (100, 1_000, 5_000)
+
+
+def site_of(awards: int) -> PublicSite:
+    """A site with one round of that many awards, each with four projects."""
+    places = list(counties().values())
+    winners = tuple(award("2014-lianghua", n, places[n % len(places)], category()) for n in range(1, awards + 1))
+    return site(programmes=(programme(awards=winners),))
+
+
+def main() -> None:
+    """Print seconds and sizes in kB for each number of awards."""
+    print(f"{'awards':>8}{'seconds':>9}{'CSV':>9}{'XLSX':>9}{'JSON':>9}{'SQLite':>9}{'zip':>9}")
+    for awards in SIZES:
+        public = site_of(awards)
+        begun = time.perf_counter()
+        files = data_files(public)
+        took = time.perf_counter() - begun
+        forms = [sum(len(c) for name, c in files.items() if name.endswith(end)) for end in (".csv", ".xlsx", ".json")]
+        sizes = "".join(f"{octets / 1000:9.0f}" for octets in (*forms, len(files[DATABASE]), len(files[ZIP])))
+        print(f"{awards:8}{took:9.2f}{sizes}")
+
+
+if __name__ == "__main__":
+    main()
