@@ -8,8 +8,11 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
+from gongshi.pages.calendars import calendar_files
+from gongshi.pages.data_catalog import data_catalog
 from gongshi.pages.datafiles import data_files
-from gongshi.pages.discovery import search_index, site_map
+from gongshi.pages.discovery import robots, search_index, site_map
+from gongshi.pages.feeds import feed_files
 from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.shell import SiteError, wrap
@@ -49,14 +52,17 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    for path, content in {**data_files(site), **table_files(pages)}.items():
+    files = {**data_files(site), **table_files(pages), **feed_files(catalogue), **calendar_files(catalogue)}
+    for path, content in files.items():
         _write(out / path, content)
     _write(out / "search" / "index.json", search_index(pages))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))
-    for key, files in catalogue.files.items():
-        shutil.copyfile(files.docx, out / "notices" / f"{key}.docx")
-        shutil.copyfile(files.pdf, out / "notices" / f"{key}.pdf")
+    _write(out / "robots.txt", robots(site.url))
+    _write(out / "data" / "catalog.jsonld", data_catalog(catalogue))
+    for key, finished in catalogue.files.items():
+        shutil.copyfile(finished.docx, out / "notices" / f"{key}.docx")
+        shutil.copyfile(finished.pdf, out / "notices" / f"{key}.pdf")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,13 +1,12 @@
-"""How the site is found: the index of its own search, and the site map."""
+"""How the site is found: the index of its own search, the site map, and the word to robots."""
 
 import json
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote, urljoin
 
-from gongshi.pages.page import Page
+from gongshi.pages.page import Page, absolute
 
-__all__ = ["search_index", "site_map"]
+__all__ = ["robots", "search_index", "site_map"]
 
 
 def search_index(pages: Iterable[Page]) -> bytes:
@@ -22,12 +21,16 @@ def search_index(pages: Iterable[Page]) -> bytes:
 
 def site_map(pages: Iterable[Page], url: str) -> bytes:
     """The site map; a page's date is that of the latest fact on it, never that of the build."""
-    base = url if url.endswith("/") else f"{url}/"
     rows = []
     for page in pages:
         dated = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
-        rows.append(f"  <url><loc>{escape(urljoin(base, quote(page.url)))}</loc>{dated}</url>\n")
+        rows.append(f"  <url><loc>{escape(absolute(page.url, url))}</loc>{dated}</url>\n")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
     ).encode()
+
+
+def robots(url: str) -> bytes:
+    """Everything may be read; where the site map is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute('sitemap.xml', url)}\n".encode()

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from gongshi.pages.cells import amount_cell, status_cell
+from gongshi.pages.feeds import feeds_of
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.linked import linked_county
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicCounty
@@ -16,7 +19,16 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
     cities: dict[str, list[PublicCounty]] = {}
     for county in catalogue.site.counties:
         cities.setdefault(county.city, []).append(county)
-    yield Page(hub, "counties.html", "县（市、区）", "按设区市查看各县（市、区）的列入情况。", hub, {"cities": cities})
+    fed = {feed.place for feed in feeds_of(catalogue)}
+    yield Page(
+        url=hub,
+        template="counties.html",
+        title="县（市、区）",
+        description="按设区市查看各县（市、区）的列入情况。",
+        hub=hub,
+        facts={"cities": cities},
+        updated=latest_of_awards(catalogue, (award for county in catalogue.site.counties for award in county.awards)),
+    )
     for county in catalogue.site.counties:
         awards = " ".join(f"{award.category_name} {award.plan_title}" for award in county.awards)
         yield Page(
@@ -28,6 +40,9 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"county": county},
             tables=(_awards(catalogue, county),) if county.awards else (),
             entry=Entry("县（市、区）", awards),
+            updated=latest_of_awards(catalogue, county.awards),
+            linked=linked_county(catalogue, county),
+            feed=f"{hub}{county.id}/feed.xml" if f"{hub}{county.id}/" in fed else "",
         )
 
 

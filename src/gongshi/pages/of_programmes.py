@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongshi.pages.latest import latest, latest_of_programme
+from gongshi.pages.linked import linked_programme
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import STAGE
 from gongshi.public.types import PublicAward, PublicPaid, PublicProgramme
@@ -13,7 +15,8 @@ __all__ = ["programme_pages"]
 def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of rounds and a page for each."""
     hub = "programmes/"
-    yield Page(hub, "programmes.html", "申报项目", "历年申报项目、所处阶段和办理结果。", hub)
+    about = "历年申报项目、所处阶段和办理结果。"
+    yield Page(hub, "programmes.html", "申报项目", about, hub, updated=latest(catalogue))
     for programme in catalogue.site.programmes:
         yield Page(
             url=f"{hub}{programme.id}/",
@@ -30,11 +33,9 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             },
             contents=True,
             entry=Entry("申报项目", _programme_text(programme)),
-            updated=max(
-                [notice.issued_on for notice in programme.notices]
-                + [event.last_day for event in programme.timeline if event.state == "past"],
-                default="",
-            ),
+            updated=latest_of_programme(catalogue, programme),
+            linked=linked_programme(catalogue.site, programme),
+            feed=f"{hub}{programme.id}/feed.xml",
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gongshi.pages.of_awards import award_pages
 from gongshi.pages.of_counties import county_pages
+from gongshi.pages.of_feeds import feeds_page
 from gongshi.pages.of_home import home_page
 from gongshi.pages.of_notices import notice_pages
 from gongshi.pages.of_programmes import programme_pages
@@ -19,6 +20,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     award_pages,
     notice_pages,
     other_pages,
+    feeds_page,
 )
 """What makes the pages; hits of a search come in this order."""
 

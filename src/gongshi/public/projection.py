@@ -124,6 +124,7 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         notices=tuple(_notice(notice, told, {award.id for award in (*awards, *pilots)}) for notice in notices),
         windows=windows_of(told),
         substitutions=substitutions_of(model, told),
+        deadline=told.deadline.isoformat(),
     )
 
 

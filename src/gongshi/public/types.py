@@ -233,6 +233,8 @@ class PublicProgramme:
     dropped: tuple[PublicAward, ...] = ()
     """Areas that a 公示 named and that fell out before the announcement; they stand in no list."""
     site_meetings: tuple[PublicSiteMeeting, ...] = ()
+    deadline: str = ""
+    """ISO date of the last day for applications, as far as it is told."""
     has_form: bool = False
     """Whether a blank application form goes with its call."""
 
