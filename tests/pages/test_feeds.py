@@ -163,4 +163,4 @@ def test_pages_name_their_feed_in_their_head(built: Path) -> None:
     kind = "//link[@rel='alternate' and @type='application/atom+xml']/@href"
 
     assert page.xpath(kind) == ["feed.xml", "../../feed.xml"]
-    assert page.xpath("//p[@class='subscribe']//a/@href") == ["feed.xml", "feed.json", "../../feeds/"]
+    assert page.xpath("//p[@class='subscribe']//a/@href") == ["feed.xml", "feed.json", "calendar.ics", "../../feeds/"]

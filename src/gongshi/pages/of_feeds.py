@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gongshi.pages.calendars import calendar_files
 from gongshi.pages.feeds import MOST, Feed, feeds_of
-from gongshi.pages.latest import latest
 from gongshi.pages.page import Catalogue, Page, absolute
 
 __all__ = ["feeds_page"]
@@ -23,6 +22,7 @@ def feeds_page(catalogue: Catalogue) -> Iterator[Page]:
         template="feeds.html",
         title="订阅",
         description="订阅公文、公示和办理动态，把申报截止日期和公示期加入日历。",
+        hub="feeds/",
         facts={
             "whole": {name: absolute(name, site.url) for name in ("feed.xml", "feed.json", "calendar.ics")},
             "rounds": [(programme, feeds[f"programmes/{programme.id}/"]) for programme in site.programmes],
@@ -31,5 +31,4 @@ def feeds_page(catalogue: Catalogue) -> Iterator[Page]:
             "most": MOST,
         },
         contents=True,
-        updated=latest(catalogue),
     )

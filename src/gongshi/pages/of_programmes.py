@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongshi.pages.calendars import dates_of
 from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.linked import linked_programme
 from gongshi.pages.page import Catalogue, Entry, Page
@@ -26,6 +27,7 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub=hub,
             facts={
                 "programme": programme,
+                "calendar": any(dates_of(programme)),
                 "listed": _by_category(programme),
                 "paid": _paid(programme),
                 "months": sorted({report.due for award in programme.awards for report in award.reports}),
