@@ -237,6 +237,7 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
             *(_reply(number, winner) for number, winner in enumerate(awards, start=1)),
         ),
         windows=_WINDOWS,
+        reports_due=("2014-12", "2015-06", "2015-12", "2016-06"),
         substitutions=(
             PublicSubstitution("杭州市淳安县", "杭州市余杭区", _DECIDED_CATEGORIES[0].name, awards[0].id, "2014-08-28"),
         ),

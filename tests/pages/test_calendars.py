@@ -50,7 +50,7 @@ def test_deadlines_reports_and_meetings_are_dates_too(tmp_path: Path) -> None:
     }
 
     assert ("申报截止", "2014-07-10", "2014-07-11") in days
-    assert ("报送进展情况截止", "2015-12-31", "2016-01-01") in days
+    assert ("报送进展情况截止", "2016-06-30", "2016-07-01") in days
     assert ("现场会", "2015-05-20", "2015-05-21") in days
 
 

@@ -50,7 +50,7 @@ def calendar_files(catalogue: Catalogue) -> dict[str, bytes]:
 def dates_of(programme: PublicProgramme) -> Iterator[Date]:
     """The dates of a round that people may have to keep."""
     home = f"programmes/{programme.id}/"
-    told = [notice.issued_on for notice in programme.notices]
+    announced = [notice.issued_on for notice in programme.notices if notice.kind == "award"]
     if programme.deadline:
         calls = [notice.issued_on for notice in programme.notices if notice.kind in _CALLS]
         days = (programme.deadline, programme.deadline, max(calls, default=programme.deadline))
@@ -60,9 +60,9 @@ def dates_of(programme: PublicProgramme) -> Iterator[Date]:
         days = (window.first_day, window.last_day, window.published_on)
         url = f"notices/{window.notice}/"
         yield _date(f"{home}windows/{window.first_day}", f"{window.name}：{programme.name}", about, days, url)
-    for month in sorted({report.due for award in programme.awards for report in award.reports}):
+    for month in programme.reports_due:
         last = _last_day(month)
-        days = (last, last, max((issued for issued in told if issued < month), default=last))
+        days = (last, last, min(announced, default=last))
         yield _date(f"{home}reports/{month}", f"报送进展情况截止：{programme.name}", programme.reporting, days, home)
     for meeting in programme.site_meetings:
         days = (meeting.held_on, meeting.held_on, meeting.held_on)

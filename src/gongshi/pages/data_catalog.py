@@ -2,7 +2,6 @@
 
 import json
 
-from gongshi.pages.dataset import Dataset
 from gongshi.pages.datasets import DATASETS
 from gongshi.pages.latest import latest
 from gongshi.pages.linked import DATA_FORMATS
@@ -39,27 +38,27 @@ def data_catalog(catalogue: Catalogue) -> bytes:
         "dct:description": _chinese(site.description),
         "foaf:homepage": {"@id": home},
         **shared,
-        "dcat:dataset": [_dataset(dataset, f"{home}data/", shared) for dataset in DATASETS],
+        "dcat:dataset": [_dataset(f"{home}data/", each.name, each.title, each.about, shared) for each in DATASETS],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _dataset(dataset: Dataset, folder: str, shared: dict[str, object]) -> dict[str, object]:
+def _dataset(folder: str, name: str, title: str, about: str, shared: dict[str, object]) -> dict[str, object]:
     return {
-        "@id": f"{folder}#{dataset.name}",
+        "@id": f"{folder}#{name}",
         "@type": "dcat:Dataset",
-        "dct:identifier": dataset.name,
-        "dct:title": _chinese(dataset.title),
-        "dct:description": _chinese(dataset.about),
-        "dcat:landingPage": {"@id": f"{folder}#{dataset.name}"},
+        "dct:identifier": name,
+        "dct:title": _chinese(title),
+        "dct:description": _chinese(about),
+        "dcat:landingPage": {"@id": f"{folder}#{name}"},
         **shared,
         "dcat:distribution": [
             {
-                "@id": f"{folder}{dataset.name}.{end}",
+                "@id": f"{folder}{name}.{end}",
                 "@type": "dcat:Distribution",
-                "dct:title": _chinese(f"{dataset.title}（{end.upper()}）"),
-                "dcat:accessURL": {"@id": f"{folder}#{dataset.name}"},
-                "dcat:downloadURL": {"@id": f"{folder}{dataset.name}.{end}"},
+                "dct:title": _chinese(f"{title}（{end.upper()}）"),
+                "dcat:accessURL": {"@id": f"{folder}#{name}"},
+                "dcat:downloadURL": {"@id": f"{folder}{name}.{end}"},
                 "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media}"},
                 "dct:license": shared["dct:license"],
             }

@@ -38,18 +38,29 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
     return replace(award, status="revoked", revoked_on=revocation.decided_on.isoformat(), revoked_by=key)
 
 
-def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
-    """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
-    received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
-    owed: list[YearMonth] = []
-    if told.announced_on:
-        plan = (application.starts, application.ends)
-        owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on)
+def reports_due(told: Told) -> tuple[str, ...]:
+    """The months at whose end any winner owes a report, until the last plan is over; none before the award."""
+    winners = told.round.with_outcome("selected")
+    return tuple(sorted({due for application in winners for due in _owed(told, application)}))
+
+
+def _owed(told: Told, application: Application) -> list[YearMonth]:
+    """The months of a winner's reports; a cancelled title owes none whose day is that of the decision or later."""
+    if not told.announced_on:
+        return []
+    plan = (application.starts, application.ends)
+    owed = months_due(told.round.scheme.reporting.months, plan, told.announced_on)
     if application.id in told.revocations:
         decided_on = told.revocations[application.id][0].decided_on
         owed = [due for due in owed if last_day_of(due) < decided_on]
+    return owed
+
+
+def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
+    """The reports due until this month, and those that came sooner."""
+    received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
     found = []
-    for due in sorted(received.keys() | set(owed)):
+    for due in sorted(received.keys() | set(_owed(told, application))):
         day = received.get(due)
         status = report_status(due, day, told.today)
         if due <= told.today.isoformat()[:7] or status == "received":

@@ -235,6 +235,8 @@ class PublicProgramme:
     site_meetings: tuple[PublicSiteMeeting, ...] = ()
     deadline: str = ""
     """ISO date of the last day for applications, as far as it is told."""
+    reports_due: tuple[str, ...] = ()
+    """Months, as 2014-12, at whose end its winners owe a report, those to come among them, in their order."""
     has_form: bool = False
     """Whether a blank application form goes with its call."""
 
