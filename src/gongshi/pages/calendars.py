@@ -59,7 +59,7 @@ def dates_of(programme: PublicProgramme) -> Iterator[Date]:
         about = f"{window.name}自{day(window.first_day)}至{day(window.last_day)}，首日和末日均计算在内。"
         days = (window.first_day, window.last_day, window.published_on)
         url = f"notices/{window.notice}/"
-        yield _date(f"{home}windows/{window.first_day}", f"{window.name}：{programme.name}", about, days, url)
+        yield _date(f"windows/{window.notice}/{window.first_day}", f"{window.name}：{programme.name}", about, days, url)
     for month in programme.reports_due:
         last = _last_day(month)
         days = (last, last, min(announced, default=last))

@@ -100,7 +100,7 @@ def _window(programme: PublicProgramme, window: PublicWindow, counties: tuple[st
     )
     for state, word, public_on, summary in told:
         yield Change(
-            id=f"programmes/{programme.id}/windows/{window.first_day}/{state}",
+            id=f"windows/{window.notice}/{window.first_day}/{state}",
             kind=f"{window.name}{word}",
             day=public_on,
             title=f"{programme.name}：{window.name}{word}",
