@@ -111,6 +111,16 @@ _PUBLICITY_CATEGORIES = tuple(
         ("start", "创业基地", 5, 16, 3_000_000),
     )
 )
+_PUBLICITY_WINDOW = PublicWindow(
+    "公示",
+    "2016-03-17",
+    "2016-03-18",
+    "2016-03-24",
+    "current",
+    f"{_PUBLICITY}/publicity",
+    8,
+    PublicObjectionCount(),
+)
 _PUBLICITY_COUNTIES = (
     "滨江区",
     "余杭区",
@@ -228,6 +238,7 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
             *(_reply(number, winner) for number, winner in enumerate(awards, start=1)),
         ),
         windows=_WINDOWS,
+        reports_due=("2014-12", "2015-06", "2015-12", "2016-06"),
         substitutions=(
             PublicSubstitution("杭州市淳安县", "杭州市余杭区", _DECIDED_CATEGORIES[0].name, awards[0].id, "2014-08-28"),
         ),
@@ -271,6 +282,7 @@ def publicity_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
         awards=awards,
         payments=_payments(awards, _PUBLICITY_CATEGORIES),
         notices=(call, _publicity(_PUBLICITY, "2016年浙江省软件和信息服务产业基地（园区、小镇）", "2016-03-17")),
+        windows=(_PUBLICITY_WINDOW,),
     )
 
 
@@ -282,6 +294,7 @@ def _publicity_terms() -> PublicProgramme:
         honour="产业基地",
         name="2016年浙江省软件和信息服务产业基地（园区、小镇）建设",
         year=2016,
+        deadline="2015-12-31",
         stage="in_publicity",
         stage_until="2016-03-24",
         one_application_per_county=True,

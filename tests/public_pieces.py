@@ -190,6 +190,7 @@ def programme(**changes: object) -> PublicProgramme:
         pilots=(),
         payments=(),
         notices=(notice("2014-lianghua", "call"),),
+        deadline="2014-07-10",
     )
     return replace(value, **changes)  # type: ignore[arg-type]  # the caller names fields of the type
 

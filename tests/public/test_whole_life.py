@@ -153,6 +153,20 @@ def test_a_report_that_never_came_is_missing() -> None:
     assert [(r.due, r.status) for r in award_of("白鹭区", "2021-07-01").reports] == [("2021-06", "missing")]
 
 
+def test_a_round_tells_the_reports_to_come() -> None:
+    """From the announcement to the end of the last plan, whatever the day; nothing before."""
+    assert programme_on("2021-05-19").reports_due == ()
+    assert programme_on("2021-05-20").reports_due == ("2021-06", "2021-12", "2022-06", "2022-12")
+    assert programme_on(END).reports_due == programme_on("2021-05-20").reports_due
+
+
+def test_the_deadline_moves_with_the_notice_that_puts_it_off() -> None:
+    """What is not yet told, or not told any more, does not count."""
+    assert programme_on("2021-03-19").deadline == "2021-03-31"
+    assert programme_on("2021-03-20").deadline == "2021-04-05"
+    assert programme_on("2021-03-20", "supplement").deadline == "2021-03-31"
+
+
 def test_a_cancelled_title_counts_no_more() -> None:
     """It has its day and its notice, owes no further report, and is out of the count against the target."""
     award = award_of("白鹭区", "2022-08-01")

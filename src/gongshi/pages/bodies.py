@@ -8,7 +8,8 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.markup import as_source, headings_of, notice_markup
+from gongshi.pages.linked import linked_document
+from gongshi.pages.markup import as_source, crumbs_of, headings_of, notice_markup
 from gongshi.pages.page import Catalogue, Page, relative
 from gongshi.pages.wording import FILTERS, FUNCTIONS
 
@@ -16,6 +17,8 @@ __all__ = ["environment", "write_sources"]
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
+_LINKED = "<!--linked-->"
+"""Where a page's linked data goes, once its way back is known."""
 
 
 def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
@@ -39,7 +42,7 @@ def _notice_markup(html: str) -> Markup:
 
 
 def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
-    """The HTML of one page, with its list of sections if it carries one."""
+    """The HTML of one page, with its linked data, and its list of sections if it carries one."""
 
     def link(target: str) -> str:
         return relative(target, page.url)
@@ -48,7 +51,9 @@ def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
     tables = {table.id: table for table in page.tables}
     html = env.get_template(page.template).render({**page.facts, **shared, "tables": tables})
     contents = env.get_template("_contents.html").render(headings=headings_of(html) if page.contents else ())
-    return html.replace(_CONTENTS, contents, 1)
+    document = linked_document(page, catalogue.site, crumbs_of(html))
+    linked = env.get_template("_linked.html").render(document=Markup(document))  # noqa: S704 - escaped for a script
+    return html.replace(_CONTENTS, contents, 1).replace(_LINKED, linked, 1)
 
 
 def write_sources(pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path) -> None:

@@ -8,7 +8,10 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.discovery import site_map
+from gongshi.pages.calendars import calendar_files
+from gongshi.pages.data_catalog import data_catalog
+from gongshi.pages.discovery import robots, site_map
+from gongshi.pages.feeds import feed_files
 from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.search import documents_of, search_files
@@ -49,15 +52,18 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    found = search_files(documents_of(pages))
     data = {f"data/{path}": content for path, content in catalogue.data.items()}
-    for path, content in {**data, **table_files(pages), **found}.items():
+    found = search_files(documents_of(pages))
+    told = {**feed_files(catalogue), **calendar_files(catalogue)}
+    for path, content in {**data, **table_files(pages), **found, **told}.items():
         _write(out / path, content)
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))
-    for key, files in catalogue.files.items():
-        shutil.copyfile(files.docx, out / "notices" / f"{key}.docx")
-        shutil.copyfile(files.pdf, out / "notices" / f"{key}.pdf")
+    _write(out / "robots.txt", robots(site.url))
+    _write(out / "data" / "catalog.jsonld", data_catalog(catalogue))
+    for key, finished in catalogue.files.items():
+        shutil.copyfile(finished.docx, out / "notices" / f"{key}.docx")
+        shutil.copyfile(finished.pdf, out / "notices" / f"{key}.pdf")
 
 
 def _write(path: Path, content: bytes) -> None:

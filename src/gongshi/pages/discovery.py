@@ -1,22 +1,25 @@
-"""How the site is found by search engines: the site map."""
+"""How the site is found by search engines: the site map, and the word to robots."""
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote, urljoin
 
-from gongshi.pages.page import Page
+from gongshi.pages.page import Page, absolute
 
-__all__ = ["site_map"]
+__all__ = ["robots", "site_map"]
 
 
 def site_map(pages: Iterable[Page], url: str) -> bytes:
     """The site map; a page's date is that of the latest fact on it, never that of the build."""
-    base = url if url.endswith("/") else f"{url}/"
     rows = []
     for page in pages:
         dated = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
-        rows.append(f"  <url><loc>{escape(urljoin(base, quote(page.url)))}</loc>{dated}</url>\n")
+        rows.append(f"  <url><loc>{escape(absolute(page.url, url))}</loc>{dated}</url>\n")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(rows)}</urlset>\n'
     ).encode()
+
+
+def robots(url: str) -> bytes:
+    """Everything may be read; where the site map is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute('sitemap.xml', url)}\n".encode()

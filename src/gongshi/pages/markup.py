@@ -1,24 +1,26 @@
-"""Finished HTML: its plain text, its headings, a notice's text for its page, a form Markdown leaves alone."""
+"""Finished HTML: its text, headings and way back, a notice's text for its page, a form Markdown leaves alone."""
 
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from itertools import count
 
-__all__ = ["as_source", "headings_of", "notice_markup", "text_of"]
+__all__ = ["as_source", "crumbs_of", "headings_of", "notice_markup", "text_of"]
 
 
 _INLINE = frozenset({"a", "b", "code", "em", "i", "s", "strong", "sub", "sup", "u"})
 
 
 class _Reader(HTMLParser):
-    """Collects the text, and the text of each h2 that has an id."""
+    """Collects the text, the text of each h2 that has an id, and that of each link."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self.headings: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str]] = []
         self._heading: str | None = None
+        self._link = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # A span without a class is a line of its own in a signature; one with a class only sets type.
@@ -28,18 +30,26 @@ class _Reader(HTMLParser):
             self._heading = dict(attrs).get("id")
             if self._heading:
                 self.headings.append((self._heading, ""))
+        if tag == "a":
+            self._link = True
+            self.links.append(("", dict(attrs).get("href") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE and tag != "span":
             self.words.append(" ")
         if tag == "h2":
             self._heading = None
+        if tag == "a":
+            self._link = False
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
         if self._heading:
             anchor, text = self.headings[-1]
             self.headings[-1] = (anchor, text + data)
+        if self._link:
+            text, href = self.links[-1]
+            self.links[-1] = (text + data, href)
 
 
 def _read(html: str) -> _Reader:
@@ -57,6 +67,12 @@ def text_of(html: str) -> str:
 def headings_of(html: str) -> tuple[tuple[str, str], ...]:
     """Id and text of each h2 that has an id."""
     return tuple((anchor, " ".join(text.split())) for anchor, text in _read(html).headings)
+
+
+def crumbs_of(html: str) -> tuple[tuple[str, str], ...]:
+    """Text and link of each step of a page's way back; empty if it shows none."""
+    crumbs = re.search(r'<nav class="crumbs".*?</nav>', html, re.DOTALL)
+    return tuple((" ".join(text.split()), href) for text, href in _read(crumbs[0]).links) if crumbs else ()
 
 
 def notice_markup(html: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from gongshi.pages.former import former_names, present_names
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.linked import linked_award
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import AWARD_STATUS
 from gongshi.public.types import PublicAward
@@ -23,7 +25,9 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub="programmes/",
             facts={"award": award, "programme": programme, "category": catalogue.category(award)},
             entry=Entry(status, _text(catalogue, award), group="列入情况"),
-            updated=max((catalogue.notices[key].issued_on for key in award.notices), default=""),
+            updated=latest_of_awards(catalogue, (award,)),
+            linked=linked_award(catalogue.site, programme, award),
+            feed=f"programmes/{programme.id}/feed.xml",
         )
 
 

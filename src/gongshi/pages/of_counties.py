@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from gongshi.pages.cells import amount_cell, status_cell
+from gongshi.pages.feeds import feeds_of
 from gongshi.pages.former import former_names, present_names
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.linked import linked_county
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicCounty
@@ -17,7 +20,16 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
     cities: dict[str, list[PublicCounty]] = {}
     for county in catalogue.site.counties:
         cities.setdefault(county.city, []).append(county)
-    yield Page(hub, "counties.html", "县（市、区）", "按设区市查看各县（市、区）的列入情况。", hub, {"cities": cities})
+    fed = {feed.place for feed in feeds_of(catalogue)}
+    yield Page(
+        url=hub,
+        template="counties.html",
+        title="县（市、区）",
+        description="按设区市查看各县（市、区）的列入情况。",
+        hub=hub,
+        facts={"cities": cities},
+        updated=latest_of_awards(catalogue, (award for county in catalogue.site.counties for award in county.awards)),
+    )
     for county in catalogue.site.counties:
         yield Page(
             url=f"{hub}{county.id}/",
@@ -28,6 +40,9 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"county": county},
             tables=(_awards(catalogue, county),) if county.awards else (),
             entry=_entry(catalogue, county),
+            updated=latest_of_awards(catalogue, county.awards),
+            linked=linked_county(catalogue, county),
+            feed=f"{hub}{county.id}/feed.xml" if f"{hub}{county.id}/" in fed else "",
         )
 
 

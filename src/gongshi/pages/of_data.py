@@ -6,6 +6,8 @@ from typing import Any
 from gongshi.pages.datafiles import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
 from gongshi.pages.datasets import DATASETS, Dataset
 from gongshi.pages.dictionary import described
+from gongshi.pages.latest import latest
+from gongshi.pages.linked import linked_data
 from gongshi.pages.page import Catalogue, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell
 from gongshi.pages.wording import size
@@ -49,6 +51,8 @@ def data_page(catalogue: Catalogue) -> Iterator[Page]:
         facts={"datasets": DATASETS, "citation": citation(site), "zip_size": size(len(files[ZIP]))},
         contents=True,
         tables=(_whole(files), _each(site, files), *map(_dictionary, DATASETS)),
+        updated=latest(catalogue),
+        linked=linked_data(catalogue),
     )
 
 

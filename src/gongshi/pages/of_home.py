@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.latest import latest
+from gongshi.pages.linked import linked_home
 from gongshi.pages.page import Catalogue, Page
 from gongshi.public.types import Stage
 
@@ -35,5 +37,6 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
             "paid": sum(payment.total for programme in decided for payment in programme.payments),
             "unstated": [item for item in decided if not item.payments],
         },
-        updated=catalogue.site.today,
+        updated=latest(catalogue),
+        linked=linked_home(catalogue.site),
     )

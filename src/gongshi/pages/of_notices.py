@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.linked import linked_notice
 from gongshi.pages.markup import text_of
 from gongshi.pages.page import Catalogue, Entry, Page
 
@@ -11,9 +12,12 @@ __all__ = ["notice_pages"]
 def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of notices and a page for each, with its full text."""
     hub = "notices/"
-    yield Page(hub, "notices.html", "公文", "申报通知、公示、公布等公文的全文和文件。", hub)
+    days = [notice.issued_on for notice in catalogue.notices.values()]
+    about = "申报通知、公示、公布等公文的全文和文件。"
+    yield Page(hub, "notices.html", "公文", about, hub, updated=max(days, default=""))
     for key, notice in catalogue.notices.items():
         files = catalogue.files[key]
+        concerned = [catalogue.notices[by].issued_on for by in (notice.corrected_by, notice.withdrawn_by) if by]
         yield Page(
             url=f"{hub}{key}/",
             template="notice.html",
@@ -34,5 +38,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 group="公文",
                 names=notice.document_no,
             ),
-            updated=notice.issued_on,
+            updated=max([notice.issued_on, *concerned]),
+            linked=linked_notice(catalogue.site, notice),
+            feed=f"programmes/{notice.programme}/feed.xml",
         )

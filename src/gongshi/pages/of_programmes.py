@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongshi.pages.calendars import dates_of
+from gongshi.pages.latest import latest, latest_of_programme
+from gongshi.pages.linked import linked_programme
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import STAGE
 from gongshi.public.types import PublicAward, PublicPaid, PublicProgramme
@@ -13,7 +16,8 @@ __all__ = ["programme_pages"]
 def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of rounds and a page for each."""
     hub = "programmes/"
-    yield Page(hub, "programmes.html", "申报项目", "历年申报项目、所处阶段和办理结果。", hub)
+    about = "历年申报项目、所处阶段和办理结果。"
+    yield Page(hub, "programmes.html", "申报项目", about, hub, updated=latest(catalogue))
     for programme in catalogue.site.programmes:
         yield Page(
             url=f"{hub}{programme.id}/",
@@ -23,6 +27,7 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub=hub,
             facts={
                 "programme": programme,
+                "calendar": any(dates_of(programme)),
                 "listed": _by_category(programme),
                 "paid": _paid(programme),
                 "months": sorted({report.due for award in programme.awards for report in award.reports}),
@@ -30,11 +35,9 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             },
             contents=True,
             entry=Entry("申报项目", _programme_text(programme)),
-            updated=max(
-                [notice.issued_on for notice in programme.notices]
-                + [event.last_day for event in programme.timeline if event.state == "past"],
-                default="",
-            ),
+            updated=latest_of_programme(catalogue, programme),
+            linked=linked_programme(catalogue.site, programme),
+            feed=f"{hub}{programme.id}/feed.xml",
         )
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import quote
 
+from gongshi.pages.changes import Change, changes_of
 from gongshi.pages.datafiles import data_files
 from gongshi.pages.table import Source, Table
 from gongshi.public.types import (
@@ -19,7 +21,17 @@ from gongshi.public.types import (
     PublicSite,
 )
 
-__all__ = ["Catalogue", "Entry", "FileVersion", "FormFiles", "NoticeFiles", "Page", "catalogue_of", "relative"]
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "FileVersion",
+    "FormFiles",
+    "NoticeFiles",
+    "Page",
+    "absolute",
+    "catalogue_of",
+    "relative",
+]
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,8 @@ class Catalogue:
     awards: Mapping[str, PublicAward]
     notices: Mapping[str, PublicNotice]
     """By key, the latest first."""
+    changes: tuple[Change, ...]
+    """What the public learnt, the latest first."""
 
     @cached_property
     def data(self) -> Mapping[str, bytes]:
@@ -158,7 +172,13 @@ def catalogue_of(
         counties={county.id: county for county in site.counties},
         awards={award.id: award for award in awards},
         notices={notice.key: notice for notice in notices},
+        changes=changes_of(site),
     )
+
+
+def absolute(target: str, site_url: str) -> str:
+    """The address of `target`, given from the site's root, as programs elsewhere need it."""
+    return f"{site_url}{'' if site_url.endswith('/') else '/'}{quote(target, safe='/#=?')}"
 
 
 def relative(target: str, page_url: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from gongshi.pages.of_awards import award_pages
 from gongshi.pages.of_counties import county_pages
 from gongshi.pages.of_data import data_page
+from gongshi.pages.of_feeds import feeds_page
 from gongshi.pages.of_home import home_page
 from gongshi.pages.of_notices import notice_pages
 from gongshi.pages.of_programmes import programme_pages
@@ -21,6 +22,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     notice_pages,
     data_page,
     other_pages,
+    feeds_page,
 )
 """What makes the pages; hits of a search come in this order."""
 

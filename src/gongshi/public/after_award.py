@@ -37,14 +37,26 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
     return replace(award, status="revoked", revoked_on=revocation.decided_on.isoformat(), revoked_by=key)
 
 
-def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
-    """The reports due until this month; a cancelled title owes none whose day is that of the decision or later."""
-    received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
+def reports_due(told: Told) -> tuple[str, ...]:
+    """The months at whose end any winner owes a report, until the last plan is over; none before the award."""
+    winners = told.round.with_outcome("selected")
+    return tuple(sorted({due for application in winners for due in _owed(told, application)}))
+
+
+def _owed(told: Told, application: Application) -> tuple[str, ...]:
+    """The months of a winner's reports, without those that a cancelled title does not owe; none before the award."""
+    if not told.announced_on:
+        return ()
     revocation = told.round.revoked.get(application.id)  # even before its notice nobody is said to owe what it does not
     cancelled = revocation is not None and revocation.decided_on <= told.today
-    owed = due_months(told.round, application) if cancelled else planned_months(told.round, application)
+    return tuple(due_months(told.round, application) if cancelled else planned_months(told.round, application))
+
+
+def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:
+    """The reports due until this month, and those that came sooner."""
+    received = {r.due: r.received_on for r in told.round.supervision.reports if r.application == application.id}
     found = []
-    for due in sorted(received.keys() | set(owed)):
+    for due in sorted(received.keys() | set(_owed(told, application))):
         day = received.get(due)
         status = report_status(due, day, told.today)
         if due <= told.today.isoformat()[:7] or status == "received":

@@ -11,7 +11,7 @@ from gongshi.model.application import Application
 from gongshi.model.programme import Contact
 from gongshi.model.result import OutcomeName
 from gongshi.model.whole import Model, Round
-from gongshi.public.after_award import followed_up
+from gongshi.public.after_award import followed_up, reports_due
 from gongshi.public.publicity import substitutions_of, windows_of
 from gongshi.public.regions import cities_of, counties_of
 from gongshi.public.schemes import schemes_of
@@ -127,6 +127,8 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         notices=tuple(_notice(notice, told, {award.id for award in (*awards, *pilots)}) for notice in notices),
         windows=windows_of(told),
         substitutions=substitutions_of(model, told),
+        deadline=told.deadline.isoformat(),
+        reports_due=reports_due(told),
     )
 
 

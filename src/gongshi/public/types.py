@@ -235,6 +235,10 @@ class PublicProgramme:
     dropped: tuple[PublicAward, ...] = ()
     """Areas that a 公示 named and that fell out before the announcement; they stand in no list."""
     site_meetings: tuple[PublicSiteMeeting, ...] = ()
+    deadline: str = ""
+    """ISO date of the last day for applications, as far as it is told."""
+    reports_due: tuple[str, ...] = ()
+    """Months, as 2014-12, at whose end its winners owe a report, those to come among them, in their order."""
     has_form: bool = False
     """Whether a blank application form goes with its call."""
 

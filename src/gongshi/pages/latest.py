@@ -1,0 +1,40 @@
+"""The day of the latest fact on a page, for the site map: never the day of the build."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from gongshi.pages.page import Catalogue
+from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
+
+__all__ = ["latest", "latest_of_awards", "latest_of_programme"]
+
+
+def latest(catalogue: Catalogue) -> str:
+    """ISO date of the latest fact on the whole site; empty if there is none."""
+    return max((latest_of_programme(catalogue, programme) for programme in catalogue.site.programmes), default="")
+
+
+def latest_of_programme(catalogue: Catalogue, programme: PublicProgramme) -> str:
+    """ISO date of the latest fact on a round, its winners among it; empty if there is none."""
+    days = [change.day for change in catalogue.changes if change.programme == programme.id]
+    days += [event.first_day for event in programme.timeline if event.state != "coming"]
+    return max([*days, latest_of_awards(catalogue, (*programme.awards, *programme.pilots))], default="")
+
+
+def latest_of_awards(catalogue: Catalogue, awards: Iterable[PublicAward]) -> str:
+    """ISO date of the latest fact on any of the awards; empty if there is none."""
+    return max((_of_award(catalogue, award) for award in awards), default="")
+
+
+def _of_award(catalogue: Catalogue, award: PublicAward) -> str:
+    days = [catalogue.notices[key].issued_on for key in award.notices]
+    days += [_of_report(report) for report in award.reports]
+    return max([*days, award.plaque_on, award.leading_group_on])
+
+
+def _of_report(report: PublicReport) -> str:
+    """When it came; when its month began if it is not due yet; the day after its last day if it is missing."""
+    first = dt.date.fromisoformat(f"{report.due}-01")
+    if report.status == "missing":
+        return (first + dt.timedelta(days=32)).replace(day=1).isoformat()
+    return report.received_on or first.isoformat()
