@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 from chromium import chromium, served
+from hypothesis import settings
 from once import made_once
 from sample_workspace import Published, publish_well, read_outputs, sample_project
 from selenium.webdriver import Chrome
 from workspace_factory import copy_workspace, project_of
+
+# A test says what is true, not how fast the machine is; times belong in bench/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -234,7 +234,7 @@ def notices_of_other_forms() -> dict[str, Notice]:
     forms = (
         ("approval-by-letter", "approval", replace(minimal, programme=letter, notices=letters)),
         ("recheck-that-cancels", "recheck", replace(whole, notices=untold)),
-        ("revocations-of-a-year", "revocation", replace(whole, notices=(of_a_year,), supervision=cancelled)),
+        ("revocations-of-a-year", "revocation", replace(whole, notices=(*untold, of_a_year), supervision=cancelled)),
     )
     made = {}
     for name, kind, round_ in forms:

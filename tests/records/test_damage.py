@@ -53,7 +53,7 @@ def told(records: Records, report: Report) -> Report:
     st.sampled_from(LINES),
     st.sampled_from(["delete", "repeat", "indent", "outdent", "cut"]) | st.sampled_from(VALUES).map(": {}".format),
 )
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=120, derandomize=True)
 def test_a_damaged_line_is_told_with_its_line_or_does_no_harm(line: tuple[str, int], damage: str) -> None:
     """A line deleted, repeated, shifted, cut or given another value gives a report whose problems all have a line."""
     file, number = line

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from gongshi.render.title import TITLE_WIDTH, break_title
@@ -101,7 +101,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first example loads the dictionary
 @given(st.lists(_PIECES, min_size=1, max_size=60).map("".join))
 def test_no_character_is_lost_and_no_line_is_too_wide(title: str) -> None:
     """Whatever the title is, its lines hold all of it and fit the type area."""
@@ -111,7 +110,6 @@ def test_no_character_is_lost_and_no_line_is_too_wide(title: str) -> None:
     assert all(_room(line) <= TITLE_WIDTH for line in lines)
 
 
-@settings(deadline=None)  # the first example loads the dictionary
 @given(st.lists(_PIECES, min_size=8, max_size=22).map("".join))
 @example("关于" * 8 + "《 关于关于")
 def test_a_title_has_a_shape_where_its_words_allow_one(title: str) -> None:

@@ -165,7 +165,7 @@ def test_a_round_that_passes_the_gates_is_sound() -> None:
     """Winners keep to the quota, were public in an ended window, and nothing stands against them; 1,000 rounds."""
     passed: list[Round] = []
 
-    @settings(max_examples=1000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=1000, database=None, suppress_health_check=list(HealthCheck))
     @given(disturbed())
     def held(round_: Round) -> None:
         if passes(round_):

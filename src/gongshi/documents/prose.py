@@ -34,7 +34,7 @@ def _leading(listed: Sequence[Any]) -> str:
 
 
 def _departments(organs: Sequence[Organ]) -> str:
-    """The counterparts of organs in cities and counties: 经信、财政部门和茶业主管部门; 主管部门 where none is named."""
+    """The counterparts of organs in cities and counties: 文化、财政部门和海洋主管部门; 主管部门 where none is named."""
     named = list(dict.fromkeys(organ.department for organ in organs if organ.department))
     if not named:
         return _IN_CHARGE
