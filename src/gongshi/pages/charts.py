@@ -1,7 +1,7 @@
 """A bar chart as a value: lengths are worked out here, templates only draw."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
@@ -15,7 +15,7 @@ Fill = Literal["done", "pending", "missing", "whole"]
 """How a stretch is drawn: solid; striped, for what is not final or came late; hollow, for what is lacking; a frame."""
 
 _SHORT = 7
-"""Labels up to this many characters stand beside their bars, longer ones above."""
+"""Labels and figures up to this many characters stand beside their bars, longer ones above."""
 _STEP = Decimal("0.01")
 
 
@@ -37,10 +37,12 @@ class Bar:
 
     label: str
     text: str
-    """Its figures in words; all that the drawing says."""
+    """Its figures in words; with `more`, all that the drawing says."""
     parts: tuple[Part, ...]
     frame: Part | None = None
     """What the parts stand against, e.g. the target; None if the documents state none."""
+    more: str = ""
+    """What is told apart, e.g. what is not final."""
     link: str = ""
     """Where its label leads, from the site's root."""
     group: str = ""
@@ -71,6 +73,8 @@ class BarChart:
     groups: tuple[Group, ...]
     keys: tuple[tuple[Fill, str], ...] = ()
     """What each way of drawing means."""
+    paired: bool = False
+    """Whether frame and parts are two bars of their own, as where the one does not limit the other."""
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -79,8 +83,8 @@ class BarChart:
 
     @property
     def narrow(self) -> bool:
-        """Whether all labels are short enough to stand beside their bars."""
-        return all(len(bar.label) <= _SHORT for bar in self.bars)
+        """Whether all labels and figures are short enough to stand beside their bars."""
+        return all(max(len(bar.label), len(bar.text)) <= _SHORT for bar in self.bars)
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,11 @@ class Figure:
     table: Table
     empty: str
     """What stands there if there is nothing to show."""
-    note: str = ""
 
 
-def bar_chart(title: str, unit: str, bars: Sequence[Bar], keys: Iterable[tuple[Fill, str]] = ()) -> BarChart:
+def bar_chart(
+    title: str, unit: str, bars: Sequence[Bar], keys: Iterable[tuple[Fill, str]] = (), *, paired: bool = False
+) -> BarChart:
     """The bars on one scale, in their order; keys of what no bar shows are left out."""
     whole = max((bar.reach for bar in bars), default=Decimal(0))
     scaled = [_scaled(bar, whole) for bar in bars]
@@ -104,6 +109,7 @@ def bar_chart(title: str, unit: str, bars: Sequence[Bar], keys: Iterable[tuple[F
         unit,
         tuple(Group(label, tuple(group)) for label, group in groupby(scaled, key=lambda bar: bar.group)),
         tuple((fill, meaning) for fill, meaning in keys if fill in used),
+        paired,
     )
 
 
@@ -115,7 +121,7 @@ def _scaled(bar: Bar, whole: Decimal) -> Bar:
             parts.append(Part(part.fill, part.number, _percent(done, whole), _percent(part.number, whole)))
         done += part.number
     frame = bar.frame and Part("whole", bar.frame.number, Decimal(0), _percent(bar.frame.number, whole))
-    return Bar(bar.label, bar.text, tuple(parts), frame, bar.link, bar.group)
+    return replace(bar, parts=tuple(parts), frame=frame)
 
 
 def _percent(number: Decimal, whole: Decimal) -> Decimal:
@@ -125,12 +131,14 @@ def _percent(number: Decimal, whole: Decimal) -> Decimal:
 def target_bar(target: PublicTarget, unit: str, label: str = "", group: str = "") -> Bar:
     """What has been awarded of a target, what is in publicity apart; alone, it is drawn on its own scale."""
     goal = "文件未载明目标" if target.target is None else f"目标{target.target}{unit}"
-    told = [f"已列入{target.awarded}{unit}", goal]
-    if target.proposed:
-        told.append(f"另有拟列入{target.proposed}{unit}")
-    if target.revoked:
-        told.append(f"已取消{target.revoked}{unit}（不计）")
-    parts = (Part("done", Decimal(target.awarded)), Part("pending", Decimal(target.proposed)))
-    frame = None if target.target is None else Part("whole", Decimal(target.target))
-    bar = Bar(label or target.short_name, "，".join(told), parts, frame, group=group)
+    apart = [f"另有拟列入{target.proposed}{unit}"] if target.proposed else []
+    apart += [f"已取消{target.revoked}{unit}（不计）"] if target.revoked else []
+    bar = Bar(
+        label=label or target.short_name,
+        text=f"已列入{target.awarded}{unit}，{goal}",
+        parts=(Part("done", Decimal(target.awarded)), Part("pending", Decimal(target.proposed))),
+        frame=None if target.target is None else Part("whole", Decimal(target.target)),
+        more="，".join(apart),
+        group=group,
+    )
     return _scaled(bar, bar.reach)

@@ -41,14 +41,17 @@ class _Money:
 
     @property
     def words(self) -> str:
-        told = []
-        if self.announced is not None:
-            more = f"（另有{self.unstated}个{_UNSTATED}）" if self.unstated else ""
-            told.append(f"已公布{typography.in_wan(self.announced)}{more}")
-        elif self.unstated:
-            told.append(f"已公布的{self.unstated}个{_UNSTATED}金额")
+        if not self.shown:
+            return "没有"
+        told = [] if self.announced is None else [f"已公布{typography.in_wan(self.announced)}"]
         told.append(_NOT_PAID if self.paid is None else f"已下达{typography.in_wan(self.paid)}")
         return "，".join(told)
+
+    @property
+    def without(self) -> str:
+        """What no document states, in words."""
+        also = "" if self.announced is None else "另"
+        return f"{also}有{self.unstated}个{_UNSTATED}金额" if self.unstated else ""
 
     @property
     def cells(self) -> tuple[Cell, Cell, Cell]:
@@ -135,19 +138,19 @@ def _figure(
 ) -> Figure:
     """A chart and table of money; the last of the heads names a bar, the one before it its group.
 
-    What has no announced title and no payment is left out.
+    What has neither an announced title nor a payment stands there as such.
     """
     columns = (*heads, *_COLUMNS)
-    shown = [(label, each) for label, each in zip(labels, money, strict=True) if each.shown]
     bars = [
         Bar(
             label[-1].text,
             each.words,
             (Part("done", Decimal(each.paid or 0) / _WAN),),
             None if each.announced is None else Part("whole", Decimal(each.announced) / _WAN),
+            more=each.without,
             group=label[-2].text if len(label) > 1 else "",
         )
-        for label, each in shown
+        for label, each in zip(labels, money, strict=True)
     ]
     total = _Money(
         _sum([each.announced for each in money if each.announced is not None]),
@@ -155,6 +158,8 @@ def _figure(
         _sum([each.paid for each in money if each.paid is not None]),
     )
     sums = dict(zip((column.key for column in _COLUMNS), total.cells, strict=True))
-    rows = tuple((*label, *each.cells) for label, each in shown)
+    shown = any(each.shown for each in money)
+    rows = tuple((*label, *each.cells) for label, each in zip(labels, money, strict=True)) if shown else ()
     table = Table(name, title, columns, rows, (sum_row(columns, "合计", **sums),))
-    return Figure(bar_chart(title, "万元", bars, _KEYS), table, "目前没有已公布的列入名单，也没有已下达的资金。")
+    chart = bar_chart(title, "万元", bars if shown else (), _KEYS, paired=True)
+    return Figure(chart, table, "目前没有已公布的列入名单，也没有已下达的资金。")

@@ -79,8 +79,9 @@ def _titles(
     bars = [
         Bar(
             label[-1].text,
-            f"{awarded}，另有拟列入{proposed}" if proposed else str(awarded),
+            str(awarded),
             (Part("done", Decimal(awarded)), Part("pending", Decimal(proposed))),
+            more=f"另有拟列入{proposed}" if proposed else "",
             link=label[-1].link,
             group=label[-2].text if len(label) > 1 else "",
         )
@@ -127,8 +128,8 @@ def progress(catalogue: Catalogue) -> Figure:
                 )
             )
             bars.append(target_bar(kind, scheme.unit, kind.name, f"{scheme.name}（{years}）"))
-    table = Table("progress", "目标完成情况", _PROGRESS, tuple(rows))
-    return Figure(bar_chart("目标完成情况", "", bars, _KEYS), table, "目前没有已公开的专项。")
+    table = Table("progress", "各类别列入数与目标", _PROGRESS, tuple(rows))
+    return Figure(bar_chart("各类别列入数与目标", "", bars, _KEYS), table, "目前没有已公开的专项。")
 
 
 _PLACES = (
@@ -145,23 +146,27 @@ _PLACES = (
 
 def place_table(places: Sequence[Place]) -> Table:
     """The twin of the tile map, with the cities that have no place on it too."""
-    rows = []
+    rows, everyone = [], []
     for place in places:
         awards = [award for county in (place.county, *place.former) for award in county.awards]
-        given = [award for award in awards if award.status in {"awarded", "revoked"}]
-        stated = [award.amount for award in given if award.amount is not None]
-        paid = [paid.amount for award in given for paid in award.paid]
+        everyone += awards
         notes = [place.about_former, "开发区（功能区）" if place.county.zone else "", "已撤销" if place.gone else ""]
-        rows.append(
-            (
-                text_cell(place.county.city),
-                Cell(place.county.name, link=f"counties/{place.county.id}/"),
-                count_cell(place.awarded),
-                count_cell(_count(awards, "proposed")),
-                wan_cell(sum(stated) if stated else None, "文件未载明" if given else "—"),
-                count_cell(len(given) - len(stated)),
-                wan_cell(sum(paid) if paid else None),
-                text_cell("；".join(note for note in notes if note)),
-            )
-        )
-    return Table("places", "各县（市、区）列入数和资金", _PLACES, tuple(rows))
+        named = Cell(place.county.name, link=f"counties/{place.county.id}/")
+        note = text_cell("；".join(note for note in notes if note))
+        rows.append((text_cell(place.county.city), named, *_place_cells(awards), note))
+    sums = dict(zip((column.key for column in _PLACES[2:-1]), _place_cells(everyone), strict=True))
+    return Table("places", "各县（市、区）列入数和资金", _PLACES, tuple(rows), (sum_row(_PLACES, "合计", **sums),))
+
+
+def _place_cells(awards: Sequence[PublicAward]) -> tuple[Cell, ...]:
+    """Titles, proposed ones, and money announced, unstated and paid."""
+    given = [award for award in awards if award.status in {"awarded", "revoked"}]
+    stated = [award.amount for award in given if award.amount is not None]
+    paid = [paid.amount for award in given for paid in award.paid]
+    return (
+        count_cell(_count(awards, "awarded")),
+        count_cell(_count(awards, "proposed")),
+        wan_cell(sum(stated) if stated else None, "文件未载明" if given else "—"),
+        count_cell(len(given) - len(stated)),
+        wan_cell(sum(paid) if paid else None),
+    )

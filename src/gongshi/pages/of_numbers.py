@@ -78,6 +78,6 @@ def _reports(catalogue: Catalogue) -> Figure:
         bars.append(Bar(programme.name, "，".join(told), parts, link=named.link))
     keys = [column.key for column in _REPORTS[2:]]
     sums = dict(zip(keys, map(count_cell, (sum(totals), *totals)), strict=True))
-    table = Table("reports", "进展报告报送情况", _REPORTS, tuple(rows), (sum_row(_REPORTS, "合计", **sums),))
-    chart = bar_chart("进展报告报送情况", "份", bars, [(fill, title) for _, title, fill in _STATES])
+    table = Table("reports", "各申报项目进展报告报送情况", _REPORTS, tuple(rows), (sum_row(_REPORTS, "合计", **sums),))
+    chart = bar_chart("各申报项目进展报告报送情况", "份", bars, [(fill, title) for _, title, fill in _STATES])
     return Figure(chart, table, "目前没有到期的进展报告。")

@@ -141,7 +141,7 @@ def _block(city: PublicCity, places: Sequence[Place]) -> Block:
 
 
 def _legend(width: int, most: int) -> tuple[tuple[int, str], ...]:
-    steps = [(0, "没有")]
+    steps = [(0, "0个")]
     for step in range(1, -(-most // width) + 1):
         first, last = (step - 1) * width + 1, step * width
         steps.append((step, f"{first}个" if width == 1 else f"{first}—{last}个"))
