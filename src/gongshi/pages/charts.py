@@ -14,7 +14,7 @@ __all__ = ["Bar", "BarChart", "Figure", "Fill", "Group", "Part", "bar_chart", "t
 Fill = Literal["done", "pending", "missing", "whole"]
 """How a stretch is drawn: solid; striped, for what is not final or came late; hollow, for what is lacking; a frame."""
 
-_SHORT = 7
+_SHORT = 8
 """Labels and figures up to this many characters stand beside their bars, longer ones above."""
 _STEP = Decimal("0.01")
 
@@ -84,7 +84,7 @@ class BarChart:
     @property
     def narrow(self) -> bool:
         """Whether all labels and figures are short enough to stand beside their bars."""
-        return all(max(len(bar.label), len(bar.text)) <= _SHORT for bar in self.bars)
+        return all(max(len(bar.label), len(bar.text), len(bar.more)) <= _SHORT for bar in self.bars)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def bar_chart(
         unit,
         tuple(Group(label, tuple(group)) for label, group in groupby(scaled, key=lambda bar: bar.group)),
         tuple((fill, meaning) for fill, meaning in keys if fill in used),
-        paired,
+        paired and any(bar.frame for bar in bars),
     )
 
 

@@ -50,8 +50,8 @@ class _Money:
     @property
     def without(self) -> str:
         """What no document states, in words."""
-        also = "" if self.announced is None else "另"
-        return f"{also}有{self.unstated}个{_UNSTATED}金额" if self.unstated else ""
+        also = "" if self.announced is None else "另有"
+        return f"{also}{self.unstated}个金额未载明" if self.unstated else ""
 
     @property
     def cells(self) -> tuple[Cell, Cell, Cell]:
