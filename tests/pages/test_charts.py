@@ -112,7 +112,7 @@ def test_progress_tells_publicity_and_cancelled_titles_apart() -> None:
     """Cancelled titles have no stretch; what is in publicity has one of its own."""
     found = target_bar(target(), "个")
 
-    assert found.text == "已列入5个，目标12个"
+    assert found.text == "已列入5个，总目标12个"
     assert found.more == "另有拟列入2个，已取消1个（不计）"
     assert [(part.fill, int(part.number)) for part in found.parts] == [("done", 5), ("pending", 2)]
     assert [part.length for part in found.parts] == [Decimal("41.67"), Decimal("16.67")]
@@ -123,8 +123,8 @@ def test_progress_without_a_target_is_no_zero() -> None:
     found = target_bar(target(target=None), "个")
 
     assert found.frame is None
-    assert "文件未载明目标" in found.text
-    assert "目标0个" in target_bar(target(target=0), "个").text
+    assert "文件未载明总目标" in found.text
+    assert "总目标0个" in target_bar(target(target=0), "个").text
 
 
 def test_progress_beyond_the_target_stays_inside() -> None:
@@ -141,5 +141,5 @@ def test_the_macro_draws_progress() -> None:
     text = '{% from "_chart.html" import progress %}{{ progress(target, "座") }}'
     node: Any = html.fromstring(environment([PROGRAM / "templates"]).from_string(text).render(target=target()))
 
-    assert node.xpath("//*[@class='bar-text']/text()") == ["已列入5座，目标12座"]
+    assert node.xpath("//*[@class='bar-text']/text()") == ["已列入5座，总目标12座"]
     assert node.xpath("//svg/@aria-hidden") == ["true"]

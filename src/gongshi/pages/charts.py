@@ -130,7 +130,7 @@ def _percent(number: Decimal, whole: Decimal) -> Decimal:
 
 def target_bar(target: PublicTarget, unit: str, label: str = "", group: str = "") -> Bar:
     """What has been awarded of a target, what is in publicity apart; alone, it is drawn on its own scale."""
-    goal = "文件未载明目标" if target.target is None else f"目标{target.target}{unit}"
+    goal = "文件未载明总目标" if target.target is None else f"总目标{target.target}{unit}"
     apart = [f"另有拟列入{target.proposed}{unit}"] if target.proposed else []
     apart += [f"已取消{target.revoked}{unit}（不计）"] if target.revoked else []
     bar = Bar(

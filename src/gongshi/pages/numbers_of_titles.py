@@ -18,7 +18,7 @@ _STATES: tuple[tuple[AwardStatus, str], ...] = (
     ("pilot", "试点培育"),
 )
 _COUNTS = tuple(Column(state, title, "number") for state, title in _STATES)
-_KEYS: tuple[tuple[Fill, str], ...] = (("done", "已列入"), ("pending", "拟列入（公示中）"), ("whole", "目标"))
+_KEYS: tuple[tuple[Fill, str], ...] = (("done", "已列入"), ("pending", "拟列入（公示中）"), ("whole", "总目标"))
 _EMPTY = "目前没有拟列入或者已列入的地区。"
 
 
@@ -100,12 +100,12 @@ def _count(awards: Iterable[PublicAward], state: AwardStatus) -> int:
 _PROGRESS = (
     Column("scheme", "专项", "plan"),
     Column("category", "类别", "plan", heads=True),
-    Column("years", "目标年份"),
-    Column("target", "目标", "number"),
+    Column("years", "起止年份"),
+    Column("target", "总目标", "number"),
     Column("awarded", "已列入", "number"),
     Column("proposed", "拟列入（公示中）", "number"),
     Column("revoked", "已取消（不计）", "number"),
-    Column("left", "距目标", "number"),
+    Column("left", "距总目标", "number"),
 )
 
 
@@ -128,8 +128,8 @@ def progress(catalogue: Catalogue) -> Figure:
                 )
             )
             bars.append(target_bar(kind, scheme.unit, kind.name, f"{scheme.name}（{years}）"))
-    table = Table("progress", "各类别列入数与目标", _PROGRESS, tuple(rows))
-    return Figure(bar_chart("各类别列入数与目标", "", bars, _KEYS), table, "目前没有已公开的专项。")
+    table = Table("progress", "各类别列入数与总目标", _PROGRESS, tuple(rows))
+    return Figure(bar_chart("各类别列入数与总目标", "", bars, _KEYS), table, "目前没有已公开的专项。")
 
 
 _PLACES = (

@@ -34,7 +34,7 @@ def numbers_page(catalogue: Catalogue) -> Iterator[Page]:
         url=_URL,
         template="numbers.html",
         title="统计",
-        description="历年列入数、资金、目标完成情况和进展报告的统计图表，各县（市、区）分布方格图。",
+        description="历年列入数、资金、总目标完成情况和进展报告的统计图表，各县（市、区）分布方格图。",
         hub=_URL,
         facts={
             "titles": titles,
