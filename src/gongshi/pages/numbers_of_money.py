@@ -1,14 +1,14 @@
 """Figures on money: announced and paid, by category, city, year and payer; what is unstated is never zero."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gongshi import typography
 from gongshi.pages.charts import Bar, Figure, Fill, Part, bar_chart
-from gongshi.pages.numbers_of_titles import cities_of
+from gongshi.pages.grouping import Grouping, by_category, by_city, by_year, category_of, year_of
 from gongshi.pages.page import Catalogue
-from gongshi.pages.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
+from gongshi.pages.table import Cell, Column, Table, count_cell, sum_row, wan_cell
 from gongshi.public.types import PublicAward, PublicPaid
 
 __all__ = ["money_by_category", "money_by_city", "money_by_payer", "money_by_year"]
@@ -61,49 +61,36 @@ class _Money:
 
 def money_by_category(catalogue: Catalogue) -> Figure:
     """By category of each scheme."""
-    heads = (Column("scheme", "专项", "plan"), Column("category", "类别", "plan", heads=True))
-    labels, keys = [], []
-    for scheme in catalogue.schemes.values():
-        for kind in scheme.targets:
-            labels.append((text_cell(scheme.name), Cell(kind.name)))
-            keys.append((scheme.id, kind.category))
-
-    def place(award: PublicAward) -> tuple[str, str]:
-        return catalogue.programmes[award.programme].scheme, award.category
-
-    money = _grouped(catalogue, keys, place, lambda award, _: place(award))
-    return _figure("money-by-category", "各类别资金", heads, labels, money)
+    grouping = by_category(catalogue)
+    money = _grouped(
+        catalogue, grouping, lambda award: category_of(catalogue, award), lambda award, _: category_of(catalogue, award)
+    )
+    return _figure("money-by-category", "各类别资金", grouping, money)
 
 
 def money_by_city(catalogue: Catalogue) -> Figure:
     """By city of the winners, whoever pays."""
-    cities = cities_of(catalogue)
-    money = _grouped(catalogue, cities, lambda award: award.city, lambda award, _: award.city)
-    heads = (Column("city", "设区市", heads=True),)
-    return _figure("money-by-city", "各设区市资金", heads, [(Cell(name),) for name in cities], money)
+    grouping = by_city(catalogue)
+    money = _grouped(catalogue, grouping, lambda award: award.city, lambda award, _: award.city)
+    return _figure("money-by-city", "各设区市资金", grouping, money)
 
 
 def money_by_year(catalogue: Catalogue) -> Figure:
     """Announced by the year of the round, paid by the year it was paid for."""
-    rounds = {programme.year for programme in catalogue.programmes.values()}
-    years = sorted(rounds | {paid.year for award in _given(catalogue) for paid in award.paid})
-    every = range(years[0], years[-1] + 1) if years else ()
-    money = _grouped(
-        catalogue, every, lambda award: catalogue.programmes[award.programme].year, lambda _, paid: paid.year
-    )
-    heads = (Column("year", "年度", "number", heads=True),)
-    return _figure("money-by-year", "各年度资金", heads, [(count_cell(year),) for year in every], money)
+    grouping = by_year(catalogue, [paid.year for award in _given(catalogue) for paid in award.paid])
+    money = _grouped(catalogue, grouping, lambda award: year_of(catalogue, award), lambda _, paid: paid.year)
+    return _figure("money-by-year", "各年度资金", grouping, money)
 
 
 def money_by_payer(catalogue: Catalogue) -> Figure:
-    """By the treasury that pays."""
+    """By the treasury that pays, the one with the most titles first."""
     given = _given(catalogue)
     named = [award.payer for award in given] + [paid.payer for award in given for paid in award.paid]
     payers = sorted(dict.fromkeys(named), key=lambda name: (not name, -named.count(name)))
-    money = _grouped(catalogue, payers, lambda award: award.payer, lambda _, paid: paid.payer)
-    heads = (Column("payer", "资金来源", "name", heads=True),)
-    labels = [(Cell(name or f"{_UNSTATED}资金来源"),) for name in payers]
-    return _figure("money-by-payer", "各级财政资金", heads, labels, money)
+    labels = tuple((Cell(name or f"{_UNSTATED}资金来源"),) for name in payers)
+    grouping = Grouping((Column("payer", "资金来源", "name", heads=True),), labels, tuple(payers))
+    money = _grouped(catalogue, grouping, lambda award: award.payer, lambda _, paid: paid.payer)
+    return _figure("money-by-payer", "各级财政资金", grouping, money)
 
 
 def _given(catalogue: Catalogue) -> list[PublicAward]:
@@ -113,15 +100,15 @@ def _given(catalogue: Catalogue) -> list[PublicAward]:
 
 def _grouped(
     catalogue: Catalogue,
-    keys: Iterable[object],
+    grouping: Grouping,
     of_award: Callable[[PublicAward], object],
     of_paid: Callable[[PublicAward, PublicPaid], object],
 ) -> list[_Money]:
-    """The money of each key, in their order."""
+    """The money of each group, in their order."""
     given = _given(catalogue)
     payments = [(of_paid(award, paid), paid.amount) for award in given for paid in award.paid]
     found = []
-    for key in keys:
+    for key in grouping.keys:
         amounts = [award.amount for award in given if of_award(award) == key]
         stated = [amount for amount in amounts if amount is not None]
         paid = [amount for group, amount in payments if group == key]
@@ -133,14 +120,11 @@ def _sum(amounts: Sequence[int]) -> int | None:
     return sum(amounts) if amounts else None
 
 
-def _figure(
-    name: str, title: str, heads: tuple[Column, ...], labels: Sequence[tuple[Cell, ...]], money: Sequence[_Money]
-) -> Figure:
-    """A chart and table of money; the last of the heads names a bar, the one before it its group.
-
-    What has neither an announced title nor a payment stands there as such.
-    """
-    columns = (*heads, *_COLUMNS)
+def _figure(name: str, title: str, grouping: Grouping, money: Sequence[_Money]) -> Figure:
+    """A chart and table of money; what has neither an announced title nor a payment stands there as such."""
+    columns = (*grouping.heads, *_COLUMNS)
+    shown = any(each.shown for each in money)
+    pairs = list(zip(grouping.labels, money, strict=True)) if shown else []
     bars = [
         Bar(
             label[-1].text,
@@ -148,9 +132,10 @@ def _figure(
             (Part("done", Decimal(each.paid or 0) / _WAN),),
             None if each.announced is None else Part("whole", Decimal(each.announced) / _WAN),
             more=each.without,
-            group=label[-2].text if len(label) > 1 else "",
+            link=label[-1].link,
+            group=label[0].text if len(label) > 1 else "",
         )
-        for label, each in zip(labels, money, strict=True)
+        for label, each in pairs
     ]
     total = _Money(
         _sum([each.announced for each in money if each.announced is not None]),
@@ -158,8 +143,7 @@ def _figure(
         _sum([each.paid for each in money if each.paid is not None]),
     )
     sums = dict(zip((column.key for column in _COLUMNS), total.cells, strict=True))
-    shown = any(each.shown for each in money)
-    rows = tuple((*label, *each.cells) for label, each in zip(labels, money, strict=True)) if shown else ()
+    rows = tuple((*label, *each.cells) for label, each in pairs)
     table = Table(name, title, columns, rows, (sum_row(columns, "合计", **sums),))
-    chart = bar_chart(title, "万元", bars if shown else (), _KEYS, paired=True)
+    chart = bar_chart(title, "万元", bars, _KEYS, paired=True)
     return Figure(chart, table, "目前没有已公布的列入名单，也没有已下达的资金。")

@@ -1,15 +1,17 @@
 """Figures on titles: how many by category, city and year, on the way to the targets, and by county."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from gongshi.pages.charts import Bar, Figure, Fill, Part, bar_chart, target_bar
+from gongshi.pages.grouping import Grouping, by_category, by_city, by_year, category_of, year_of
 from gongshi.pages.page import Catalogue
 from gongshi.pages.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
 from gongshi.pages.tilemap import Place
 from gongshi.public.types import AwardStatus, PublicAward
 
-__all__ = ["cities_of", "place_table", "progress", "titles_by_category", "titles_by_city", "titles_by_year"]
+__all__ = ["place_table", "progress", "titles_by_category", "titles_by_city", "titles_by_year"]
 
 _STATES: tuple[tuple[AwardStatus, str], ...] = (
     ("awarded", "已列入"),
@@ -19,78 +21,50 @@ _STATES: tuple[tuple[AwardStatus, str], ...] = (
 )
 _COUNTS = tuple(Column(state, title, "number") for state, title in _STATES)
 _KEYS: tuple[tuple[Fill, str], ...] = (("done", "已列入"), ("pending", "拟列入（公示中）"), ("whole", "总目标"))
-_EMPTY = "目前没有拟列入或者已列入的地区。"
 
 
 def titles_by_category(catalogue: Catalogue) -> Figure:
     """How many titles of each category of each scheme."""
-    heads = (Column("scheme", "专项", "plan"), Column("category", "类别", "plan", heads=True))
-    labels, groups = [], []
-    for scheme in catalogue.schemes.values():
-        for kind in scheme.targets:
-            awards = [a for a in _of_scheme(catalogue, scheme.id) if a.category == kind.category]
-            labels.append((text_cell(scheme.name), Cell(kind.name)))
-            groups.append(awards)
-    return _titles("titles-by-category", "各类别列入数", heads, labels, groups)
+    return _titles(
+        catalogue, "category", "各类别列入数", by_category(catalogue), lambda award: category_of(catalogue, award)
+    )
 
 
 def titles_by_city(catalogue: Catalogue) -> Figure:
     """How many titles in each city."""
-    heads = (Column("city", "设区市", heads=True),)
-    cities = cities_of(catalogue)
-    groups = [[award for award in catalogue.awards.values() if award.city == name] for name in cities]
-    return _titles("titles-by-city", "各设区市列入数", heads, [(Cell(name),) for name in cities], groups)
+    return _titles(catalogue, "city", "各设区市列入数", by_city(catalogue), lambda award: award.city)
 
 
 def titles_by_year(catalogue: Catalogue) -> Figure:
     """How many titles in each year from the first round to the last; a year without a round has none."""
-    heads = (Column("year", "年度", "number", heads=True),)
-    years = sorted(programme.year for programme in catalogue.programmes.values())
-    every = range(years[0], years[-1] + 1) if years else ()
-    groups = [
-        [award for award in catalogue.awards.values() if catalogue.programmes[award.programme].year == year]
-        for year in every
-    ]
-    return _titles("titles-by-year", "各年度列入数", heads, [(count_cell(year),) for year in every], groups)
-
-
-def cities_of(catalogue: Catalogue) -> tuple[str, ...]:
-    """Names of the cities in the order of the records."""
-    named = [city.name for city in catalogue.site.cities] + [award.city for award in catalogue.awards.values()]
-    return tuple(dict.fromkeys(named))
-
-
-def _of_scheme(catalogue: Catalogue, scheme: str) -> list[PublicAward]:
-    awards = catalogue.awards.values()
-    return [award for award in awards if catalogue.programmes[award.programme].scheme == scheme]
+    return _titles(catalogue, "year", "各年度列入数", by_year(catalogue), lambda award: year_of(catalogue, award))
 
 
 def _titles(
-    name: str,
-    title: str,
-    heads: tuple[Column, ...],
-    labels: Sequence[tuple[Cell, ...]],
-    groups: Sequence[Sequence[PublicAward]],
+    catalogue: Catalogue, name: str, title: str, grouping: Grouping, key_of: Callable[[PublicAward], object]
 ) -> Figure:
-    """A chart and table of titles by state; the last of the heads names a bar, the one before it its group."""
-    columns = (*heads, *_COUNTS)
-    counts = [[_count(awards, state) for state, _ in _STATES] for awards in groups]
-    rows = [(*label, *map(count_cell, count)) for label, count in zip(labels, counts, strict=True)]
-    bars = [
-        Bar(
-            label[-1].text,
-            str(awarded),
-            (Part("done", Decimal(awarded)), Part("pending", Decimal(proposed))),
-            more=f"另有拟列入{proposed}" if proposed else "",
-            link=label[-1].link,
-            group=label[-2].text if len(label) > 1 else "",
-        )
-        for label, (awarded, proposed, *_) in zip(labels, counts, strict=True)
-    ]
-    sums = {state: count_cell(sum(count[i] for count in counts)) for i, (state, _) in enumerate(_STATES)}
+    """A chart and table of titles by state."""
+    columns = (*grouping.heads, *_COUNTS)
+    states = Counter((key_of(award), award.status) for award in catalogue.awards.values())
+    counts = [[states[key, state] for state, _ in _STATES] for key in grouping.keys]
     shown = any(any(count) for count in counts)
-    table = Table(name, title, columns, tuple(rows) if shown else (), (sum_row(columns, "合计", **sums),))
-    return Figure(bar_chart(title, "个", bars if shown else (), _KEYS), table, _EMPTY)
+    pairs = list(zip(grouping.labels, counts, strict=True)) if shown else []
+    bars = [_bar(label, *count[:2]) for label, count in pairs]
+    rows = tuple((*label, *map(count_cell, count)) for label, count in pairs)
+    sums = {state: count_cell(sum(count[i] for count in counts)) for i, (state, _) in enumerate(_STATES)}
+    table = Table(f"titles-by-{name}", title, columns, rows, (sum_row(columns, "合计", **sums),))
+    return Figure(bar_chart(title, "个", bars, _KEYS), table, "目前没有拟列入或者已列入的地区。")
+
+
+def _bar(label: tuple[Cell, ...], awarded: int, proposed: int) -> Bar:
+    return Bar(
+        label[-1].text,
+        str(awarded),
+        (Part("done", Decimal(awarded)), Part("pending", Decimal(proposed))),
+        more=f"另有拟列入{proposed}" if proposed else "",
+        link=label[-1].link,
+        group=label[0].text if len(label) > 1 else "",
+    )
 
 
 def _count(awards: Iterable[PublicAward], state: AwardStatus) -> int:
