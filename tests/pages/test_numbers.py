@@ -98,6 +98,7 @@ def test_stated_money_is_summed_and_the_rest_counted(tmp_path: Path) -> None:
     assert column(table(page, "money-by-year"), "unstated") == [11, 0, 1]
     assert column(payers, "payer") == ["省财政", "宁波市财政", "文件未载明资金来源"]
     assert sum(number for number in column(payers, "announced") if isinstance(number, Decimal)) == 4100
+    assert column(payers, "paid") == [5500, "未见下达", "未见下达"]
 
 
 def test_a_cancelled_title_keeps_its_money(tmp_path: Path) -> None:
