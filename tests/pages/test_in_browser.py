@@ -19,6 +19,7 @@ PLACES = (
     "counties/330110/",
     "notices/",
     "notices/2014-lianghua/call/",
+    "numbers/",
     "data/",
     "search/?q=" + quote("余杭区"),
     "about/",

@@ -8,6 +8,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from gongshi.pages.charts import target_bar
 from gongshi.pages.linked import linked_document
 from gongshi.pages.markup import as_source, crumbs_of, headings_of, notice_markup
 from gongshi.pages.page import Catalogue, Page, relative
@@ -32,6 +33,7 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
     )
     env.filters.update(FILTERS)
     env.filters["notice_markup"] = _notice_markup
+    env.filters["target_bar"] = target_bar
     env.globals.update(FUNCTIONS)
     return env
 

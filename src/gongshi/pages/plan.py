@@ -8,6 +8,7 @@ from gongshi.pages.of_data import data_page
 from gongshi.pages.of_feeds import feeds_page
 from gongshi.pages.of_home import home_page
 from gongshi.pages.of_notices import notice_pages
+from gongshi.pages.of_numbers import numbers_page
 from gongshi.pages.of_programmes import programme_pages
 from gongshi.pages.of_site import other_pages
 from gongshi.pages.page import Catalogue, Page
@@ -20,6 +21,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     programme_pages,
     award_pages,
     notice_pages,
+    numbers_page,
     data_page,
     other_pages,
     feeds_page,
