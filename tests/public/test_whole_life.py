@@ -1,5 +1,6 @@
 """The whole life of a round as the public sees it: each fact from the day of its notice, and none without it."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
