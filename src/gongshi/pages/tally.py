@@ -14,7 +14,7 @@ TALLY = (
     Column("proposed", "拟列入", "number"),
     Column("pilots", "试点培育", "number"),
     Column("revoked", "已取消", "number"),
-    Column("amount", "支持资金（万元）", "number"),
+    Column("amount", "文件载明资金（万元）", "number"),
     Column("paid", "已下达（万元）", "number"),
 )
 """The columns of a tally."""
