@@ -200,7 +200,7 @@ def _after(number: int) -> dict[str, Any]:
         "revoked_on": "2015-11-20" if revoked else "",
         "revoked_by": f"{_DECIDED}/revocation" if revoked else "",
         "plaque_on": "2014-10-15" if number == 1 else "",
-        "leading_group_on": "2014-10-08",
+        "leading_group_on": "2014-09-18",
         "reports": (
             PublicReport("2014-12", status, days[status]),
             PublicReport("2015-06", "received", "2015-06-29"),

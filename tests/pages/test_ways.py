@@ -172,7 +172,7 @@ def test_one_that_fell_out_has_a_page_that_says_so(built: Path) -> None:
 
 def test_the_leading_group_stands_with_the_award(built: Path) -> None:
     """Where there is one; a proposed area has none."""
-    assert "领导小组2014年10月8日成立" in said(built / "awards/2014-lianghua-01/index.html")
+    assert "领导小组2014年9月18日成立" in said(built / "awards/2014-lianghua-01/index.html")
     assert "领导小组" not in said(built / "awards/2016-ruanjian-01/index.html")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.latest import latest
 from gongshi.pages.page import Catalogue, Entry, Page, form_path
 from gongshi.pages.table import Cell, Column, Table, text_cell
 from gongshi.public.types import PublicCategory, PublicNotice, PublicProgramme
@@ -19,6 +20,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
         title="如何申报",
         description="正在受理和即将受理的申报项目，以及各项目的申报条件、材料、时间和联系方式。",
         hub=hub,
+        updated=latest(catalogue),
         facts={
             "groups": (
                 ("open", [entry for entry in rounds if entry[0].stage == "open"]),
@@ -42,8 +44,9 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "forms": _forms(catalogue, programme),
             },
             contents=True,
-            entry=Entry("如何申报", _words(programme)),
+            entry=Entry("如何申报", _words(programme), group="申报项目"),
             updated=call.issued_on if call else "",
+            feed=f"programmes/{programme.id}/feed.xml",
             tables=(*_tasks(programme), *((_materials(programme),) if programme.materials else ())),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongshi.pages.award_lists import award_list
+from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Column, Table, sum_row, text_cell
 from gongshi.pages.tally import TALLY, tally_cells, tally_of
@@ -26,7 +27,8 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{city.name}各县（市、区）历年列入情况和支持资金。",
             hub="counties/",
             facts={"city": city, "tally": tally_of(awards)},
-            entry=Entry("设区市", " ".join(county.name for county in counties)),
+            updated=latest_of_awards(catalogue, awards),
+            entry=Entry("设区市", " ".join(county.name for county in counties), group="县（市、区）"),
             tables=(*((_counties(city, counties),) if counties else ()), *listed),
         )
 

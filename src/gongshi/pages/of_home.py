@@ -10,7 +10,7 @@ from gongshi.public.types import Stage
 __all__ = ["home_page"]
 
 _RECENT = 8
-"""How many notices the home page names."""
+"""How many changes the home page names."""
 _DECIDED = 4
 """How many decided rounds it shows, the latest."""
 
@@ -35,7 +35,7 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
         facts={
             "groups": groups | {"decided": decided[:_DECIDED]},
             "more": len(decided) > _DECIDED,
-            "recent": list(catalogue.notices.values())[:_RECENT],
+            "recent": catalogue.changes[:_RECENT],
             "awarded": sum(award.status == "awarded" for award in catalogue.awards.values()),
             "paid": sum(payment.total for programme in decided for payment in programme.payments),
             "unstated": [item for item in decided if not item.payments],

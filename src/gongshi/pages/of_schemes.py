@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
 from gongshi.pages.tally import tally_of
@@ -14,7 +15,8 @@ __all__ = ["scheme_pages"]
 def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of schemes and a page for each."""
     hub = "programmes/"
-    yield Page("schemes/", "schemes.html", "专项", "各专项的依据、总目标和历年列入情况。", hub)
+    about = "各专项的依据、总目标和历年列入情况。"
+    yield Page("schemes/", "schemes.html", "专项", about, hub, updated=latest(catalogue))
     for scheme in catalogue.schemes.values():
         rounds = [catalogue.programmes[programme] for programme in scheme.programmes]
         yield Page(
@@ -24,10 +26,14 @@ def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{scheme.name}：依据、总目标与历年列入情况、年度申报项目、资金和监督要求。",
             hub=hub,
             facts={"scheme": scheme, "meetings": [held for round_ in rounds for held in round_.site_meetings]},
-            entry=Entry("专项", " ".join([scheme.honour, *(f"{b.title} {b.document_no}" for b in scheme.basis)])),
-            updated=max((notice.issued_on for round_ in rounds for notice in round_.notices), default=""),
+            entry=Entry("专项", _words(scheme), group="申报项目"),
+            updated=max((latest_of_programme(catalogue, round_) for round_ in rounds), default=""),
             tables=(_targets(scheme), _rounds(catalogue, scheme)),
         )
+
+
+def _words(scheme: PublicScheme) -> str:
+    return " ".join([scheme.honour, *(f"{basis.title} {basis.document_no}" for basis in scheme.basis)])
 
 
 _TARGETS = (

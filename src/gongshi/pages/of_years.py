@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongshi.pages.award_lists import award_list
+from gongshi.pages.latest import latest_of_programme
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Column, Table, count_cell, sum_row, text_cell
 from gongshi.pages.tally import TALLY, tally_cells
@@ -24,7 +25,8 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{year}年的申报项目、各类别情况和列入名单。",
             hub="awards/",
             facts={"year": year, "rounds": rounds},
-            entry=Entry("年度", " ".join(round_.name for round_ in rounds)),
+            updated=max(latest_of_programme(catalogue, round_) for round_ in rounds),
+            entry=Entry("年度", " ".join(round_.name for round_ in rounds), group="列入情况"),
             tables=(_categories(year, rounds), *listed),
         )
 
