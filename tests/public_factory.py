@@ -24,6 +24,7 @@ from gongshi.public.types import (
     PublicReport,
     PublicReward,
     PublicSite,
+    PublicSiteMeeting,
     PublicSubstitution,
     PublicWindow,
     ReportStatus,
@@ -199,6 +200,7 @@ def _after(number: int) -> dict[str, Any]:
         "revoked_on": "2015-11-20" if revoked else "",
         "revoked_by": f"{_DECIDED}/revocation" if revoked else "",
         "plaque_on": "2014-10-15" if number == 1 else "",
+        "leading_group_on": "2014-09-18",
         "reports": (
             PublicReport("2014-12", status, days[status]),
             PublicReport("2015-06", "received", "2015-06-29"),
@@ -208,6 +210,22 @@ def _after(number: int) -> dict[str, Any]:
         "evaluations": (PublicEvaluation(2015, "不合格" if revoked else "优秀", continued=not revoked),),
         "rewards": (PublicReward(2015, "省财政", 500_000, "2016-01-15"),) if number == 1 else (),
     }
+
+
+def _dropped(county: PublicCounty) -> PublicAward:
+    """An area that fell out: of what was public, its name and category are left."""
+    return award(
+        _DECIDED,
+        22,
+        county,
+        _DECIDED_CATEGORIES[0],
+        status="dropped",
+        plan_title="",
+        projects=(),
+        notices=(f"{_DECIDED}/publicity",),
+        dropped_on="2014-08-28",
+        dropped_by=f"{_DECIDED}/publicity",
+    )
 
 
 def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
@@ -223,6 +241,7 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
         )
         for number, name in enumerate(_DECIDED_COUNTIES, start=1)
     )
+    dropped = _dropped(places["鄞州区"])
     return programme(
         stage="supervision",
         stage_until="",
@@ -240,8 +259,13 @@ def decided_programme(places: dict[str, PublicCounty]) -> PublicProgramme:
         windows=_WINDOWS,
         reports_due=("2014-12", "2015-06", "2015-12", "2016-06"),
         substitutions=(
-            PublicSubstitution("杭州市淳安县", "杭州市余杭区", _DECIDED_CATEGORIES[0].name, awards[0].id, "2014-08-28"),
+            PublicSubstitution(
+                "宁波市鄞州区", "杭州市余杭区", _DECIDED_CATEGORIES[0].name, awards[0].id, "2014-08-28", dropped.id
+            ),
         ),
+        dropped=(dropped,),
+        site_meetings=(PublicSiteMeeting(2015, "2015-10-20", "杭州市余杭区"),),
+        has_form=True,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.pages.build import NoticeFiles
+from gongshi.pages.build import FormFiles, NoticeFiles
 from gongshi.public.types import (
     PublicAward,
     PublicBasis,
@@ -250,5 +250,13 @@ def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
         docx, pdf = folder / f"{stem}.docx", folder / f"{stem}.pdf"
         docx.write_bytes(b"PK" + each.key.encode() * 800)
         pdf.write_bytes(b"%PDF-1.7 " + each.key.encode() * 4000)
-        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf)
+        form = _form_files(folder, stem) if each.kind == "call" else None
+        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf, form=form)
     return found
+
+
+def _form_files(folder: Path, stem: str) -> FormFiles:
+    form = FormFiles(folder / f"{stem}_form.docx", folder / f"{stem}_form.xlsx")
+    for file in (form.docx, form.xlsx):
+        file.write_bytes(b"PK" + file.name.encode() * 900)
+    return form

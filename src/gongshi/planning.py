@@ -14,7 +14,7 @@ from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
-from gongshi.pages.build import NoticeFiles, SiteError, build_site
+from gongshi.pages.build import FormFiles, NoticeFiles, SiteError, build_site
 from gongshi.project import Project
 from gongshi.public.types import PublicSite
 from gongshi.release.stage import MARKER, SITE
@@ -65,12 +65,18 @@ def plan(
         tasks += [_press_task(notice, layout) for notice in notices if notice.state != "draft"]
     tasks += [_form_task(form, layout) for form in forms]
     public = {notice.key for programme in site.programmes for notice in programme.notices}
-    published = [notice for notice in notices if str(notice.path) in public]
+    blank = {form.programme: form for form in forms}
+    published = [
+        (notice, blank.get(notice.programme) if notice.kind == "call" else None)
+        for notice in notices
+        if str(notice.path) in public
+    ]
     made = {task.name: task for task in tasks}
-    parts = [made[task_name(notice)] for notice in published]
+    parts = [made[task_name(notice)] for notice, _ in published]
+    parts += [made[_form_name(form)] for _, form in published if form]
     inputs = {
         "公开数据": fingerprint(site),
-        "公文": fingerprint([dict(task.inputs) for task in parts]),
+        "公文和申报表": fingerprint([dict(task.inputs) for task in parts]),
         "网页模板": fingerprint_files([*_existing(project, "site"), project.program / "mkdocs.yml"]),
         "程序": fingerprint_files([source / part for part in SITE_PARTS]),
     }
@@ -116,10 +122,18 @@ def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
     )
 
 
+def _form_name(form: BlankForm) -> str:
+    """The name of the task that makes a round's blank form."""
+    return f"申报表 {form.path}"
+
+
+def _form_outputs(form: BlankForm) -> tuple[str, str]:
+    return f"notices/{form.path}.docx", f"notices/{form.path}.xlsx"
+
+
 def _form_task(form: BlankForm, layout: Mapping[str, str]) -> Task[Studio]:
-    outputs = (f"notices/{form.path}.docx", f"notices/{form.path}.xlsx")
     inputs = {"内容": fingerprint(form), "程序": layout["程序"], "字体": layout["字体"]}
-    return Task(f"申报表 {form.path}", inputs, outputs, partial(_make_form, form))
+    return Task(_form_name(form), inputs, _form_outputs(form), partial(_make_form, form))
 
 
 def _make_form(form: BlankForm, studio: Studio, staging: Path) -> Done:
@@ -229,20 +243,27 @@ def _refused(notice: Notice, error: PdfError | DocxError | PandocError | Refused
     ]
 
 
-def _make_site(site: PublicSite, notices: Sequence[Notice], project: Project, _studio: Studio, staging: Path) -> Done:
-    """Build the site below `staging` from the notices made in this run or, where they were up to date, before."""
+def _make_site(
+    site: PublicSite,
+    notices: Sequence[tuple[Notice, BlankForm | None]],
+    project: Project,
+    _studio: Studio,
+    staging: Path,
+) -> Done:
+    """Build the site below `staging` from the files made in this run or, where they were up to date, before."""
     watch = _Stopwatch([])
 
     def made(output: str) -> Path:
         return staging / output if (staging / output).exists() else project.out / output
 
     files = {}
-    for notice in notices:
+    for notice, form in notices:
         docx, pdf, text = (made(output) for output in outputs_of(notice))
-        if not (docx.exists() and pdf.exists() and text.exists()):
-            return Done()  # the notice itself could not be made and has said so
+        blank = FormFiles(*(made(output) for output in _form_outputs(form))) if form else None
+        if not all(file.exists() for file in (docx, pdf, text, *((blank.docx, blank.xlsx) if blank else ()))):
+            return Done()  # what could not be made has said so
         key = str(notice.path)
-        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf)
+        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, form=blank)
     mkdocs_yml = project.program / "mkdocs.yml"
     try:
         watch.time("网站", lambda: build_site(site, files, project.templates, mkdocs_yml, staging / SITE))

@@ -42,6 +42,15 @@ def test_publishing_makes_a_docx_and_a_pdf_of_each_approved_notice(published: Pa
     assert (published / "site" / "index.html").is_file()
 
 
+def test_the_site_offers_the_blank_form_as_it_was_made(published: Path) -> None:
+    """The form beside the round's page is that of notices/, byte by byte."""
+    offered = published / "site" / "programmes" / ROUND
+
+    for kind in ("docx", "xlsx"):
+        name = f"application-form.{kind}"
+        assert (offered / name).read_bytes() == (published / NOTICES / name).read_bytes()
+
+
 def test_second_publish_writes_nothing(published: Path) -> None:
     """An unchanged workspace is left alone: no file is rewritten, none is even touched."""
     before = snapshot(published)

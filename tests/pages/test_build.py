@@ -58,7 +58,9 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert words(round_page, "//h1") == HOSTILE
     assert words(round_page, "//title") == f"{HOSTILE} - {HOSTILE}"
     assert words(round_page, "//*[@class='brand-name']") == HOSTILE
-    assert words(round_page, "//section[@aria-labelledby='conditions']/p") == " ".join(LINES.split())
+    assert words(
+        out / "programmes/2014-lianghua/apply/index.html", "//section[@aria-labelledby='conditions']/p"
+    ) == " ".join(LINES.split())
     assert words(out / "awards/2014-lianghua-01/index.html", "//td[@class='brief']") == HOSTILE
     assert words(out / "notices/2014-lianghua/call/index.html", "//h1") == HOSTILE
     assert words(out / "counties/330110/index.html", "//h1") == HOSTILE
@@ -90,13 +92,16 @@ def test_a_notice_keeps_its_markup(tmp_path: Path) -> None:
 
 
 def test_nothing_proposed_shows_no_list(tmp_path: Path) -> None:
-    """A round without public awards has no list, no award page and no row of data."""
+    """A round without public awards has no list, no award's page and no row of data; the list of all says so."""
     out = build(site(programmes=(programme(),), counties=()), tmp_path)
     page = (out / "programmes/2014-lianghua/index.html").read_text(encoding="utf-8")
 
     assert 'id="lists"' not in page
     assert "拟列入：" not in page
-    assert not (out / "awards").exists()
+    assert [path.name for path in (out / "awards").iterdir()] == ["index.html"]
+    assert "目前没有拟列入" in (out / "awards/index.html").read_text(encoding="utf-8")
+    assert "目前没有公示或者公布名单" in (out / "years/2014/index.html").read_text(encoding="utf-8")
+    assert "本类别目前没有" in (out / "categories/lianghua.general/index.html").read_text(encoding="utf-8")
     assert (out / "data/awards.json").read_text(encoding="utf-8") == "[]\n"
 
 
@@ -113,7 +118,7 @@ def test_an_empty_site_is_a_site(tmp_path: Path) -> None:
     out = build(site(programmes=(), counties=()), tmp_path)
 
     assert (out / "index.html").read_text(encoding="utf-8").count("目前没有") == 4
-    for hub in ("programmes", "counties", "notices"):
+    for hub in ("programmes", "apply", "awards", "schemes", "counties", "notices"):
         assert "目前没有" in (out / hub / "index.html").read_text(encoding="utf-8")
 
 

@@ -1,16 +1,20 @@
 """The whole life of a round as the public sees it: each fact from the day of its notice, and none without it."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from public_factory import notice_files
 from whole_round import SECRETS, programme_on, site_on, told_on
+from workspace_factory import minimal_model
 
+from gongshi.model.supervision import LeadingGroup, SiteMeeting
 from gongshi.pages.build import build_site
+from gongshi.public.after_award import followed_up, site_meetings_of
 from gongshi.public.stages import stage_of, timeline_of
 from gongshi.public.told import Told
-from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme
+from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme, PublicSiteMeeting
 
 PROGRAM = Path(__file__).resolve().parents[2]
 END = "2022-01-31"
@@ -131,6 +135,66 @@ def test_money_grades_and_rewards_wait_for_their_notice(hidden: str, field: str)
     """Records alone make nothing public."""
     assert getattr(award_of("青溪县", END), field)
     assert not getattr(award_of("青溪县", END, hidden), field)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2021-05-04", []), ("2021-05-05", ["second-publicity"]), ("2021-05-20", ["second-publicity"])]
+)
+def test_one_that_fell_out_keeps_its_page(day: str, told: list[str]) -> None:
+    """From the second 公示 on: that it is out, since when, by which notice; no plan, project, money or reason."""
+    found = programme_on(day).dropped
+
+    assert [(a.county, a.status, a.dropped_on, a.dropped_by.rpartition("/")[2]) for a in found] == [
+        ("湖滨区", "dropped", "2021-05-03", notice) for notice in told
+    ]
+    assert {(a.plan_title, a.projects, a.amount, a.starts) for a in found} <= {("", (), None, "")}
+    assert [s.dropped for s in programme_on(day).substitutions] == [a.id for a in found]
+
+
+def test_without_a_second_window_the_announcement_tells_who_fell_out() -> None:
+    """Its notices are the 公示 that named it and the one that told."""
+    (award,) = programme_on("2021-05-20", "second-publicity").dropped
+
+    assert award.dropped_by == "2021-water-parks/award"
+    assert [key.rpartition("/")[2] for key in award.notices] == ["publicity", "award"]
+
+
+def test_a_recheck_tells_the_grades_of_those_who_keep_their_titles() -> None:
+    """Without an evaluation notice: the grade, not whether support goes on; of a cancelled one nothing."""
+    told = told_on(END, "evaluation")
+    recheck = told.published[0].model_copy(update={"id": "r", "kind": "recheck", "year": 2021})
+    rechecked = replace(told, published=(*told.published, recheck))
+
+    assert told.evaluations("2021-qingxi") == ()
+    assert [(e.grade, e.continued) for e in rechecked.evaluations("2021-qingxi")] == [("优秀", None)]
+    assert rechecked.evaluations("2021-bailu") == ()
+
+
+def test_leading_groups_and_meetings_are_told_where_the_scheme_asks() -> None:
+    """From their day on; nothing of them where the scheme does not ask."""
+    group = LeadingGroup(application="2021-qingxi", established_on=dt.date(2021, 7, 1))
+    meeting = SiteMeeting(year=2021, held_on=dt.date(2021, 11, 5), place="样例市")
+
+    def told(day: str, *, asked: bool) -> tuple[str, tuple[PublicSiteMeeting, ...]]:
+        found = told_on(day)
+        asks = {"leading_group": asked, "site_meeting": asked}
+        reporting = found.round.scheme.reporting.model_copy(update=asks)
+        life = found.round.supervision.model_copy(update={"leading_groups": (group,), "site_meetings": (meeting,)})
+        scheme = found.round.scheme.model_copy(update={"reporting": reporting})
+        round_ = replace(found.round, scheme=scheme, supervision=life)
+        found = replace(found, round=round_)
+        award = followed_up(minimal_model(), found, award_of("青溪县", day), round_.application("2021-qingxi"))
+        return award.leading_group_on, site_meetings_of(found)
+
+    assert told("2021-06-30", asked=True) == ("", ())
+    assert told(END, asked=True) == ("2021-07-01", (PublicSiteMeeting(2021, "2021-11-05", "样例市"),))
+    assert told(END, asked=False) == ("", ())
+
+
+def test_the_form_goes_with_a_public_call() -> None:
+    """No call, no form."""
+    assert programme_on("2021-04-01").has_form
+    assert not programme_on(END, "call").has_form
 
 
 def test_what_follows_an_award_is_told_field_by_field() -> None:

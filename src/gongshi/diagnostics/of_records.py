@@ -117,6 +117,18 @@ REFERENCES: dict[str, Entry] = {
         "请改正代码，或在 content/regions.yaml 中登记。",
         "The division {value} is not in content/regions.yaml. Correct the code or add it.",
     ),
+    "former-county-dates": error(
+        "{name}（设立年月 {begun}）的原区划{former}（{value}，撤销年月 {ended}）时间不衔接。",
+        "原区划已撤销的，设立年月不得晚于其撤销年月；仍然存在的，表示从中析出，须填写晚于其设立的设立年月。",
+        "The months of {name} (from {begun}) and of its former division {former} ({value}, until {ended}) do not fit. "
+        "It begins no later than a former one ends; one that goes on must have been there before it.",
+    ),
+    "former-county-circle": error(
+        "{name}的原区划经 {value} 又回到{name}自身。",
+        "请只在后设立的区划中填写原区划。",
+        "Going from {name} to its former division {value} and on leads back to {name}. "
+        "Only a later division names former ones.",
+    ),
     "county-not-valid": error(
         "{name}（{value}）在 {day} 不存在：{validity}。",
         "请改用当日有效的区划：{others}。",

@@ -12,7 +12,7 @@ from gongshi.pages.calendars import calendar_files
 from gongshi.pages.data_catalog import data_catalog
 from gongshi.pages.discovery import robots, site_map
 from gongshi.pages.feeds import feed_files
-from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of
+from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
 from gongshi.pages.search import documents_of, search_files
 from gongshi.pages.shell import SiteError, wrap
@@ -57,6 +57,9 @@ def build_site(
     told = {**feed_files(catalogue), **calendar_files(catalogue)}
     for path, content in {**data, **table_files(pages), **found, **told}.items():
         _write(out / path, content)
+    for programme, form in catalogue.forms.items():
+        shutil.copyfile(form.docx, out / form_path(programme, "docx"))
+        shutil.copyfile(form.xlsx, out / form_path(programme, "xlsx"))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(out / "sitemap.xml", site_map(pages, site.url))
     _write(out / "robots.txt", robots(site.url))

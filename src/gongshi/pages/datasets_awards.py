@@ -82,9 +82,6 @@ _OF_ROUND = (
     Reference(("programme", "category"), "programmes", ("programme", "category")),
     Reference(("division",), "counties", ("id",)),
 )
-_PLAN: Column[PublicAward] = Column(
-    "plan_title", "方案名称", "Plan", "申报的实施方案", "The plan that was applied with", lambda award: award.plan_title
-)
 
 _AWARDS = Dataset[PublicAward](
     "awards",
@@ -104,7 +101,14 @@ _AWARDS = Dataset[PublicAward](
             lambda award: AWARD_STATUS[award.status],
             values=_LISTED,
         ),
-        _PLAN,
+        Column(
+            "plan_title",
+            "方案名称",
+            "Plan",
+            "申报的实施方案",
+            "The plan that was applied with",
+            lambda award: award.plan_title,
+        ),
         Column("starts", "方案起始", "Plan begins", "年-月", "Month", lambda award: award.starts, type="yearmonth"),
         Column("ends", "方案结束", "Plan ends", "年-月", "Month", lambda award: award.ends, type="yearmonth"),
         Column(
@@ -282,12 +286,11 @@ _DROPPED = Dataset[PublicAward](
     "dropped",
     "不再列入",
     "Areas that fell out",
-    "每行一个曾经公示拟列入、公布前不再列入的地区。",
-    "One row for each area that was made public as proposed and fell out before the announcement.",
+    "每行一个曾经公示拟列入、公布前不再列入的地区；公示时的方案和项目不再公开。",
+    "One row for each area that was made public as proposed and fell out before the announcement, without its plan.",
     _dropped,
     (
         *_AREA,
-        _PLAN,
         Column(
             "dropped_on",
             "决定日期",

@@ -1,7 +1,8 @@
-"""A page for each award and pilot."""
+"""The list of all awards and a page for each award, pilot and area that fell out."""
 
 from collections.abc import Iterator
 
+from gongshi.pages.award_lists import award_list
 from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.linked import linked_award
@@ -13,22 +14,38 @@ __all__ = ["award_pages"]
 
 
 def award_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """A page for each award and pilot."""
+    """The list of all awards and a page for each."""
+    listed = [award for award in catalogue.awards.values() if award.status != "dropped"]
+    listed.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+    yield Page(
+        url="awards/",
+        template="awards.html",
+        title="列入名单",
+        description="历年拟列入、已列入、试点培育和已取消的县（市、区）名单，可按年度、专项、类别和设区市查找。",
+        hub="awards/",
+        updated=latest_of_awards(catalogue, catalogue.awards.values()),
+        tables=(award_list(catalogue, "历年全部名单", listed),) if listed else (),
+    )
     for award in catalogue.awards.values():
-        programme = catalogue.programmes[award.programme]
-        status = AWARD_STATUS[award.status]
-        yield Page(
-            url=f"awards/{award.id}/",
-            template="award.html",
-            title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
-            description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
-            hub="programmes/",
-            facts={"award": award, "programme": programme, "category": catalogue.category(award)},
-            entry=Entry(status, _text(catalogue, award), group="列入情况"),
-            updated=latest_of_awards(catalogue, (award,)),
-            linked=linked_award(catalogue.site, programme, award),
-            feed=f"programmes/{programme.id}/feed.xml",
-        )
+        yield _award(catalogue, award)
+
+
+def _award(catalogue: Catalogue, award: PublicAward) -> Page:
+    programme = catalogue.programmes[award.programme]
+    status = AWARD_STATUS[award.status]
+    city = next((city for city in catalogue.site.cities if city.name == award.city), None)
+    return Page(
+        url=f"awards/{award.id}/",
+        template="award.html",
+        title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
+        description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
+        hub="awards/",
+        facts={"award": award, "programme": programme, "city": city},
+        entry=Entry(status, _text(catalogue, award), group="列入情况"),
+        updated=latest_of_awards(catalogue, (award,)),
+        linked=linked_award(catalogue.site, programme, award),
+        feed=f"programmes/{programme.id}/feed.xml",
+    )
 
 
 def _text(catalogue: Catalogue, award: PublicAward) -> str:

@@ -10,7 +10,9 @@ from gongshi.public.types import Stage
 __all__ = ["home_page"]
 
 _RECENT = 8
-"""How many notices the home page names."""
+"""How many changes the home page names."""
+_DECIDED = 4
+"""How many decided rounds it shows, the latest."""
 
 _GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
     ("open", frozenset({"upcoming", "open"})),
@@ -23,16 +25,17 @@ _GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
     """The way in: what is open, in publicity and decided."""
     programmes = catalogue.site.programmes
-    groups = [(name, [item for item in programmes if item.stage in stages]) for name, stages in _GROUPS]
-    decided = dict(groups)["decided"]
+    groups = {name: [item for item in programmes if item.stage in stages] for name, stages in _GROUPS}
+    decided = groups["decided"]
     yield Page(
         url="",
         template="home.html",
         title=catalogue.site.name,
         description=catalogue.site.description,
         facts={
-            "groups": groups,
-            "recent": list(catalogue.notices.values())[:_RECENT],
+            "groups": groups | {"decided": decided[:_DECIDED]},
+            "more": len(decided) > _DECIDED,
+            "recent": catalogue.changes[:_RECENT],
             "awarded": sum(award.status == "awarded" for award in catalogue.awards.values()),
             "paid": sum(payment.total for programme in decided for payment in programme.payments),
             "unstated": [item for item in decided if not item.payments],

@@ -23,7 +23,7 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             url=f"{hub}{programme.id}/",
             template="programme.html",
             title=programme.name,
-            description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、申报条件、办理结果和公文。",
+            description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、办理结果、资金和公文。",
             hub=hub,
             facts={
                 "programme": programme,
@@ -57,8 +57,4 @@ def _paid(programme: PublicProgramme) -> list[tuple[PublicAward, PublicPaid]]:
 def _programme_text(programme: PublicProgramme) -> str:
     parts = [str(programme.year), programme.scheme_name, programme.honour, *programme.organs]
     parts += [basis.document_no for basis in programme.basis]
-    for category in programme.categories:
-        parts += [category.name, category.requirement, category.further_tasks]
-        parts += [condition.statement for condition in category.conditions]
-        parts += [task.name for task in category.tasks]
-    return " ".join(parts)
+    return " ".join([*parts, *(category.name for category in programme.categories)])

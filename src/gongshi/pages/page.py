@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import quote
 
 from gongshi.pages.changes import Change, changes_of
@@ -30,6 +29,7 @@ __all__ = [
     "Page",
     "absolute",
     "catalogue_of",
+    "form_path",
     "relative",
 ]
 
@@ -45,6 +45,14 @@ class FileVersion:
     sha256: str
     released_on: str
     """ISO date of the release that brought it, from the record of releases."""
+
+
+@dataclass(frozen=True)
+class FormFiles:
+    """The blank application form of one round."""
+
+    docx: Path
+    xlsx: Path
 
 
 @dataclass(frozen=True)
@@ -64,20 +72,14 @@ class NoticeFiles:
     """The text of each page of the PDF, white space taken out; by it a figure's page is found."""
     versions: tuple[FileVersion, ...] = ()
     """Every version of its files ever released, the latest first."""
+    form: FormFiles | None = None
+    """The blank application form that goes with a call."""
 
     def sheet_with(self, words: tuple[str, ...]) -> int | None:
         """The first page of the PDF, from 1, on which all the words stand; None if there is none."""
         wanted = ["".join(word.split()) for word in words]
         found = (number for number, text in enumerate(self.sheets, start=1) if all(w in text for w in wanted))
         return next(found, None)
-
-
-@dataclass(frozen=True)
-class FormFiles:
-    """The blank application form of one round."""
-
-    docx: Path
-    xlsx: Path
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Catalogue:
     site: PublicSite
     files: Mapping[str, NoticeFiles]
     forms: Mapping[str, FormFiles]
-    """Blank application forms by round."""
+    """Blank application forms by round, of those whose call is public."""
     schemes: Mapping[str, PublicScheme]
     programmes: Mapping[str, PublicProgramme]
     counties: Mapping[str, PublicCounty]
@@ -146,6 +148,11 @@ class Catalogue:
         """The data files by their path inside the site's folder of data."""
         return data_files(self.site)
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a round, the latest first."""
+        return tuple(sorted({programme.year for programme in self.site.programmes}, reverse=True))
+
     def category(self, award: PublicAward) -> PublicCategory:
         """The category of an award in its round."""
         categories = self.programmes[award.programme].categories
@@ -156,17 +163,16 @@ class Catalogue:
         return self.files[source.notice].sheet_with(source.words)
 
 
-def catalogue_of(
-    site: PublicSite, files: Mapping[str, NoticeFiles], forms: Mapping[str, FormFiles] = MappingProxyType({})
-) -> Catalogue:
+def catalogue_of(site: PublicSite, files: Mapping[str, NoticeFiles]) -> Catalogue:
     """The look-ups for a site; KeyError if a published notice has no files."""
     notices = [notice for programme in site.programmes for notice in programme.notices]
     notices.sort(key=lambda notice: notice.issued_on, reverse=True)
+    forms = {p.id: form for p in site.programmes if p.has_form for n in p.notices if (form := files[n.key].form)}
     awards = [award for p in site.programmes for award in (*p.awards, *p.pilots, *p.dropped)]
     return Catalogue(
         site=site,
         files={notice.key: files[notice.key] for notice in notices},
-        forms={key: value for key, value in forms.items() if key in {programme.id for programme in site.programmes}},
+        forms=forms,
         schemes={scheme.id: scheme for scheme in site.schemes},
         programmes={programme.id: programme for programme in site.programmes},
         counties={county.id: county for county in site.counties},
@@ -179,6 +185,11 @@ def catalogue_of(
 def absolute(target: str, site_url: str) -> str:
     """The address of `target`, given from the site's root, as programs elsewhere need it."""
     return f"{site_url}{'' if site_url.endswith('/') else '/'}{quote(target, safe='/#=?')}"
+
+
+def form_path(programme: str, kind: str) -> str:
+    """Where a round's blank application form is, from the site's root; `kind` is docx or xlsx."""
+    return f"programmes/{programme}/application-form.{kind}"
 
 
 def relative(target: str, page_url: str) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from gongshi.pages.of_apply import apply_pages
 from gongshi.pages.of_awards import award_pages
+from gongshi.pages.of_categories import category_pages
+from gongshi.pages.of_cities import city_pages
 from gongshi.pages.of_counties import county_pages
 from gongshi.pages.of_data import data_page
 from gongshi.pages.of_feeds import feeds_page
@@ -10,7 +13,9 @@ from gongshi.pages.of_home import home_page
 from gongshi.pages.of_notices import notice_pages
 from gongshi.pages.of_numbers import numbers_page
 from gongshi.pages.of_programmes import programme_pages
+from gongshi.pages.of_schemes import scheme_pages
 from gongshi.pages.of_site import other_pages
+from gongshi.pages.of_years import year_pages
 from gongshi.pages.page import Catalogue, Page
 
 __all__ = ["PAGE_KINDS", "pages_of"]
@@ -18,7 +23,12 @@ __all__ = ["PAGE_KINDS", "pages_of"]
 PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_page,
     county_pages,
+    city_pages,
     programme_pages,
+    apply_pages,
+    scheme_pages,
+    category_pages,
+    year_pages,
     award_pages,
     notice_pages,
     numbers_page,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from gongshi import typography
+from gongshi.public.types import PublicCounty
 
 __all__ = [
     "AWARD_STATUS",
@@ -15,6 +16,7 @@ __all__ = [
     "WINDOW_STATE",
     "continued",
     "day",
+    "lasted",
     "size",
     "span",
 ]
@@ -67,6 +69,13 @@ def span(first: str, last: str) -> str:
     return f"{day(first)}至{day(last)}"
 
 
+def lasted(county: PublicCounty) -> str:
+    """Since when and until when a division has been there; empty if it did not change in the years in use."""
+    begun = f"{day(county.valid_from)}设立" if county.valid_from else ""
+    ended = f"{day(county.valid_to)}撤销" if county.valid_to else ""
+    return "，".join(part for part in (begun, ended) if part)
+
+
 def size(octets: int) -> str:
     """The size of a file: 2048 as 2 KB."""
     if octets < _KIB * _KIB:
@@ -84,6 +93,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "cited": typography.cited,
     "continued": continued,
     "day": day,
+    "lasted": lasted,
     "money": typography.wan,
     "report_status": REPORT_STATUS.__getitem__,
     "size": size,

@@ -1,11 +1,18 @@
-"""What follows an award, as far as it is public: cancelled title, reports, money paid, grades, rewards, plaque."""
+"""What follows an award, as far as it is public: reports, money, grades, rewards, plaque, cancelled title, meetings."""
 
 from dataclasses import replace
 
 from gongshi.model.application import Application
 from gongshi.model.whole import Model
 from gongshi.public.told import Told
-from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward
+from gongshi.public.types import (
+    PublicAward,
+    PublicEvaluation,
+    PublicPaid,
+    PublicReport,
+    PublicReward,
+    PublicSiteMeeting,
+)
 from gongshi.rules.reports import due_months, planned_months, report_status
 
 
@@ -13,8 +20,11 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
     """A winner's award with everything that followed it."""
     plaques = [plaque.given_on for plaque in told.round.supervision.plaques if plaque.application == application.id]
     given = [day.isoformat() for day in plaques if day <= told.today]
+    groups = told.round.supervision.leading_groups if told.round.scheme.reporting.leading_group else ()
+    formed = [group.established_on for group in groups if group.application == application.id]
     award = replace(
         award,
+        leading_group_on=next((day.isoformat() for day in formed if day <= told.today), ""),
         plaque_on=given[0] if given else "",
         reports=_reports(told, application),
         paid=tuple(
@@ -50,6 +60,14 @@ def _owed(told: Told, application: Application) -> tuple[str, ...]:
     revocation = told.round.revoked.get(application.id)  # even before its notice nobody is said to owe what it does not
     cancelled = revocation is not None and revocation.decided_on <= told.today
     return tuple(due_months(told.round, application) if cancelled else planned_months(told.round, application))
+
+
+def site_meetings_of(told: Told) -> tuple[PublicSiteMeeting, ...]:
+    """The on-site meetings held since the announcement, where the scheme asks for them."""
+    asked = told.announced_on and told.round.scheme.reporting.site_meeting
+    held = [meeting for meeting in told.round.supervision.site_meetings if asked and meeting.held_on <= told.today]
+    held.sort(key=lambda meeting: meeting.held_on)
+    return tuple(PublicSiteMeeting(m.year, m.held_on.isoformat(), m.place) for m in held)
 
 
 def _reports(told: Told, application: Application) -> tuple[PublicReport, ...]:

@@ -51,6 +51,8 @@ class PublicSubstitution:
     """Id of the award of the one that stepped in; empty if there is none."""
     decided_on: str
     """ISO date."""
+    dropped: str = ""
+    """Id of the award of the one that fell out."""
 
 
 @dataclass(frozen=True)

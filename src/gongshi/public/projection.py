@@ -7,19 +7,17 @@ from dataclasses import replace
 from gongshi import typography
 from gongshi.documents.notice import Notice
 from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView, winner_view
-from gongshi.model.application import Application
 from gongshi.model.programme import Contact
 from gongshi.model.result import OutcomeName
 from gongshi.model.whole import Model, Round
-from gongshi.public.after_award import followed_up, reports_due
+from gongshi.public.after_award import reports_due, site_meetings_of
+from gongshi.public.awards import award_of, dropped_from
 from gongshi.public.publicity import substitutions_of, windows_of
 from gongshi.public.regions import cities_of, counties_of
 from gongshi.public.schemes import schemes_of
 from gongshi.public.stages import stage_of, timeline_of
 from gongshi.public.told import Told
 from gongshi.public.types import (
-    AwardStatus,
-    PublicAward,
     PublicBasis,
     PublicCategory,
     PublicCondition,
@@ -31,7 +29,6 @@ from gongshi.public.types import (
     PublicObjections,
     PublicPayment,
     PublicProgramme,
-    PublicProjectItem,
     PublicSite,
     PublicTask,
 )
@@ -84,8 +81,9 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
     told = Told(round_, tuple(n for n in round_.notices if n.id in ids), model.today)
     view = _view_as_told(model, told, whole)
     stage, until = stage_of(told)
-    awards = tuple(_award(model, told, winner, notices) for winner in view.winners)
-    pilots = tuple(_award(model, told, pilot, notices) for pilot in view.pilots)
+    awards = tuple(award_of(model, told, winner, notices) for winner in view.winners)
+    pilots = tuple(award_of(model, told, pilot, notices) for pilot in view.pilots)
+    dropped = dropped_from(model, told, notices)
     return PublicProgramme(
         id=programme.id,
         scheme=scheme.id,
@@ -129,6 +127,9 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         substitutions=substitutions_of(model, told),
         deadline=told.deadline.isoformat(),
         reports_due=reports_due(told),
+        dropped=dropped,
+        site_meetings=site_meetings_of(told),
+        has_form=bool(told.of("call")),
     )
 
 
@@ -207,51 +208,6 @@ def _objections(model: Model, round_: Round) -> PublicObjections:
         postcode=organ.postcode or "",
         real_name=rule.real_name,
     )
-
-
-def _award(model: Model, told: Told, winner: WinnerView, notices: Sequence[Notice]) -> PublicAward:
-    application = winner.application
-    status: AwardStatus = "awarded" if told.announced_on else "proposed"
-    if told.outcomes[application.id] == "pilot":
-        status = "pilot"
-    award = PublicAward(
-        id=f"{told.round.programme.id}.{application.id}",
-        programme=told.round.programme.id,
-        division=winner.division.id,
-        county=winner.county,
-        city=winner.city.name,
-        category=application.category,
-        category_name=winner.category,
-        status=status,
-        plan_title=application.plan_title,
-        amount=winner.amount,
-        payer=winner.payer,
-        starts=application.starts,
-        ends=application.ends,
-        projects=tuple(
-            PublicProjectItem(p.firm, p.name, p.brief, p.investment, p.starts, p.ends) for p in application.projects
-        ),
-        notices=tuple(str(n.path) for n in notices if n.id in _named_in(told, application)),
-    )
-    return followed_up(model, told, award, application) if status == "awarded" else award
-
-
-def _named_in(told: Told, application: Application) -> set[str]:
-    """Ids of the public notices that an area stands in, or that tell something of it."""
-    about = {n.id for n in told.published if n.application == application.id}
-    opened = {n.id for window, n in told.windows if application.id in told.round.publicised_in(window)}
-    listing = told.pilot_lists if told.outcomes[application.id] == "pilot" else told.of("award")
-    announced = {n.id for n in listing} if told.announced_on else set()
-    paid = {payment.year for payment in told.payments(application.id)}
-    graded = {evaluation.year for evaluation in told.evaluations(application.id)}
-    rewarded = {reward.year for reward in told.rewards(application.id)}
-    yearly = _of_years(told, "funding", paid) | _of_years(told, "evaluation", graded)
-    revoked = {told.revocations[application.id][1].id} if application.id in told.revocations else set()
-    return about | opened | announced | yearly | _of_years(told, "reward", rewarded) | revoked
-
-
-def _of_years(told: Told, kind: str, years: Container[int | None]) -> set[str]:
-    return {n.id for n in told.of(kind) if n.year in years}
 
 
 def _payments(view: RoundView) -> tuple[PublicPayment, ...]:

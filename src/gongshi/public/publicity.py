@@ -63,6 +63,7 @@ def substitutions_of(model: Model, told: Told) -> tuple[PublicSubstitution, ...]
                     category_name=told.round.scheme.category(out.category).name,
                     award=f"{told.round.programme.id}.{into.id}" if into else "",
                     decided_on=substitution.decided_on.isoformat(),
+                    dropped=f"{told.round.programme.id}.{out.id}",
                 )
             )
     return tuple(found)

@@ -114,10 +114,15 @@ class Told:
         return tuple(p for p in paid if p.application == application and p.year in years and p.decided_on <= self.today)
 
     def evaluations(self, application: str) -> tuple[Evaluation, ...]:
-        """A winner's grades of the years whose results were made known."""
+        """A winner's grades of the years whose results were made known.
+
+        A recheck tells the grades of those who keep their titles, but not whether support goes on.
+        """
         years = {notice.year for notice in self.of("evaluation")}
-        found = self.round.supervision.evaluations
-        return tuple(e for e in found if e.application == application and e.year in years)
+        rechecked = {notice.year for notice in self.of("recheck")} if application not in self.round.revoked else set()
+        found = [e for e in self.round.supervision.evaluations if e.application == application]
+        bare = (e.model_copy(update={"continued": None}) for e in found if e.year in rechecked - years)
+        return (*(e for e in found if e.year in years), *bare)
 
     def rewards(self, application: str) -> tuple[Reward, ...]:
         """A winner's rewards of the years whose rewards were made known."""

@@ -1,0 +1,68 @@
+"""How a division came about and what became of it, in sentences whose names are links."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongshi.pages.page import Catalogue
+from gongshi.pages.wording import day
+from gongshi.public.types import PublicCounty
+
+__all__ = ["Succession", "former_of", "successions_of"]
+
+
+@dataclass(frozen=True)
+class Succession:
+    """A sentence: words, the divisions it names, words."""
+
+    before: str
+    counties: tuple[PublicCounty, ...]
+    after: str
+
+
+def successions_of(catalogue: Catalogue, county: PublicCounty) -> tuple[Succession, ...]:
+    """Every change of a division: renamed, merged into, divided from."""
+    return (*_came_from(catalogue, county), *_became(catalogue, county))
+
+
+def _came_from(catalogue: Catalogue, county: PublicCounty) -> Iterator[Succession]:
+    formers = [catalogue.counties[former] for former in county.formerly]
+    since = county.valid_from
+    parents = tuple(f for f in formers if since and (not f.valid_to or f.valid_to == since))
+    wholly = all(f.valid_to == since and f.later == (county.id,) for f in parents)
+    if parents and wholly:
+        yield Succession(f"{day(since)}撤销", parents, f"，{'合并' if len(parents) > 1 else ''}设立{county.name}。")
+    elif parents:
+        yield Succession(f"{day(since)}以", parents, f"的部分区域设立{county.name}。")
+    for former in formers:
+        if former not in parents:
+            part = "部分区域" if len(former.later) > 1 else "区域"
+            yield Succession(f"{day(former.valid_to)}撤销", (former,), f"，其{part}并入{county.name}。")
+
+
+def _became(catalogue: Catalogue, county: PublicCounty) -> Iterator[Succession]:
+    later = tuple(catalogue.counties[name] for name in county.later)
+    split = tuple(c for c in later if not county.valid_to or (c.valid_from and c.valid_from != county.valid_to))
+    for division in (c for c in split if c.valid_from):
+        yield Succession(f"{day(division.valid_from)}以{county.name}部分区域设立", (division,), "。")
+    heirs = tuple(c for c in later if c not in split)
+    if not heirs:
+        return
+    gone = f"{day(county.valid_to)}撤销{county.name}"
+    if len(heirs) > 1:
+        yield Succession(f"{gone}，其区域分别划入", heirs, "。")
+    elif heirs[0].valid_from:
+        yield Succession(f"{gone}，设立", heirs, "。")
+    else:
+        yield Succession(f"{gone}，其区域并入", heirs, "。")
+
+
+def former_of(catalogue: Catalogue, county: PublicCounty) -> Sequence[PublicCounty]:
+    """The divisions that are gone and whose place a division took, and those whose place they took, nearest first."""
+    found: list[PublicCounty] = []
+    ahead = list(county.formerly)
+    while ahead:
+        former = catalogue.counties[ahead.pop(0)]
+        if former.valid_to and former not in found:
+            found.append(former)
+            ahead += former.formerly
+    return found
