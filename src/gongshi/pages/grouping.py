@@ -1,7 +1,7 @@
 """By what figures are told apart: categories of schemes, cities, years; the heads and labels of their rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongshi.pages.page import Catalogue
 from gongshi.pages.table import Cell, Column, count_cell, text_cell
@@ -26,7 +26,13 @@ def by_category(catalogue: Catalogue) -> Grouping:
     found = [(scheme, kind) for scheme in catalogue.schemes.values() for kind in scheme.targets]
     return Grouping(
         (Column("scheme", "专项", "plan"), Column("category", "类别", "plan", heads=True)),
-        tuple((text_cell(scheme.name), text_cell(kind.name)) for scheme, kind in found),
+        tuple(
+            (
+                text_cell(scheme.name, f"schemes/{scheme.id}/"),
+                text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
+            )
+            for scheme, kind in found
+        ),
         tuple((scheme.id, kind.category) for scheme, kind in found),
     )
 
@@ -40,14 +46,18 @@ def by_city(catalogue: Catalogue) -> Grouping:
     """Cities in the order of the records."""
     named = [city.name for city in catalogue.site.cities] + [award.city for award in catalogue.awards.values()]
     names = tuple(dict.fromkeys(named))
-    return Grouping((Column("city", "设区市", heads=True),), tuple((text_cell(name),) for name in names), names)
+    links = {city.name: f"cities/{city.code}/" for city in catalogue.site.cities}
+    labels = tuple((text_cell(name, links.get(name, "")),) for name in names)
+    return Grouping((Column("city", "设区市", heads=True),), labels, names)
 
 
 def by_year(catalogue: Catalogue, further: Iterable[int] = ()) -> Grouping:
     """Every year from the first round to the last, and to further years; one without a round is among them."""
-    years = {programme.year for programme in catalogue.programmes.values()} | set(further)
+    rounds = {programme.year for programme in catalogue.programmes.values()}
+    years = rounds | set(further)
     every = tuple(range(min(years), max(years) + 1)) if years else ()
-    return Grouping((Column("year", "年度", "number", heads=True),), tuple((count_cell(y),) for y in every), every)
+    labels = tuple((replace(count_cell(year), link=f"years/{year}/" if year in rounds else ""),) for year in every)
+    return Grouping((Column("year", "年度", "number", heads=True),), labels, every)
 
 
 def year_of(catalogue: Catalogue, award: PublicAward) -> int:

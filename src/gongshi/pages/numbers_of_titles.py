@@ -93,8 +93,8 @@ def progress(catalogue: Catalogue) -> Figure:
             numbers = (kind.awarded, kind.proposed, kind.revoked)
             rows.append(
                 (
-                    text_cell(scheme.name, f"programmes/{scheme.programmes[0]}/"),
-                    Cell(kind.name),
+                    text_cell(scheme.name, f"schemes/{scheme.id}/"),
+                    text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
                     text_cell(years),
                     count_cell(kind.target, "文件未载明"),
                     *map(count_cell, numbers),
