@@ -28,7 +28,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "notice": notice,
                 "programme": catalogue.programmes[notice.programme],
                 "award": catalogue.awards.get(notice.award),
-                "text": files.html,
+                "text": text,
                 "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
             },
             contents=True,
