@@ -57,7 +57,7 @@ _AWARDS = (
     Column("year", "年度", "number"),
     Column("programme", "申报项目", "plan"),
     Column("category", "类别", "plan"),
-    Column("status", "状态"),
+    Column("status", "状态", "short"),
     Column("plan", "实施方案", "plan", heads=True),
     Column("amount", "支持资金（万元）", "number"),
     Column("paid", "已下达（万元）", "number"),

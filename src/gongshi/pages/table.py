@@ -22,8 +22,11 @@ __all__ = [
     "wan_cell",
 ]
 
-Kind = Literal["text", "number", "day", "name", "plan", "brief", "period", "clause", "code", "checksum", "short"]
-"""What a column holds; it sets the column's width and alignment. Only `number` is a number in XLSX and JSON."""
+Kind = Literal["text", "short", "number", "day", "name", "plan", "brief", "period", "clause", "code", "checksum"]
+"""What a column holds; it sets the column's width and alignment. `short`, `day` and `clause` stand on one line.
+
+Points of a `number` column stand in line.
+"""
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,8 @@ def _projects(award: PublicAward) -> Table:
 
 _MONEY = (
     Column("year", "年度", "number"),
-    Column("matter", "事项", heads=True),
-    Column("payer", "资金来源"),
+    Column("matter", "事项", "short", heads=True),
+    Column("payer", "资金来源", "short"),
     Column("decided_on", "日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )
@@ -76,7 +76,7 @@ def _money(programme: PublicProgramme, award: PublicAward) -> Table:
 
 _REPORTS = (
     Column("due", "应报月份", "day", heads=True),
-    Column("status", "报送情况"),
+    Column("status", "报送情况", "short"),
     Column("received_on", "收到日期", "day"),
 )
 
@@ -87,7 +87,7 @@ def _reports(award: PublicAward) -> Table:
 
 
 _EVALUATIONS = (
-    Column("year", "年度", "day", heads=True),
+    Column("year", "年度", "short", heads=True),
     Column("grade", "等次"),
     Column("continued", "次年支持"),
 )

@@ -47,7 +47,7 @@ def categories_table(programme: PublicProgramme) -> Table:
 _TASKS = (
     Column("task", "任务", "name", heads=True),
     Column("amount", "数量", "brief"),
-    Column("funded", "可否使用省级资金"),
+    Column("funded", "可否使用省级资金", "short"),
     _CLAUSE,
 )
 
@@ -79,7 +79,7 @@ def materials_table(programme: PublicProgramme) -> Table:
 
 _CONTACTS = (
     Column("office", "单位", "name", heads=True),
-    Column("telephone", "电话", "day"),
+    Column("telephone", "电话", "short"),
     Column("email", "电子邮箱"),
     Column("about", "咨询内容", "name"),
 )

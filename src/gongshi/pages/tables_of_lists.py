@@ -13,12 +13,12 @@ __all__ = ["list_tables", "pilots_table", "windows_table"]
 
 _AREA = (
     Column("number", "序号", "number"),
-    Column("city", "设区市"),
-    Column("county", "县（市、区）", heads=True),
+    Column("city", "设区市", "short"),
+    Column("county", "县（市、区）", "short", heads=True),
     Column("plan", "方案名称", "plan"),
 )
-_LIST = (*_AREA, Column("status", "状态"))
-_PAID_LIST = (*_LIST, Column("amount", "支持资金（万元）", "number"), Column("payer", "资金来源"))
+_LIST = (*_AREA, Column("status", "状态", "short"))
+_PAID_LIST = (*_LIST, Column("amount", "支持资金（万元）", "number"), Column("payer", "资金来源", "short"))
 
 
 def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
@@ -62,11 +62,11 @@ def pilots_table(programme: PublicProgramme) -> Table:
 def windows_table(programme: PublicProgramme) -> Table:
     """The publicity windows with their days; each leads to the 公示 that opened it."""
     columns = (
-        Column("window", "公示", heads=True),
+        Column("window", "公示", "short", heads=True),
         Column("published_on", "发布日期", "day"),
         Column("first_day", "首日", "day"),
         Column("last_day", "末日", "day"),
-        Column("state", "状态"),
+        Column("state", "状态", "short"),
         Column("areas", f"公示地区（{programme.unit}）", "number"),
         Column("objections", "收到异议（件）", "number"),
     )

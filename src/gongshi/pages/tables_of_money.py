@@ -14,7 +14,7 @@ def payments_table(programme: PublicProgramme) -> Table:
     """Money as announced, by category and payer, with a sum for each payer and for all."""
     columns = (
         Column("category", "类别", "name", heads=True),
-        Column("payer", "资金来源"),
+        Column("payer", "资金来源", "short"),
         Column("winners", f"个数（{programme.unit}）", "number"),
         Column("amount", f"每{programme.unit}（万元）", "number"),
         Column("total", "合计（万元）", "number"),
@@ -51,9 +51,9 @@ def payments_table(programme: PublicProgramme) -> Table:
 
 _PAID = (
     Column("year", "年度", "number"),
-    Column("city", "设区市"),
-    Column("county", "县（市、区）", heads=True),
-    Column("payer", "资金来源"),
+    Column("city", "设区市", "short"),
+    Column("county", "县（市、区）", "short", heads=True),
+    Column("payer", "资金来源", "short"),
     Column("decided_on", "下达日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )

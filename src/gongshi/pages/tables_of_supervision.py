@@ -8,7 +8,7 @@ from gongshi.public.types import PublicEvaluation, PublicProgramme
 
 __all__ = ["followed_table", "reports_table"]
 
-_AREA = (Column("city", "设区市"), Column("county", "县（市、区）", heads=True))
+_AREA = (Column("city", "设区市", "short"), Column("county", "县（市、区）", "short", heads=True))
 
 
 def reports_table(programme: PublicProgramme) -> Table:
@@ -29,7 +29,7 @@ def followed_table(programme: PublicProgramme) -> Table:
     years = sorted({grade.year for award in programme.awards for grade in award.evaluations})
     columns = (
         *_AREA,
-        *(Column(f"grade_{year}", f"{year}年度评价", "day") for year in years),
+        *(Column(f"grade_{year}", f"{year}年度评价", "short") for year in years),
         Column("rewards", "奖励（万元）", "number"),
         Column("plaque_on", "授牌日期", "day"),
     )
