@@ -14,7 +14,7 @@ __all__ = ["list_tables", "pilots_table", "windows_table"]
 _AREA = (
     Column("number", "序号", "number"),
     Column("city", "设区市", "short"),
-    Column("county", "县（市、区）", "short", heads=True),
+    Column("county", "县（市、区）", heads=True),
     Column("plan", "方案名称", "plan"),
 )
 _LIST = (*_AREA, Column("status", "状态", "short"))

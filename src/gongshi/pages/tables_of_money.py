@@ -52,7 +52,7 @@ def payments_table(programme: PublicProgramme) -> Table:
 _PAID = (
     Column("year", "年度", "number"),
     Column("city", "设区市", "short"),
-    Column("county", "县（市、区）", "short", heads=True),
+    Column("county", "县（市、区）", heads=True),
     Column("payer", "资金来源", "short"),
     Column("decided_on", "下达日期", "day"),
     Column("amount", "金额（万元）", "number"),

@@ -8,7 +8,7 @@ from gongshi.public.types import PublicEvaluation, PublicProgramme
 
 __all__ = ["followed_table", "reports_table"]
 
-_AREA = (Column("city", "设区市", "short"), Column("county", "县（市、区）", "short", heads=True))
+_AREA = (Column("city", "设区市", "short"), Column("county", "县（市、区）", heads=True))
 
 
 def reports_table(programme: PublicProgramme) -> Table:
