@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gongshi.pages.charts import target_bar
 from gongshi.pages.linked import linked_document
-from gongshi.pages.markup import as_source, crumbs_of, headings_of, notice_markup
+from gongshi.pages.markup import as_source, crumbs_of, headings_of
 from gongshi.pages.page import Catalogue, Page, relative
 from gongshi.pages.wording import FILTERS, FUNCTIONS
 
@@ -32,15 +32,9 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     env.filters.update(FILTERS)
-    env.filters["notice_markup"] = _notice_markup
     env.filters["target_bar"] = target_bar
     env.globals.update(FUNCTIONS)
     return env
-
-
-def _notice_markup(html: str) -> Markup:
-    """A notice's text, which is safe HTML by the contract of `NoticeFiles`, as its page needs it."""
-    return Markup(notice_markup(html))  # noqa: S704 - made by pandoc from escaped text
 
 
 def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
@@ -63,6 +57,7 @@ def write_sources(pages: Iterable[Page], catalogue: Catalogue, templates: Sequen
     env = environment(templates)
     for page in pages:
         front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}
+        front["long"] = "yes" if any(table.long for table in page.tables) else ""
         body = body_of(page, catalogue, env)
         target = folder / page.source
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from gongshi.pages.latest import latest
 from gongshi.pages.page import Catalogue, Entry, Page, form_path
-from gongshi.pages.table import Cell, Column, Table, text_cell
-from gongshi.public.types import PublicCategory, PublicNotice, PublicProgramme
+from gongshi.pages.table import Table
+from gongshi.pages.tables_of_call import materials_table, tasks_table
+from gongshi.public.types import PublicNotice, PublicProgramme
 
 __all__ = ["apply_pages"]
 
@@ -47,7 +48,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
             entry=Entry("如何申报", _words(programme), group="申报项目"),
             updated=call.issued_on if call else "",
             feed=f"programmes/{programme.id}/feed.xml",
-            tables=(*_tasks(programme), *((_materials(programme),) if programme.materials else ())),
+            tables=_tables(programme),
         )
 
 
@@ -69,38 +70,10 @@ def _forms(catalogue: Catalogue, programme: PublicProgramme) -> tuple[tuple[str,
     return tuple((kind, form_path(programme.id, kind.lower()), file.stat().st_size) for kind, file in files)
 
 
-_MATERIALS = (
-    Column("material", "材料", heads=True),
-    Column("form", "形式要求", "plan"),
-    Column("clause", "条款", "clause"),
-)
-
-
-def _materials(programme: PublicProgramme) -> Table:
-    rows = tuple((Cell(m.name), text_cell(m.form), text_cell(m.clause)) for m in programme.materials)
-    return Table("materials", "申报材料", _MATERIALS, rows)
-
-
-_TASKS = (
-    Column("task", "任务", "plan", heads=True),
-    Column("amount", "数量", "period"),
-    Column("funded", "可否使用省级资金"),
-    Column("clause", "条款", "clause"),
-)
-
-
-def _tasks(programme: PublicProgramme) -> Iterator[Table]:
-    for category in programme.categories:
-        if category.tasks:
-            yield _tasks_of(category)
-
-
-def _tasks_of(category: PublicCategory) -> Table:
-    rows = tuple(
-        (Cell(t.name), text_cell(t.amount), Cell("可以" if t.funded else "不得使用"), text_cell(t.clause))
-        for t in category.tasks
-    )
-    return Table(f"tasks-{category.id}", f"{category.short_name}建设任务", _TASKS, rows)
+def _tables(programme: PublicProgramme) -> tuple[Table, ...]:
+    """The tasks of each category that has some, and what to hand in."""
+    tasks = tuple(tasks_table(programme, category) for category in programme.categories if category.tasks)
+    return (*tasks, materials_table(programme)) if programme.materials else tasks
 
 
 def _words(programme: PublicProgramme) -> str:

@@ -7,6 +7,7 @@ from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.linked import linked_award
 from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables_of_award import award_tables
 from gongshi.pages.wording import AWARD_STATUS
 from gongshi.public.types import PublicAward
 
@@ -41,6 +42,7 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
         description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
         hub="awards/",
         facts={"award": award, "programme": programme, "city": city},
+        tables=award_tables(programme, award),
         entry=Entry(status, _text(catalogue, award), group="列入情况"),
         updated=latest_of_awards(catalogue, (award,)),
         linked=linked_award(catalogue.site, programme, award),

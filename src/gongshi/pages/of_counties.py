@@ -73,7 +73,7 @@ _AWARDS = (
     Column("year", "年度", "number"),
     _NAME,
     Column("category", "类别", "name"),
-    Column("status", "状态"),
+    Column("status", "状态", "short"),
     Column("plan", "实施方案", "plan", heads=True),
     Column("programme", "申报项目", "name"),
     Column("amount", "支持资金（万元）", "number"),

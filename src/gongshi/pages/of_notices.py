@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from gongshi.pages.linked import linked_notice
-from gongshi.pages.markup import text_of
+from gongshi.pages.markup import notice_markup, text_of
 from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables_of_notice import passages
 
 __all__ = ["notice_pages"]
 
@@ -17,6 +18,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(hub, "notices.html", "公文", about, hub, updated=max(days, default=""))
     for key, notice in catalogue.notices.items():
         files = catalogue.files[key]
+        text = passages(notice_markup(files.html))
         concerned = [catalogue.notices[by].issued_on for by in (notice.corrected_by, notice.withdrawn_by) if by]
         yield Page(
             url=f"{hub}{key}/",
@@ -28,10 +30,11 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "notice": notice,
                 "programme": catalogue.programmes[notice.programme],
                 "award": catalogue.awards.get(notice.award),
-                "text": files.html,
+                "text": text,
                 "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
             },
             contents=True,
+            tables=tuple(passage.table for passage in text if passage.table),
             entry=Entry(
                 notice.kind_name,
                 " ".join([*notice.organs, text_of(files.html)]),

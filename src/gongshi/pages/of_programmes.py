@@ -1,14 +1,14 @@
 """The list of rounds and a page for each."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from gongshi.pages.calendars import dates_of
 from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.linked import linked_programme
 from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables_of_programme import programme_tables
 from gongshi.pages.wording import STAGE
-from gongshi.public.types import PublicAward, PublicPaid, PublicProgramme
+from gongshi.public.types import PublicProgramme
 
 __all__ = ["programme_pages"]
 
@@ -25,33 +25,14 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             title=programme.name,
             description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、办理结果、资金和公文。",
             hub=hub,
-            facts={
-                "programme": programme,
-                "calendar": any(dates_of(programme)),
-                "listed": _by_category(programme),
-                "paid": _paid(programme),
-                "months": sorted({report.due for award in programme.awards for report in award.reports}),
-                "years": sorted({grade.year for award in programme.awards for grade in award.evaluations}),
-            },
+            facts={"programme": programme, "calendar": any(dates_of(programme))},
+            tables=programme_tables(programme),
             contents=True,
             entry=Entry("申报项目", _programme_text(programme)),
             updated=latest_of_programme(catalogue, programme),
             linked=linked_programme(catalogue.site, programme),
             feed=f"{hub}{programme.id}/feed.xml",
         )
-
-
-def _by_category(programme: PublicProgramme) -> list[tuple[str, list[PublicAward]]]:
-    """The awards under the names of their categories, in the order of the categories."""
-    order = {category.id: place for place, category in enumerate(programme.categories)}
-    awards = sorted(programme.awards, key=lambda award: order[award.category])
-    return [(name, list(group)) for name, group in groupby(awards, key=lambda award: award.category_name)]
-
-
-def _paid(programme: PublicProgramme) -> list[tuple[PublicAward, PublicPaid]]:
-    """What was paid to whom, by year, payers and winners in their order."""
-    paid = [(award, payment) for award in programme.awards for payment in award.paid]
-    return sorted(paid, key=lambda pair: pair[1].year)
 
 
 def _programme_text(programme: PublicProgramme) -> str:

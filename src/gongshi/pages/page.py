@@ -193,7 +193,12 @@ def form_path(programme: str, kind: str) -> str:
 
 
 def relative(target: str, page_url: str) -> str:
-    """The link from the page at `page_url` to `target`, both from the site's root; works below any path."""
+    """The link from the page at `page_url` to `target`, both from the site's root; works below any path.
+
+    An address to write to (mailto:) stays as it is.
+    """
+    if target.startswith("mailto:"):
+        return target
     path, mark, fragment = target.partition("#")
     if mark and path == page_url:
         return f"#{fragment}"

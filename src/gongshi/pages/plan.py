@@ -1,6 +1,7 @@
 """Which pages the site has: the table of what makes them, one function per kind of page."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from gongshi.pages.of_apply import apply_pages
 from gongshi.pages.of_awards import award_pages
@@ -17,6 +18,7 @@ from gongshi.pages.of_schemes import scheme_pages
 from gongshi.pages.of_site import other_pages
 from gongshi.pages.of_years import year_pages
 from gongshi.pages.page import Catalogue, Page
+from gongshi.pages.table import evened
 
 __all__ = ["PAGE_KINDS", "pages_of"]
 
@@ -40,5 +42,6 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 
 
 def pages_of(catalogue: Catalogue) -> tuple[Page, ...]:
-    """Every page of the site."""
-    return tuple(page for pages in PAGE_KINDS for page in pages(catalogue))
+    """Every page of the site; the points of its tables' numbers stand in line."""
+    found = (page for pages in PAGE_KINDS for page in pages(catalogue))
+    return tuple(replace(page, tables=tuple(map(evened, page.tables))) for page in found)

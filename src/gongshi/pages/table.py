@@ -1,17 +1,32 @@
 """A table of the site as a value: its page, CSV, XLSX and JSON show the same cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
 from gongshi import typography
 from gongshi.pages.wording import day
 
-__all__ = ["Cell", "Column", "Kind", "Source", "Table", "count_cell", "day_cell", "sum_row", "text_cell", "wan_cell"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Kind",
+    "Source",
+    "Table",
+    "count_cell",
+    "day_cell",
+    "evened",
+    "sum_row",
+    "text_cell",
+    "wan_cell",
+]
 
-Kind = Literal["text", "number", "day", "name", "plan", "brief", "period", "clause", "code", "checksum", "short"]
-"""What a column holds; it sets the column's width and alignment. Only `number` is a number in XLSX and JSON."""
+Kind = Literal["text", "short", "number", "day", "name", "plan", "brief", "period", "clause", "code", "checksum"]
+"""What a column holds; it sets the column's width and alignment. `short`, `day` and `clause` stand on one line.
+
+Points of a `number` column stand in line.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ class Cell:
     number: Decimal | None = None
     """Its value in XLSX and JSON, where it is a number; `text` shows the same value."""
     link: str = ""
-    """Where its text leads, from the site's root; with `#page=3` for a page of a PDF."""
+    """Where its text leads, from the site's root; with `#page=3` for a page of a PDF; or mailto: and an address."""
     badge: str = ""
     """The class of the badge that its text is shown as, e.g. awarded; empty for plain text."""
     struck: bool = False
@@ -74,7 +89,14 @@ class Table:
         if wrong:
             raise ValueError(f"{self.id}: {len(wrong)} rows do not fit its {len(self.columns)} columns")
 
+    @property
+    def long(self) -> bool:
+        """Whether it is so long that readers want to search in it."""
+        return len(self.rows) > _LONG
 
+
+_LONG = 20
+"""More rows than this do not fit on one screen."""
 NONE = "—"
 """What an empty cell shows, so that nobody takes it for forgotten."""
 
@@ -104,3 +126,28 @@ def day_cell(iso: str) -> Cell:
 def sum_row(columns: Sequence[Column], label: str, **sums: Cell) -> tuple[Cell, ...]:
     """A row of sums: the label under the column that heads the rows, each sum under its column, dashes elsewhere."""
     return tuple(Cell(label) if column.heads else sums.get(column.key, Cell(NONE)) for column in columns)
+
+
+def evened(table: Table) -> Table:
+    """The table with the numbers of each such column written to as many decimals: their points stand in line."""
+    numbers = [column.kind == "number" for column in table.columns]
+    lines = zip(*table.rows, *table.foot, strict=True)
+    places = [max(map(_decimals, cells)) if number else 0 for number, cells in zip(numbers, lines, strict=False)]
+    rows, foot = (
+        tuple(tuple(map(_to_places, row, places)) for row in part) if any(places) else part
+        for part in (table.rows, table.foot)
+    )
+    return replace(table, rows=rows, foot=foot)
+
+
+def _decimals(cell: Cell) -> int:
+    """How many decimals its text shows; 0 for text that is no number."""
+    return len(cell.text.partition(".")[2]) if cell.number is not None else 0
+
+
+def _to_places(cell: Cell, places: int) -> Cell:
+    missing = places - _decimals(cell)
+    if cell.number is None or not missing:
+        return cell
+    point = "" if "." in cell.text else "."
+    return replace(cell, text=f"{cell.text}{point}{'0' * missing}")

@@ -11,7 +11,7 @@ from gongshi.pages.table import Cell, Column, Table
 
 __all__ = ["csv_of", "json_of", "table_files", "xlsx_of"]
 
-_WIDTHS = {"number": 14, "day": 16, "name": 30, "plan": 44, "brief": 60, "period": 24}
+_WIDTHS = {"number": 14, "short": 16, "day": 16, "name": 30, "plan": 44, "brief": 60, "period": 24}
 _WIDTH = 20
 
 
