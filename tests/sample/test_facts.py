@@ -100,7 +100,8 @@ def test_fact_stands_in_the_notice_and_on_the_site(sample: Published, notice: st
     ],
 )
 def test_round_page_has_the_figures_of_the_round(sample: Published, programme: str, texts: tuple[str, ...]) -> None:
-    """A round's own page names its figures, not only the notices it links to."""
-    page = pages_of(sample.project.site)[f"programmes/{programme}/index.html"]
+    """A round's own pages, on its results and on how to apply, name its figures, not only the notices they link to."""
+    pages = pages_of(sample.project.site)
+    page = pages[f"programmes/{programme}/index.html"] + pages[f"programmes/{programme}/apply/index.html"]
 
     assert [text for text in texts if text not in page] == []
