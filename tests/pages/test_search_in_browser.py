@@ -260,16 +260,16 @@ def test_what_cannot_be_answered_is_said(browser: Chrome, address: str, query: s
 def test_more_hits_come_by_the_keyboard(browser: Chrome, address: str) -> None:
     """更多结果 adds ten, moves the focus to the first of them, says how many there are, and goes when all are shown."""
     browser.get(f"{address}search/?q={quote('间机器联网与生')}")
-    assert said(browser) == "找到 21 条结果，显示前 10 条"
+    assert said(browser) == "找到 20 条结果，显示前 10 条"
     browser.execute_script("document.getElementById('search-more').focus()")
     browser.switch_to.active_element.send_keys("\ue007")
     WebDriverWait(browser, 5).until(lambda _: len(titles(browser)) == 20)
 
-    assert said(browser) == "找到 21 条结果"
+    assert said(browser) == "找到 20 条结果"
     assert browser.switch_to.active_element == browser.find_elements(By.CSS_SELECTOR, "#search-hits a")[10]
     assert not browser.find_element(By.ID, "search-more").is_displayed()
     browser.refresh()
-    assert said(browser) == "找到 21 条结果"
+    assert said(browser) == "找到 20 条结果"
 
 
 def test_hits_are_narrowed_down_by_kind_with_true_counts(
