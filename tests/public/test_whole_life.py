@@ -12,6 +12,7 @@ from workspace_factory import minimal_model
 from gongshi.model.supervision import LeadingGroup, SiteMeeting
 from gongshi.pages.build import build_site
 from gongshi.public.after_award import followed_up, site_meetings_of
+from gongshi.public.awards import _named_in
 from gongshi.public.stages import stage_of, timeline_of
 from gongshi.public.told import Told
 from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme, PublicSiteMeeting
@@ -168,6 +169,8 @@ def test_a_recheck_tells_the_grades_of_those_who_keep_their_titles() -> None:
     assert told.evaluations("2021-qingxi") == ()
     assert [(e.grade, e.continued) for e in rechecked.evaluations("2021-qingxi")] == [("优秀", None)]
     assert rechecked.evaluations("2021-bailu") == ()
+    assert "r" in _named_in(rechecked, rechecked.round.application("2021-qingxi"))
+    assert "r" not in _named_in(rechecked, rechecked.round.application("2021-bailu"))
 
 
 def test_leading_groups_and_meetings_are_told_where_the_scheme_asks() -> None:

@@ -49,10 +49,14 @@ def _named_in(told: Told, application: Application) -> set[str]:
     paid = {payment.year for payment in told.payments(application.id)}
     graded = {evaluation.year for evaluation in told.evaluations(application.id)}
     rewarded = {reward.year for reward in told.rewards(application.id)}
-    yearly = (("funding", paid), ("evaluation", graded), ("recheck", graded), ("reward", rewarded))
+    yearly = (("funding", paid), ("evaluation", graded), ("reward", rewarded))
     told_of_years = {id_ for kind, years in yearly for id_ in _of_years(told, kind, years)}
+    kept = (
+        told.announced_on and told.outcomes[application.id] == "selected" and application.id not in told.round.revoked
+    )
+    rechecked = {n.id for n in told.of("recheck")} if kept else set()
     revoked = {told.revocations[application.id][1].id} if application.id in told.revocations else set()
-    return about | opened | announced | told_of_years | revoked
+    return about | opened | announced | told_of_years | rechecked | revoked
 
 
 def _of_years(told: Told, kind: str, years: Container[int | None]) -> set[str]:
