@@ -11,16 +11,16 @@ _CLAUSE = Column("clause", "条款", "clause")
 
 def categories_table(programme: PublicProgramme) -> Table:
     """Categories with quota, target over the years, winners so far and money for each."""
-    unit = programme.unit
+    unit, kinds = programme.unit, programme.categories
+    stated = any(kind.amount_clause for kind in kinds)
     columns = (
         Column("category", "类别", "name", heads=True),
         Column("places", f"本年名额（{unit}）", "number"),
         Column("target", f"总目标（{unit}）", "number"),
         Column("awarded", f"历年已列入（{unit}）", "number"),
         Column("amount", f"每{unit}支持资金（万元）", "number"),
-        _CLAUSE,
+        *([_CLAUSE] if stated else []),
     )
-    kinds = programme.categories
     rows = tuple(
         (
             text_cell(kind.name),
@@ -28,7 +28,7 @@ def categories_table(programme: PublicProgramme) -> Table:
             count_cell(kind.target, "未载明"),
             count_cell(kind.awarded),
             wan_cell(kind.amount, "未载明"),
-            text_cell(kind.amount_clause),
+            *([text_cell(kind.amount_clause)] if stated else []),
         )
         for kind in kinds
     )
@@ -46,7 +46,7 @@ def categories_table(programme: PublicProgramme) -> Table:
 
 _TASKS = (
     Column("task", "任务", "name", heads=True),
-    Column("amount", "数量", "brief"),
+    Column("amount", "数量"),
     Column("funded", "可否使用省级资金", "short"),
     _CLAUSE,
 )

@@ -91,15 +91,12 @@ def continued(decision: bool | None) -> str:
 FILTERS: Mapping[str, Callable[..., str]] = {
     "award_status": AWARD_STATUS.__getitem__,
     "cited": typography.cited,
-    "continued": continued,
     "day": day,
     "lasted": lasted,
     "money": typography.wan,
-    "report_status": REPORT_STATUS.__getitem__,
     "size": size,
     "stage": STAGE.__getitem__,
     "wan": typography.in_wan,
-    "window_state": WINDOW_STATE.__getitem__,
 }
 """What templates may call as filters."""
 
