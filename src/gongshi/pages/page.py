@@ -38,13 +38,25 @@ __all__ = [
 class FileVersion:
     """A file of a notice as it was released once."""
 
-    name: str
-    """PDF or DOCX."""
+    kind: str
+    """pdf or docx."""
     size: int
     """Octets."""
     sha256: str
     released_on: str
     """ISO date of the release that brought it, from the record of releases."""
+    version: int = 1
+    """Counted from 1 for each notice."""
+    file: Path | None = None
+    """Its bytes, if the site has kept them."""
+
+    def address(self, key: str) -> str:
+        """Where a former version stands, from the site's root: the notice's address with the first of its SHA-256."""
+        return f"notices/{key}.{self.sha256[:12]}.{self.kind}"
+
+    def places(self, key: str, site: Path) -> tuple[Path, Path]:
+        """Where a site may hold it: as the version that stood until now, or as a former one already."""
+        return site / f"notices/{key}.{self.kind}", site / self.address(key)
 
 
 @dataclass(frozen=True)
@@ -63,7 +75,13 @@ class NoticeFiles:
     sheets: tuple[str, ...] = ()
     """The text of each page of the PDF, white space taken out; by it a figure's page is found."""
     versions: tuple[FileVersion, ...] = ()
-    """Every version of its files ever released, the latest first."""
+    """Every version of its files ever released, the latest first: of each version the PDF, then the DOCX."""
+
+    @property
+    def former(self) -> tuple[FileVersion, ...]:
+        """The versions that another one took the place of."""
+        latest = self.versions[0].version if self.versions else 0
+        return tuple(version for version in self.versions if version.version < latest)
 
     def sheet_with(self, words: tuple[str, ...]) -> int | None:
         """The first page of the PDF, from 1, on which all the words stand; None if there is none."""
