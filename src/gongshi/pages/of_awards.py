@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.linked import linked_award
+from gongshi.pages.origins import award_origins, windows_of_award
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import AWARD_STATUS
 from gongshi.public.types import PublicAward
@@ -23,7 +24,13 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
             title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
             description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
             hub="programmes/",
-            facts={"award": award, "programme": programme, "category": catalogue.category(award)},
+            facts={
+                "award": award,
+                "programme": programme,
+                "category": catalogue.category(award),
+                "origins": award_origins(catalogue, award),
+                "windows": windows_of_award(catalogue, award),
+            },
             entry=Entry(status, _text(catalogue, award), group="列入情况"),
             updated=latest_of_awards(catalogue, (award,)),
             linked=linked_award(catalogue.site, programme, award),

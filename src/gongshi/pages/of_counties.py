@@ -7,6 +7,7 @@ from gongshi.pages.feeds import feeds_of
 from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.linked import linked_county
+from gongshi.pages.origins import listed_in
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicCounty
@@ -80,4 +81,5 @@ def _awards(catalogue: Catalogue, county: PublicCounty) -> Table:
                 wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
             )
         )
-    return Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows))
+    sources = dict.fromkeys(source for award in county.awards for source in listed_in(catalogue, award))
+    return Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources))

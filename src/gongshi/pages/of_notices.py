@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongshi.pages.linked import linked_notice
 from gongshi.pages.markup import text_of
 from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables_of_versions import version_tables
 
 __all__ = ["notice_pages"]
 
@@ -29,9 +30,10 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "programme": catalogue.programmes[notice.programme],
                 "award": catalogue.awards.get(notice.award),
                 "text": files.html,
-                "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
+                "sizes": {"pdf": files.pdf.stat().st_size, "docx": files.docx.stat().st_size},
             },
             contents=True,
+            tables=version_tables(files),
             entry=Entry(
                 notice.kind_name,
                 " ".join([*notice.organs, text_of(files.html)]),

@@ -6,6 +6,7 @@ from itertools import groupby
 from gongshi.pages.calendars import dates_of
 from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.linked import linked_programme
+from gongshi.pages.origins import programme_origins
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.wording import STAGE
 from gongshi.public.types import PublicAward, PublicPaid, PublicProgramme
@@ -29,6 +30,7 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "programme": programme,
                 "calendar": any(dates_of(programme)),
                 "listed": _by_category(programme),
+                "origins": programme_origins(catalogue, programme),
                 "paid": _paid(programme),
                 "months": sorted({report.due for award in programme.awards for report in award.reports}),
                 "years": sorted({grade.year for award in programme.awards for grade in award.evaluations}),

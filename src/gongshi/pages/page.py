@@ -9,6 +9,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.datafiles import data_files
 from gongshi.pages.table import Source, Table
 from gongshi.public.types import (
@@ -170,8 +171,11 @@ class Catalogue:
         return next(category for category in categories if category.id == award.category)
 
     def sheet_of(self, source: Source) -> int | None:
-        """The page of the notice's PDF on which a figure stands; None if its words are nowhere in it."""
-        return self.files[source.notice].sheet_with(source.words)
+        """The page of the notice's PDF on which a figure or its clause stands; None if it is nowhere in it."""
+        files, notice = self.files[source.notice], self.notices[source.notice]
+        if source.clause and not source.words and notice.kind == "call":
+            return sheet_of_clause(files.sheets, source.clause, self.programmes[notice.programme].terms_title)
+        return files.sheet_with(source.words)
 
 
 def catalogue_of(
