@@ -1,9 +1,10 @@
 """Single public values with sensible sample contents: a county, a category, an award, a notice, a round, files."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.pages.build import NoticeFiles
+from gongshi.pages.build import FileVersion, NoticeFiles
 from gongshi.public.types import (
     PublicAward,
     PublicBasis,
@@ -250,5 +251,23 @@ def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
         docx, pdf = folder / f"{stem}.docx", folder / f"{stem}.pdf"
         docx.write_bytes(b"PK" + each.key.encode() * 800)
         pdf.write_bytes(b"%PDF-1.7 " + each.key.encode() * 4000)
-        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf)
+        found[each.key] = NoticeFiles(
+            each.key, FRAGMENT, docx, pdf, sheets_of(public, each), (version(pdf), version(docx))
+        )
     return found
+
+
+def version(file: Path, number: int = 1, day: str = "2014-06-10") -> FileVersion:
+    """A file as it was released."""
+    content = file.read_bytes()
+    return FileVersion(file.suffix[1:], len(content), hashlib.sha256(content).hexdigest(), day, number, file)
+
+
+def sheets_of(public: PublicSite, each: PublicNotice) -> tuple[str, str]:
+    """The text of two pages, as far as it matters: the title, then the list of the round's awards."""
+    round_ = next(programme for programme in public.programmes if programme.id == each.programme)
+    areas = (*round_.awards, *round_.pilots)
+    rows = [f"{area.city}{area.county}{area.category_name}{area.plan_title}" for area in areas]
+    quotas = [f"{kind.short_name}{kind.places}{round_.unit}" for kind in round_.categories]
+    title = f"{each.title}{'、'.join(quotas)}四、支持政策（二）资金支持。{round_.funding.statement}"
+    return "".join(title.split()), "".join(("序号" + "".join(rows)).split())

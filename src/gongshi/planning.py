@@ -87,7 +87,7 @@ def plan(
         "程序": fingerprint_files([source / part for part in SITE_PARTS]),
     }
     work = partial(_make_site, site, tuple(published), project)
-    return [*tasks, Task("网站", inputs, (SITE, RECORD), work, tuple(task.name for task in parts))]
+    return [*tasks, Task("网站", inputs, (RECORD, SITE), work, tuple(task.name for task in parts))]
 
 
 def _font_files(project: Project) -> list[tuple[str, int]]:
