@@ -14,7 +14,7 @@ from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.origins import award_origins
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.table import Source
-from gongshi.public.types import PublicNotice
+from gongshi.public.types import PublicCondition, PublicNotice
 
 PROGRAM = Path(__file__).resolve().parents[2]
 CALL = "2014-lianghua/call"
@@ -117,6 +117,20 @@ def test_a_fact_leads_to_its_notice_page_and_clause(built: Path) -> None:
         "../../notices/2014-lianghua/award.pdf#page=2",
     ]
     assert words(places) == "出处：浙经信软件〔2015〕9001号，第1页"
+
+
+def test_a_condition_leads_to_the_page_of_its_clause(tmp_path: Path) -> None:
+    """The clause of a condition is a link to its page of the call; one that is not found stays text."""
+    found, lost = PublicCondition("甲", "四（二）"), PublicCondition("乙", HOSTILE)
+    public = site(programmes=(programme(conditions=(found, lost)),), counties=())
+    build_site(
+        public, notice_files(public, tmp_path), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", tmp_path / "site"
+    )
+    clauses = parsed(tmp_path / "site/programmes/2014-lianghua").xpath("//ul[@class='clauses'][1]//*[@class='clause']")
+
+    assert [words(clause) for clause in clauses[:2]] == ["条款：四（二）", f"条款：{''.join(HOSTILE.split())}"]
+    assert clauses[0].xpath("./a/@href") == ["../../notices/2014-lianghua/call.pdf#page=1"]
+    assert clauses[1].xpath("./a") == []
 
 
 def test_a_source_without_its_words_names_no_page(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def award_origins(catalogue: Catalogue, award: PublicAward) -> Origins:
         "paid": _told(catalogue, award, "funding", row),
         "rewards": _told(catalogue, award, "reward", row),
         "evaluations": _told(catalogue, award, "evaluation", row),
-        "reports": call_clause(programme, programme.reporting_clause) if award.reports else (),
+        "reports": catalogue.clause_sources(programme, programme.reporting_clause) if award.reports else (),
         "revoked": (Source(award.revoked_by, words=(award.county, day(award.revoked_on))),) if award.revoked_by else (),
     }
 
@@ -44,7 +44,7 @@ def listed_in(catalogue: Catalogue, award: PublicAward) -> tuple[Source, ...]:
 def _amount(catalogue: Catalogue, programme: PublicProgramme, award: PublicAward) -> tuple[Source, ...]:
     """The list that gives the amount, and the clause that sets it; the clause on money in general if none is set."""
     if award.amount is None:
-        return call_clause(programme, programme.funding.clause) if award.status != "pilot" else ()
+        return catalogue.clause_sources(programme, programme.funding.clause) if award.status != "pilot" else ()
     category = catalogue.category(award)
     listed = listed_in(catalogue, award) if award.status in {"awarded", "revoked"} else ()
     sums = typography.wan(award.amount)
@@ -69,16 +69,10 @@ def programme_origins(catalogue: Catalogue, programme: PublicProgramme) -> Origi
     whole = tuple(word for pair in places for word in pair)
     return {
         "places": _in_call(catalogue, programme, "", tuple(short), whole, short[:1]),
-        "funding": call_clause(programme, programme.funding.clause),
-        "reporting": call_clause(programme, programme.reporting_clause),
+        "funding": catalogue.clause_sources(programme, programme.funding.clause),
+        "reporting": catalogue.clause_sources(programme, programme.reporting_clause),
         "windows": tuple(window_source(window) for window in programme.windows),
     }
-
-
-def call_clause(programme: PublicProgramme, clause: str) -> tuple[Source, ...]:
-    """A clause of the round's call, or each of several."""
-    calls = _standing(programme.notices, "call")[:1]
-    return tuple(Source(notice.key, part) for notice in calls for part in clause.split("、") if part)
 
 
 def _in_call(
@@ -89,7 +83,7 @@ def _in_call(
         for words in map(tuple, choices):
             if words and catalogue.files[notice.key].sheet_with(words):
                 return (Source(notice.key, clause, words),)
-    return call_clause(programme, clause)
+    return catalogue.clause_sources(programme, clause)
 
 
 def _told(catalogue: Catalogue, award: PublicAward, kind: str, words: tuple[str, ...]) -> tuple[Source, ...]:

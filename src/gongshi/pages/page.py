@@ -170,6 +170,12 @@ class Catalogue:
         categories = self.programmes[award.programme].categories
         return next(category for category in categories if category.id == award.category)
 
+    def clause_sources(self, programme: PublicProgramme, clause: str) -> tuple[Source, ...]:
+        """A clause of a round's call, or each of several that 、 joins; none if no call stands."""
+        calls = [notice for notice in programme.notices if notice.kind == "call" and not notice.withdrawn_by]
+        first = min(calls, key=lambda notice: (notice.issued_on, notice.key), default=None)
+        return tuple(Source(first.key, part) for part in clause.split("、") if part) if first else ()
+
     def sheet_of(self, source: Source) -> int | None:
         """The page of the notice's PDF on which a figure or its clause stands; None if it is nowhere in it."""
         files, notice = self.files[source.notice], self.notices[source.notice]
