@@ -1,9 +1,10 @@
 """Single public values with sensible sample contents: a county, a category, an award, a notice, a round, files."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.pages.build import FormFiles, NoticeFiles
+from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles
 from gongshi.public.types import (
     PublicAward,
     PublicBasis,
@@ -251,8 +252,25 @@ def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
         docx.write_bytes(b"PK" + each.key.encode() * 800)
         pdf.write_bytes(b"%PDF-1.7 " + each.key.encode() * 4000)
         form = _form_files(folder, stem) if each.kind == "call" else None
-        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf, form=form)
+        released = (version(pdf), version(docx))
+        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf, sheets_of(public, each), released, form)
     return found
+
+
+def version(file: Path, number: int = 1, day: str = "2014-06-10") -> FileVersion:
+    """A file as it was released."""
+    content = file.read_bytes()
+    return FileVersion(file.suffix[1:], len(content), hashlib.sha256(content).hexdigest(), day, number, file)
+
+
+def sheets_of(public: PublicSite, each: PublicNotice) -> tuple[str, str]:
+    """The text of two pages, as far as it matters: the title, then the list of the round's awards."""
+    round_ = next(programme for programme in public.programmes if programme.id == each.programme)
+    areas = (*round_.awards, *round_.pilots)
+    rows = [f"{area.city}{area.county}{area.category_name}{area.plan_title}" for area in areas]
+    quotas = [f"{kind.short_name}{kind.places}{round_.unit}" for kind in round_.categories]
+    title = f"{each.title}{'、'.join(quotas)}四、支持政策（二）资金支持。{round_.funding.statement}"
+    return "".join(title.split()), "".join(("序号" + "".join(rows)).split())
 
 
 def _form_files(folder: Path, stem: str) -> FormFiles:

@@ -37,6 +37,7 @@ SHOWN_ELSEWHERE = {
     "template-missing": "the program's own templates are never missing: tests/documents/test_prose.py takes them away",
     "pdf-failed": "a failure of Typst, not of the input",
     "docx-failed": "a failure of the writer, not of the input",
+    "releases-spoilt": "an output, not a record: tests/engine/test_releases.py spoils it",
     "site-failed": "a failure of mkdocs or of a page template, not of the records",
 }
 CASE_OF_RULE = {

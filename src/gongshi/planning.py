@@ -1,5 +1,6 @@
 """From notices and the public view to tasks: what is made of what."""
 
+import json
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -14,9 +15,20 @@ from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
-from gongshi.pages.build import FormFiles, NoticeFiles, SiteError, build_site
+from gongshi.measure.sheets import sheets_of
+from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles, SiteError, build_site
 from gongshi.project import Project
 from gongshi.public.types import PublicSite
+from gongshi.release.record import (
+    RECORD,
+    Release,
+    SpoiltRecordError,
+    has_sum,
+    read_record,
+    record_text,
+    versions_of,
+    with_files,
+)
 from gongshi.release.stage import MARKER, SITE
 from gongshi.render.docx import DocxError, write_docx
 from gongshi.render.form_docx import write_form_docx
@@ -81,7 +93,7 @@ def plan(
         "程序": fingerprint_files([source / part for part in SITE_PARTS]),
     }
     work = partial(_make_site, site, tuple(published), project)
-    return [*tasks, Task("网站", inputs, (SITE,), work, tuple(task.name for task in parts))]
+    return [*tasks, Task("网站", inputs, (RECORD, SITE), work, tuple(task.name for task in parts))]
 
 
 def _font_files(project: Project) -> list[tuple[str, int]]:
@@ -100,20 +112,23 @@ def task_name(notice: Notice) -> str:
 
 
 def outputs_of(notice: Notice) -> tuple[str, ...]:
-    """Files of a notice: DOCX and PDF, and for the site the text of a public one.
+    """Files of a notice: DOCX and PDF, and for the site the text of a public one, whole and by the pages of its PDF.
 
     A draft's go to build/drafts only, an internal document's to build/internal.
     """
     folder = "notices" if notice.audience != "internal" else "build/internal"
     files = [f"{folder if notice.state != 'draft' else 'build/drafts'}/{notice.path}.{end}" for end in ("docx", "pdf")]
     if notice.state != "draft" and notice.audience == "public":
-        files.append(f"build/text/{notice.path}.html")
+        files += [f"build/text/{notice.path}.html", f"build/text/{notice.path}.json"]
     return tuple(files)
 
 
 def is_output(path: str) -> bool:
     """Whether a path is one that a notice's files may have."""
-    return re.fullmatch(r"(notices|build/(drafts|internal|text))/[\w-]+/[\w-]+\.(docx|pdf|html|xlsx)", path) is not None
+    return (
+        re.fullmatch(r"(notices|build/(drafts|internal|text))/[\w-]+/[\w-]+\.(docx|pdf|html|json|xlsx)", path)
+        is not None
+    )
 
 
 def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
@@ -187,9 +202,12 @@ def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
             watch.time("DOCX", lambda: write_docx(written, pandoc, studio.reference, docx, imprint_page=place))
             if notice.state != "draft":
                 problems = watch.time("测量", lambda: _broken(notice, printed.data, docx, studio))
-            for page in text:
-                page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
+            if text:
+                whole, sheets = text
+                whole.parent.mkdir(parents=True, exist_ok=True)
+                whole.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
+                pages = watch.time("逐页文字", lambda: sheets_of(printed.data))
+                sheets.write_text(json.dumps(pages, ensure_ascii=False, indent=0), encoding="utf-8")
     except (PdfError, DocxError, PandocError, RefusedError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     return Done(problems, tuple(watch.timings))
@@ -258,17 +276,44 @@ def _make_site(
 
     files = {}
     for notice, form in notices:
-        docx, pdf, text = (made(output) for output in outputs_of(notice))
+        docx, pdf, text, sheets = found = tuple(made(output) for output in outputs_of(notice))
         blank = FormFiles(*(made(output) for output in _form_outputs(form))) if form else None
-        if not all(file.exists() for file in (docx, pdf, text, *((blank.docx, blank.xlsx) if blank else ()))):
+        if not all(file.exists() for file in (*found, *((blank.docx, blank.xlsx) if blank else ()))):
             return Done()  # what could not be made has said so
         key = str(notice.path)
-        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, form=blank)
+        pages = tuple(json.loads(sheets.read_text(encoding="utf-8")))
+        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, pages, form=blank)
     mkdocs_yml = project.program / "mkdocs.yml"
     try:
+        files = watch.time("发布登记", lambda: _registered(files, project, staging))
         watch.time("网站", lambda: build_site(site, files, project.templates, mkdocs_yml, staging / SITE))
         (staging / SITE / MARKER).touch()
+    except SpoiltRecordError as error:
+        problem = Diagnostic("releases-spoilt", Place(RECORD, line=error.line), facts=(("reason", str(error)),))
+        return Done((problem,), tuple(watch.timings))
     except SiteError as error:
         problem = Diagnostic("site-failed", Place("templates/site/"), facts=(("reason", str(error)),))
         return Done((problem,), tuple(watch.timings))
     return Done(timings=tuple(watch.timings))
+
+
+def _registered(files: Mapping[str, NoticeFiles], project: Project, staging: Path) -> dict[str, NoticeFiles]:
+    """The notices with every version of their files; the record of releases, as it will stand, goes into `staging`."""
+    released = {key: (notice.pdf, notice.docx) for key, notice in files.items()}
+    releases = with_files(read_record(project.out / RECORD), released, project.today)
+    record = staging / RECORD
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(record_text(releases), encoding="utf-8", newline="\n")
+    return {key: replace(notice, versions=_versions(releases, key, project.site)) for key, notice in files.items()}
+
+
+def _versions(releases: Sequence[Release], key: str, site: Path) -> tuple[FileVersion, ...]:
+    """Every version of a notice's files; the bytes of former ones are those that the site has shown until now."""
+    return tuple(
+        replace(version, file=next((path for path in version.places(key, site) if has_sum(path, version.sha256)), None))
+        for release in versions_of(releases, key)
+        for version in (
+            FileVersion(file.kind, file.size, file.sha256, release.released_on.isoformat(), release.version)
+            for file in release.files
+        )
+    )

@@ -1,6 +1,7 @@
 """Live preview on this machine: make, serve, watch, make again."""
 
 import functools
+import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,6 +11,7 @@ from watchfiles import watch
 from gongshi.console import EXIT_USAGE, Console
 from gongshi.project import Project
 from gongshi.publish import publish
+from gongshi.release.record import RECORD
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -26,6 +28,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def preview(project: Project, console: Console, port: int) -> None:
     """Publish into the project's `out` folder, serve that on 127.0.0.1, and do it again after every change.
 
+    The workspace's record of releases is read and never written: what only a preview showed was not released.
     Records with errors leave the last good preview standing. Ends with Ctrl+C.
     """
     handler = functools.partial(_Quiet, directory=str(project.out))
@@ -49,5 +52,15 @@ def _watched(project: Project) -> list[Path]:
 
 
 def _make(project: Project, console: Console) -> None:
+    take_record(project)
     with console.progress() as tell:
         console.report(publish(project, progress=tell))
+
+
+def take_record(project: Project) -> None:
+    """Begin from the workspace's record of releases, whatever earlier previews made of theirs."""
+    ours, theirs = project.root / RECORD, project.out / RECORD
+    theirs.unlink(missing_ok=True)
+    if ours.is_file():
+        theirs.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ours, theirs)

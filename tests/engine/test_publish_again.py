@@ -28,14 +28,15 @@ def files(folder: Path) -> list[str]:
 
 
 def made(report: Report) -> set[str]:
-    """Names of the outputs a run wrote, without the fragments of text kept for the site."""
-    return {output.removeprefix(f"{NOTICES}/") for output in report.written if not output.startswith("build/text/")}
+    """Names of the outputs a run wrote, without the text kept for the site and the record of releases."""
+    kept_for_us = ("build/text/", "notices/releases.json")
+    return {output.removeprefix(f"{NOTICES}/") for output in report.written if not output.startswith(kept_for_us)}
 
 
 def test_publishing_makes_a_docx_and_a_pdf_of_each_approved_notice(published: Path) -> None:
-    """Approved notices are in notices/<round>/ under their ids, in both formats; the blank form, and nothing else."""
+    """Approved notices are in notices/<round>/ under their ids, in both formats; the form, the record, nothing else."""
     names = ["approval-hubin", "award", "call", "publicity"]
-    form = [f"{ROUND}/application-form.{kind}" for kind in ("docx", "xlsx")]
+    form = ["releases.json", *(f"{ROUND}/application-form.{kind}" for kind in ("docx", "xlsx"))]
     notices = [f"{ROUND}/{name}.{kind}" for name in names for kind in ("docx", "pdf")]
 
     assert files(published / "notices") == sorted([*form, *notices])
@@ -58,7 +59,7 @@ def test_second_publish_writes_nothing(published: Path) -> None:
     report = again(published)
 
     assert (report.written, report.removed, report.reasons) == ((), (), ())
-    assert report.kept == 4 * 3 + 2 + 2 + 1
+    assert report.kept == 4 * 4 + 2 + 2 + 2
     assert snapshot(published) == before
 
 
@@ -105,7 +106,7 @@ def test_a_changed_application_rewrites_what_shows_it(published: Path, old: str,
 
     assert made(report) == rewritten
     after = snapshot(published)
-    untouched = [name for name in before if name.startswith("notices/") and Path(name).name not in rewritten]
+    untouched = [name for name in before if name.startswith(NOTICES) and Path(name).name not in rewritten]
     assert {name: before[name] for name in untouched} == {name: after[name] for name in untouched}
 
 

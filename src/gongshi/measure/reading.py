@@ -14,10 +14,10 @@ from gongshi.measure.ink import Box, InkColour, ink_of
 from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
 from gongshi.measure.vectors import rules_of
 
-__all__ = ["OpenPdf", "UnreadableError", "open_pdf"]
+__all__ = ["LOCK", "OpenPdf", "UnreadableError", "open_pdf"]
 
-# PDFium serves one caller at a time.
-_LOCK = threading.Lock()
+# PDFium serves one caller at a time, in the whole process.
+LOCK = threading.Lock()
 _SAME_LINE = 0.3
 """Baselines at most so many millimetres apart are one line."""
 _LONGEST_NAME = 256
@@ -56,7 +56,7 @@ def open_pdf(data: bytes) -> Iterator[OpenPdf]:
     Raises:
         UnreadableError: If it is no PDF or needs a password.
     """
-    with _LOCK:
+    with LOCK:
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             raise UnreadableError

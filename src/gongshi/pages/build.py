@@ -12,14 +12,14 @@ from gongshi.pages.calendars import calendar_files
 from gongshi.pages.data_catalog import data_catalog
 from gongshi.pages.discovery import robots, site_map
 from gongshi.pages.feeds import feed_files
-from gongshi.pages.page import FormFiles, NoticeFiles, catalogue_of, form_path
+from gongshi.pages.page import FileVersion, FormFiles, NoticeFiles, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
 from gongshi.pages.search import documents_of, search_files
 from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tablefiles import table_files
 from gongshi.public.types import PublicSite
 
-__all__ = ["FormFiles", "NoticeFiles", "SiteError", "build_site"]
+__all__ = ["FileVersion", "FormFiles", "NoticeFiles", "SiteError", "build_site"]
 
 
 def build_site(
@@ -67,6 +67,9 @@ def build_site(
     for key, finished in catalogue.files.items():
         shutil.copyfile(finished.docx, out / "notices" / f"{key}.docx")
         shutil.copyfile(finished.pdf, out / "notices" / f"{key}.pdf")
+        for version in finished.former:
+            if version.file:
+                shutil.copyfile(version.file, out / version.address(key))
 
 
 def _write(path: Path, content: bytes) -> None:

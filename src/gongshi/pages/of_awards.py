@@ -6,6 +6,7 @@ from gongshi.pages.award_lists import award_list
 from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.linked import linked_award
+from gongshi.pages.origins import award_origins, windows_of_award
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables_of_award import award_tables
 from gongshi.pages.wording import AWARD_STATUS
@@ -41,7 +42,13 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
         title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
         description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
         hub="awards/",
-        facts={"award": award, "programme": programme, "city": city},
+        facts={
+            "award": award,
+            "programme": programme,
+            "city": city,
+            "origins": award_origins(catalogue, award),
+            "windows": windows_of_award(catalogue, award),
+        },
         tables=award_tables(programme, award),
         entry=Entry(status, _text(catalogue, award), group="列入情况"),
         updated=latest_of_awards(catalogue, (award,)),

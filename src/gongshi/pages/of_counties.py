@@ -9,6 +9,7 @@ from gongshi.pages.former import former_names, present_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.lineage import former_of, successions_of
 from gongshi.pages.linked import linked_county
+from gongshi.pages.origins import listed_in
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.table import Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicAward, PublicCounty
@@ -98,7 +99,8 @@ def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicA
                 wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
             )
         )
-    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows))
+    sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))
+    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources))
     return table if any(award.division != county.id for award in awards) else _without_name(table)
 
 

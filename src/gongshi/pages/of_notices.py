@@ -6,6 +6,7 @@ from gongshi.pages.linked import linked_notice
 from gongshi.pages.markup import notice_markup, text_of
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables_of_notice import passages
+from gongshi.pages.tables_of_versions import version_tables
 
 __all__ = ["notice_pages"]
 
@@ -31,10 +32,10 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "programme": catalogue.programmes[notice.programme],
                 "award": catalogue.awards.get(notice.award),
                 "text": text,
-                "files": (("PDF", f"{hub}{key}.pdf", files.pdf), ("DOCX", f"{hub}{key}.docx", files.docx)),
+                "sizes": {"pdf": files.pdf.stat().st_size, "docx": files.docx.stat().st_size},
             },
             contents=True,
-            tables=tuple(passage.table for passage in text if passage.table),
+            tables=(*version_tables(files), *(passage.table for passage in text if passage.table)),
             entry=Entry(
                 notice.kind_name,
                 " ".join([*notice.organs, text_of(files.html)]),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongshi.pages.calendars import dates_of
 from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.linked import linked_programme
+from gongshi.pages.origins import programme_origins
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables_of_programme import programme_tables
 from gongshi.pages.wording import STAGE
@@ -25,7 +26,11 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             title=programme.name,
             description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、办理结果、资金和公文。",
             hub=hub,
-            facts={"programme": programme, "calendar": any(dates_of(programme))},
+            facts={
+                "programme": programme,
+                "calendar": any(dates_of(programme)),
+                "origins": programme_origins(catalogue, programme),
+            },
             tables=programme_tables(programme),
             contents=True,
             entry=Entry("申报项目", _programme_text(programme)),

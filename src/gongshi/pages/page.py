@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.datafiles import data_files
 from gongshi.pages.table import Source, Table
 from gongshi.public.types import (
@@ -38,13 +39,25 @@ __all__ = [
 class FileVersion:
     """A file of a notice as it was released once."""
 
-    name: str
-    """PDF or DOCX."""
+    kind: str
+    """pdf or docx."""
     size: int
     """Octets."""
     sha256: str
     released_on: str
     """ISO date of the release that brought it, from the record of releases."""
+    version: int = 1
+    """Counted from 1 for each notice."""
+    file: Path | None = None
+    """Its bytes, if the site has kept them."""
+
+    def address(self, key: str) -> str:
+        """Where a former version stands, from the site's root: the notice's address with the first of its SHA-256."""
+        return f"notices/{key}.{self.sha256[:12]}.{self.kind}"
+
+    def places(self, key: str, site: Path) -> tuple[Path, Path]:
+        """Where a site may hold it: as the version that stood until now, or as a former one already."""
+        return site / f"notices/{key}.{self.kind}", site / self.address(key)
 
 
 @dataclass(frozen=True)
@@ -71,9 +84,15 @@ class NoticeFiles:
     sheets: tuple[str, ...] = ()
     """The text of each page of the PDF, white space taken out; by it a figure's page is found."""
     versions: tuple[FileVersion, ...] = ()
-    """Every version of its files ever released, the latest first."""
+    """Every version of its files ever released, the latest first: of each version the PDF, then the DOCX."""
     form: FormFiles | None = None
     """The blank application form that goes with a call."""
+
+    @property
+    def former(self) -> tuple[FileVersion, ...]:
+        """The versions that another one took the place of."""
+        latest = self.versions[0].version if self.versions else 0
+        return tuple(version for version in self.versions if version.version < latest)
 
     def sheet_with(self, words: tuple[str, ...]) -> int | None:
         """The first page of the PDF, from 1, on which all the words stand; None if there is none."""
@@ -158,9 +177,18 @@ class Catalogue:
         categories = self.programmes[award.programme].categories
         return next(category for category in categories if category.id == award.category)
 
+    def clause_sources(self, programme: PublicProgramme, clause: str) -> tuple[Source, ...]:
+        """A clause of a round's call, or each of several that 、 joins; none if no call stands."""
+        calls = [notice for notice in programme.notices if notice.kind == "call" and not notice.withdrawn_by]
+        first = min(calls, key=lambda notice: (notice.issued_on, notice.key), default=None)
+        return tuple(Source(first.key, part) for part in clause.split("、") if part) if first else ()
+
     def sheet_of(self, source: Source) -> int | None:
-        """The page of the notice's PDF on which a figure stands; None if its words are nowhere in it."""
-        return self.files[source.notice].sheet_with(source.words)
+        """The page of the notice's PDF on which a figure or its clause stands; None if it is nowhere in it."""
+        files, notice = self.files[source.notice], self.notices[source.notice]
+        if source.clause and not source.words and notice.kind == "call":
+            return sheet_of_clause(files.sheets, source.clause, self.programmes[notice.programme].terms_title)
+        return files.sheet_with(source.words)
 
 
 def catalogue_of(site: PublicSite, files: Mapping[str, NoticeFiles]) -> Catalogue:

@@ -38,7 +38,8 @@ class Source:
     clause: str = ""
     """The clause of the policy document that sets it, e.g. 第三条第（一）项; empty if none does."""
     words: tuple[str, ...] = ()
-    """The page of the notice's PDF is the first on which all of these stand; none means its first page."""
+    """The page of the notice's PDF is the first on which all of these stand; none means that of the clause, if the
+    notice is the call that sets it, else the first."""
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,7 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         dropped=dropped,
         site_meetings=site_meetings_of(told),
         has_form=bool(told.of("call")),
+        reporting_clause=scheme.reporting.clause,
     )
 
 
@@ -229,7 +230,14 @@ def _notice(notice: Notice, told: Told, awards: Container[str]) -> PublicNotice:
         award=award if award in awards else "",
         corrected_by=_concerned_by(notice, told, "correction"),
         withdrawn_by=_concerned_by(notice, told, "withdrawal"),
+        concerns=_concerned(notice, told),
     )
+
+
+def _concerned(notice: Notice, told: Told) -> str:
+    """Key of the public notice that a correction or withdrawal concerns; empty if it is neither."""
+    named = {n.concerns for n in told.published if n.id == notice.id}
+    return next((f"{notice.programme}/{n.id}" for n in told.published if n.id in named), "")
 
 
 def _concerned_by(notice: Notice, told: Told, kind: str) -> str:

@@ -180,6 +180,8 @@ class PublicNotice:
     """Key of the latest notice that corrects it."""
     withdrawn_by: str = ""
     """Key of the notice that withdraws it."""
+    concerns: str = ""
+    """Key of the notice that it corrects or withdraws itself."""
 
 
 @dataclass(frozen=True)
@@ -241,6 +243,8 @@ class PublicProgramme:
     """Months, as 2014-12, at whose end its winners owe a report, those to come among them, in their order."""
     has_form: bool = False
     """Whether a blank application form goes with its call."""
+    reporting_clause: str = ""
+    """The clause that sets when reports are due and what follows."""
 
     @property
     def places(self) -> int:
