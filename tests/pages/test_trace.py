@@ -126,7 +126,7 @@ def test_a_condition_leads_to_the_page_of_its_clause(tmp_path: Path) -> None:
     build_site(
         public, notice_files(public, tmp_path), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", tmp_path / "site"
     )
-    clauses = parsed(tmp_path / "site/programmes/2014-lianghua").xpath("//ul[@class='clauses'][1]//*[@class='clause']")
+    clauses = parsed(tmp_path / "site/programmes/2014-lianghua/apply").xpath("//ul[@class='clauses'][1]//*[@class='clause']")
 
     assert [words(clause) for clause in clauses[:2]] == ["条款：四（二）", f"条款：{''.join(HOSTILE.split())}"]
     assert clauses[0].xpath("./a/@href") == ["../../notices/2014-lianghua/call.pdf#page=1"]
