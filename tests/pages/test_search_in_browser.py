@@ -318,7 +318,7 @@ def test_a_file_that_does_not_come_is_told_and_asked_for_again(browser: Chrome, 
     browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
     browser.execute_script(submit)
 
-    assert said(browser) == "找到 20 条结果，显示前 10 条"
+    assert said(browser) == "找到 21 条结果，显示前 10 条"
     complaints(browser)
 
 
@@ -332,7 +332,7 @@ def test_a_site_published_anew_is_read_anew(
     page.write_text(page.read_text(encoding="utf-8").replace("<head>", f"<head>{meta}", 1), encoding="utf-8")
     complaints(browser)
     browser.get(f"{root}search/?q={quote('余杭区')}")
-    assert said(browser).startswith("找到 20 条")
+    assert said(browser).startswith("找到 21 条")
     assert complaints(browser) == []
 
     edition = json.loads((folder / "search" / "manifest.json").read_bytes())["edition"]

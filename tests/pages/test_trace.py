@@ -129,7 +129,7 @@ def test_a_condition_leads_to_the_page_of_its_clause(tmp_path: Path) -> None:
     clauses = parsed(tmp_path / "site/programmes/2014-lianghua/apply").xpath("//ul[@class='clauses'][1]//*[@class='clause']")
 
     assert [words(clause) for clause in clauses[:2]] == ["条款：四（二）", f"条款：{''.join(HOSTILE.split())}"]
-    assert clauses[0].xpath("./a/@href") == ["../../notices/2014-lianghua/call.pdf#page=1"]
+    assert clauses[0].xpath("./a/@href") == ["../../../notices/2014-lianghua/call.pdf#page=1"]
     assert clauses[1].xpath("./a") == []
 
 
