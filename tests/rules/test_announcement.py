@@ -319,3 +319,15 @@ def test_a_withdrawn_announcement_leaves_nothing_untold(
     found = announcement.nothing_left_by_withdrawal(model_of(round_))
 
     assert [dict(d.facts)["notices"] for d in found] == left
+
+
+def test_only_a_withdrawal_takes_a_notice_back() -> None:
+    """A correction concerns a notice too, and leaves it standing; a withdrawal counts from its day on."""
+    corrected = notice("c", "correction", "06-01", concerns="award")
+    notices = (*base().notices, corrected, withdrawn("publicity", "06-02"))
+
+    stand = {
+        n: {"award", "publicity"} & {one.id for one in standing.standing(notices, day(n))} for n in ("06-01", "06-02")
+    }
+
+    assert stand == {"06-01": {"award", "publicity"}, "06-02": {"award"}}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_changes import base, day, id_of, supervised, told
+from round_changes import base, day, id_of, model_of, supervised, told
 
 from gongshi.model.supervision import Evaluation, Payment, PaymentLine, Revocation, Reward
 from gongshi.model.whole import Round
@@ -218,3 +218,52 @@ def test_where_no_amount_is_stated_none_is_missing() -> None:
 
     assert told(money.payments_in_full, without, "2022-01-01") == []
     assert told(money.payments_in_yuan, without, "2022-01-01") == []
+
+
+def test_nothing_is_the_same_in_every_unit() -> None:
+    """A category whose amount is nothing, and nothing paid, are in order."""
+    round_ = supervised(base(), payments=(payment(amount=0),))
+    categories = tuple(category.model_copy(update={"amount": 0}) for category in round_.scheme.categories)
+    free = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+
+    assert told(money.payments_in_yuan, free) == []
+
+
+@pytest.mark.parametrize(
+    ("application", "category"), [("nobody", "river"), ("hubin", "unknown")], ids=["application", "category"]
+)
+def test_money_of_the_unknown_is_left_to_other_rules(application: str, category: str) -> None:
+    """A payment to an application, or in a category, that is not on record is told by the rules on references."""
+    round_ = supervised(base(), payments=(payment(application, amount=9),))
+    applications = tuple(a.model_copy(update={"category": category}) for a in round_.applications)
+
+    assert told(money.payments_in_full, replace(round_, applications=applications), "2022-01-01") == []
+
+
+@pytest.mark.parametrize(("own", "cited"), [("九", "九"), (None, "四")])
+@pytest.mark.parametrize("amount", [200, 1999999, 2000001])
+def test_an_amount_is_told_with_its_clause(own: str | None, cited: str, amount: int) -> None:
+    """The clause that sets the category's amount is cited, or that on the scheme's money."""
+    round_ = supervised(base(), payments=(payment(amount=amount),))
+    categories = tuple(category.model_copy(update={"amount_clause": own}) for category in round_.scheme.categories)
+    changed = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+    model = model_of(changed, "2022-01-01")
+
+    rules = (money.payments_within_amount, money.payments_in_yuan, money.payments_in_full)
+
+    assert [found.clause for rule in rules for found in rule(model)] == [cited]
+
+
+def test_where_no_task_is_excluded_a_line_needs_none() -> None:
+    """In a category whose tasks may all use the money a line without a task is in order, and so is one with a task."""
+    silent = payment("songling", lines=(line(task=None),))
+    named = payment("hubin", lines=(line(),))
+
+    assert told(money.uses_with_their_task, supervised(base(), payments=(silent, named))) == []
+
+
+def test_a_budget_year_within_the_schemes_is_held_against_the_day_of_payment() -> None:
+    """Money paid in 2022 out of the budget of 2021 is told, though the scheme has money in both years."""
+    late = payment(decided_on=day("2022-06-10"))
+
+    assert told(money.payments_of_their_year, supervised(base(), payments=(late,))) == [("payment-year", "2021")]

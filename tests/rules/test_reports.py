@@ -20,6 +20,7 @@ from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports
         (None, "06-30", "due"),
         (None, "07-01", "missing"),
         ("06-02", "06-15", "received"),
+        ("06-15", "06-15", "received"),
         ("07-02", "07-01", "missing"),
     ],
 )
@@ -140,3 +141,17 @@ def test_missing_reports_are_told_at_a_report_of_their_month() -> None:
     found = reports.no_report_missing(model_of(base(), "2022-01-01"))
 
     assert [d.place.path for d in found] == [("reports", "#due=2021-06", "due"), ("reports",)]
+
+
+def test_only_reports_that_have_not_come_are_owed() -> None:
+    """Of a month for which some have reported the others are named."""
+    found = reports.no_report_missing(model_of(base(), "07-01"))
+
+    assert [dict(d.facts)["winners"] for d in found] == ["松岭市"]
+
+
+def test_before_the_announcement_a_report_is_beside_no_plan() -> None:
+    """There is no time for reports yet; that one came all the same is told by another rule."""
+    round_ = supervised(results(base(), announced_on=None), reports=(report("2021-06"),))
+
+    assert told(reports.reports_within_plan, round_) == []

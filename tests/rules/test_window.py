@@ -217,6 +217,7 @@ def test_each_window_is_judged_by_itself() -> None:
         ("04-21", "04-22", "working", 7, "2021-04-28"),
         ("09-27", "09-28", "working", 5, "2021-10-08"),
         ("12-30", "12-31", "working", 5, "（日历中没有 2022 年）"),
+        ("12-30", "12-31", "calendar", 5, "2022-01-03"),
     ],
 )
 def test_a_short_window_is_told_its_earliest_last_day(
