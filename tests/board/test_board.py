@@ -12,7 +12,7 @@ from gongshi.board.desk import open_board
 from gongshi.board.show import HEAD, ITEMS_HEAD, as_data, items, table
 from gongshi.diagnostics import Diagnostic, Place, Severity, wording
 from gongshi.model.base import Day
-from gongshi.model.supervision import Revocation, Supervision
+from gongshi.model.supervision import Plaque, Revocation, Supervision
 from gongshi.model.whole import Model
 
 COUNTS = {Severity.ERROR: 0, Severity.WARNING: 2, Severity.NOTE: 1}
@@ -227,3 +227,35 @@ def test_meetings_and_leading_groups_are_due_where_the_scheme_asks() -> None:
     assert days["group"] == ("成立领导小组", Day(2021, 12, 31))
     assert days["meeting"] == ("2022年现场会", Day(2022, 12, 31))
     assert "meeting" not in {item.kind for item in on("2021-06-30").rows[0].coming}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "today", "lacking"),
+    [
+        (True, (), "2021-05-10", ("2021-hubin", "2021-bailu", "2021-songling")),
+        (True, (), "2021-05-09", ()),
+        (True, ("hubin",), "2021-06-30", ("2021-bailu", "2021-songling")),
+        (True, ("hubin",), "2021-06-01", ("2021-hubin", "2021-bailu", "2021-songling")),
+        (False, (), "2021-06-30", ()),
+    ],
+)
+def test_plaques_are_due_and_never_late(
+    wanted: bool, given: tuple[str, ...], today: str, lacking: tuple[str, ...]
+) -> None:
+    """Where the scheme gives plaques each winner without one is due for it from the announcement on, by no day."""
+    round_ = minimal_round()
+    reporting = round_.scheme.reporting.model_copy(update={"plaque": wanted})
+    plaques = tuple(Plaque(application=f"2021-{name}", given_on=Day(2021, 6, 2)) for name in given)
+    model = with_round(
+        replace(
+            round_,
+            scheme=round_.scheme.model_copy(update={"reporting": reporting}),
+            supervision=round_.supervision.model_copy(update={"plaques": plaques}),
+        )
+    )
+
+    row = on(today, model).rows[0]
+
+    assert [item.applications for item in row.coming if item.kind == "plaque"] == ([lacking] if lacking else [])
+    assert "plaque" not in {item.kind for item in row.late}
+    assert [line[3] for line in items(on(today, model)) if line[2].startswith("授牌")] == (["—"] if lacking else [])

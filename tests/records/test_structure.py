@@ -1,14 +1,19 @@
 """From parsed data to the model: faulty items are left out, the rest is checked all the same."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
 
 from gongshi.diagnostics import wording
+from gongshi.model.base import Record
 from gongshi.publish import compose_project
 from gongshi.records.load import load
+from gongshi.records.messages import named
 from gongshi.records.structure import structure
+from gongshi.rules.table import RULES, check
 
 
 def test_the_minimal_workspace_becomes_one_round() -> None:
@@ -109,12 +114,14 @@ def test_a_round_grows_file_by_file(workspace: Path, name: str) -> None:
 
 
 def test_choices_are_listed_as_chinese_lists_them(workspace: Path) -> None:
-    """A word that is none of the allowed ones is answered with all that are, joined by 、."""
+    """A word that is none of the allowed ones is answered with all that are and what they mean, joined by 、."""
     rewrite(workspace / RECORDS / "results.yaml", "2021-hubin, outcome: selected", "2021-hubin, outcome: chosen")
 
     found = read(workspace)[2].diagnostics[0]
 
-    assert dict(found.facts)["expected"] == "应为 selected、reserve、pilot、not_selected"
+    assert dict(found.facts)["expected"] == (
+        "应为 selected（列入）、reserve（候补）、pilot（试点培育）、not_selected（未列入）"
+    )
 
 
 def test_unknown_keys_are_answered_with_the_known_ones(workspace: Path) -> None:
@@ -127,3 +134,62 @@ def test_unknown_keys_are_answered_with_the_known_ones(workspace: Path) -> None:
         "id（公示编号）、published_on（公示发布日期）、first_day（公示首日）、last_day（公示末日）、"
         "applications（公示的申报号）"
     )
+
+
+def choices(annotation: Any) -> Iterator[tuple[str, ...]]:
+    """The lists of words from which a field's value is one."""
+    if get_origin(annotation) is Literal:
+        yield get_args(annotation)
+    else:
+        for part in get_args(annotation):
+            yield from choices(part)
+
+
+def test_every_choice_has_a_meaning() -> None:
+    """No list of English words is shown to staff without their Chinese, but for what is Chinese itself."""
+    fields = [info for record in Record.__subclasses__() for info in record.model_fields.values()]
+    found = {listed for info in fields for listed in choices(info.annotation)}
+
+    assert len(found) == 11
+    assert all(not shown.isascii() for listed in found for shown in named(listed))
+
+
+@pytest.mark.parametrize("points", ["三十五分", "-1"])
+def test_a_value_under_a_key_of_its_own_is_told_by_its_field(workspace: Path, points: str) -> None:
+    """Points stand below the criterion's id; the field that holds them is named."""
+    rewrite(workspace / RECORDS / "reviews.yaml", "plan: 36.39", f"plan: {points}")
+
+    assert [found.field for found in read(workspace)[2].diagnostics] == ["各项得分"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (f"{RECORDS}/programme.yaml", "id: 2021-water-parks", "id: 2021-parks"),
+        ("content/schemes/water-parks.yaml", "id: water-parks", "id: parks"),
+    ],
+)
+def test_a_record_that_calls_itself_otherwise_is_known_by_its_name(
+    workspace: Path, file: str, old: str, new: str
+) -> None:
+    """Only the id is told; whatever else is told of the round or its scheme names a file that exists."""
+    rewrite(workspace / file, old, new)
+    rewrite(workspace / RECORDS / "programme.yaml", "addressees: 各市", "addressees: 各市,")
+    rewrite(workspace / "content/schemes/water-parks.yaml", "applicant: 县", "applicant: 县,")
+
+    model, _, report = read(workspace)
+    found = check(model, RULES, report).diagnostics
+
+    assert sorted(d.code for d in found) == ["half-width-punctuation", "half-width-punctuation", "id-differs"]
+    assert all((workspace / d.place.file).is_file() for d in found)
+
+
+def test_a_scheme_is_found_under_the_id_it_gives_itself(workspace: Path) -> None:
+    """A round that names its scheme by the wrong id is checked all the same; the id is the only complaint."""
+    rewrite(workspace / "content/schemes/water-parks.yaml", "id: water-parks", "id: parks")
+    rewrite(workspace / RECORDS / "programme.yaml", "scheme: water-parks", "scheme: parks")
+
+    model, _, report = read(workspace)
+
+    assert [d.code for d in report.diagnostics] == ["id-differs"]
+    assert model.rounds[ROUND].scheme.id == "water-parks"

@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, id_of, objected, outcomes, results, substitution, supervised, told, upland, window
+from round_changes import (
+    base,
+    day,
+    id_of,
+    model_of,
+    objected,
+    outcomes,
+    results,
+    substitution,
+    supervised,
+    told,
+    upland,
+    window,
+)
 from workspace_factory import minimal_model
 
 from gongshi.model.notice import NoticeRecord
@@ -279,3 +292,42 @@ def test_the_target_is_counted_over_all_rounds() -> None:
     assert found.place.file == "content/programmes/2022-water-parks/results.yaml"
     assert found.place.path == ("outcomes", "#application=2021-songling", "outcome")
     assert dict(found.facts)["count"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("more", "left"),
+    [
+        ((), ["approval-hubin"]),
+        ((("second", "award", "06-02", {}),), []),
+        ((("late", "funding", "06-02", {"year": 2021}),), ["approval-hubin"]),
+        ((("early", "funding", "05-20", {"year": 2021}),), ["approval-hubin、early"]),
+        ((("again", "withdrawal", "06-03", {"concerns": "approval-hubin", "reason": "样例"}),), []),
+        ((("again", "withdrawal", "06-03", {"concerns": "withdrawal", "reason": "样例"}),), []),
+        ((("early", "funding", "05-20", {"year": 2021, "state": "draft"}),), ["approval-hubin"]),
+    ],
+)
+def test_a_withdrawn_announcement_leaves_nothing_untold(
+    more: tuple[tuple[str, str, str, dict[str, object]], ...], left: list[str]
+) -> None:
+    """What was issued while the 公布 stood and outlives its withdrawal is named, unless another 公布 took its place."""
+    added = (
+        NoticeRecord.model_validate({"id": i, "kind": k, "state": "approved", "issued_on": day(d)} | f)
+        for i, k, d, f in more
+    )
+    round_ = replace(base(), notices=(*base().notices, withdrawn("award", "06-01"), *added))
+
+    found = announcement.nothing_left_by_withdrawal(model_of(round_))
+
+    assert [dict(d.facts)["notices"] for d in found] == left
+
+
+def test_only_a_withdrawal_takes_a_notice_back() -> None:
+    """A correction concerns a notice too, and leaves it standing; a withdrawal counts from its day on."""
+    corrected = notice("c", "correction", "06-01", concerns="award")
+    notices = (*base().notices, corrected, withdrawn("publicity", "06-02"))
+
+    stand = {
+        n: {"award", "publicity"} & {one.id for one in standing.standing(notices, day(n))} for n in ("06-01", "06-02")
+    }
+
+    assert stand == {"06-01": {"award", "publicity"}, "06-02": {"award"}}

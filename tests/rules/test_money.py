@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_changes import base, day, id_of, supervised, told
+from round_changes import base, day, id_of, model_of, supervised, told
 
-from gongshi.model.supervision import Payment, PaymentLine, Reward
+from gongshi.model.supervision import Evaluation, Payment, PaymentLine, Revocation, Reward
 from gongshi.model.whole import Round
 from gongshi.rules import money
 
@@ -153,3 +153,117 @@ def test_earmarked_money_goes_to_the_winners_own_projects(project: str | None, *
     found = told(money.earmarked_for_projects, earmarking(round_, earmarked=earmarked))
 
     assert [code for code, _ in found] == (["not-earmarked"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("amounts", "codes"),
+    [
+        ((200,), ["payment-in-wan"]),
+        ((100, 100), ["payment-in-wan"]),
+        ((200, 2000000 - 200), []),
+        ((2000000,), []),
+        ((1999999,), ["payment-below-amount"]),
+        ((1000000, 999999), ["payment-below-amount"]),
+        ((20,), ["payment-below-amount"]),
+    ],
+)
+def test_too_little_is_told_once_the_budget_year_is_over(amounts: tuple[int, ...], codes: list[str]) -> None:
+    """What fits in 万元 was written in the wrong unit; any other sum below the amount waits until no more comes."""
+    paid = tuple(payment(amount=amount, id_=f"z{number}") for number, amount in enumerate(amounts))
+    round_ = supervised(base(), payments=paid)
+
+    now, later = (
+        [code for rule in (money.payments_in_yuan, money.payments_in_full) for code, _ in told(rule, round_, today)]
+        for today in ("12-31", "2022-01-01")
+    )
+
+    assert later == codes
+    assert now == [code for code in codes if code == "payment-in-wan"]
+
+
+def test_money_of_the_next_budget_year_is_waited_for() -> None:
+    """The year of the last payment decides, wherever in the record it stands."""
+    paid = (payment(amount=1, year=2022), payment(amount=1, id_="z2"))
+
+    assert told(money.payments_in_full, supervised(base(), payments=paid), "2022-12-31") == []
+    assert told(money.payments_in_full, supervised(base(), payments=paid), "2023-01-01") == [
+        ("payment-below-amount", "1")
+    ]
+
+
+def test_who_lost_its_title_or_its_support_is_owed_nothing_more() -> None:
+    """A cancelled title and an evaluation that ended the support explain what was not paid; another does not."""
+    paid = (payment(amount=1000000),)
+    revoked = Revocation(application=id_of("hubin"), decided_on=day("09-01"), reason="样例")
+    judged = {"application": id_of("hubin"), "year": 2021, "evaluator": "样例", "grade": "样例"}
+    ended, going_on = (
+        Evaluation.model_validate({**judged, "evaluated_on": day("12-01"), "continued": continued})
+        for continued in (False, True)
+    )
+
+    for supervision, told_of in (
+        ({"revocations": (revoked,)}, 0),
+        ({"evaluations": (ended,)}, 0),
+        ({"evaluations": (going_on,)}, 1),
+    ):
+        round_ = supervised(base(), payments=paid, **supervision)
+        assert len(told(money.payments_in_full, round_, "2022-01-01")) == told_of
+
+
+def test_where_no_amount_is_stated_none_is_missing() -> None:
+    """A scheme that states no amount lets any payment be enough."""
+    round_ = supervised(base(), payments=(payment(amount=1),))
+    categories = tuple(category.model_copy(update={"amount": None}) for category in round_.scheme.categories)
+    without = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+
+    assert told(money.payments_in_full, without, "2022-01-01") == []
+    assert told(money.payments_in_yuan, without, "2022-01-01") == []
+
+
+def test_nothing_is_the_same_in_every_unit() -> None:
+    """A category whose amount is nothing, and nothing paid, are in order."""
+    round_ = supervised(base(), payments=(payment(amount=0),))
+    categories = tuple(category.model_copy(update={"amount": 0}) for category in round_.scheme.categories)
+    free = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+
+    assert told(money.payments_in_yuan, free) == []
+
+
+@pytest.mark.parametrize(
+    ("application", "category"), [("nobody", "river"), ("hubin", "unknown")], ids=["application", "category"]
+)
+def test_money_of_the_unknown_is_left_to_other_rules(application: str, category: str) -> None:
+    """A payment to an application, or in a category, that is not on record is told by the rules on references."""
+    round_ = supervised(base(), payments=(payment(application, amount=9),))
+    applications = tuple(a.model_copy(update={"category": category}) for a in round_.applications)
+
+    assert told(money.payments_in_full, replace(round_, applications=applications), "2022-01-01") == []
+
+
+@pytest.mark.parametrize(("own", "cited"), [("九", "九"), (None, "四")])
+@pytest.mark.parametrize("amount", [200, 1999999, 2000001])
+def test_an_amount_is_told_with_its_clause(own: str | None, cited: str, amount: int) -> None:
+    """The clause that sets the category's amount is cited, or that on the scheme's money."""
+    round_ = supervised(base(), payments=(payment(amount=amount),))
+    categories = tuple(category.model_copy(update={"amount_clause": own}) for category in round_.scheme.categories)
+    changed = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
+    model = model_of(changed, "2022-01-01")
+
+    rules = (money.payments_within_amount, money.payments_in_yuan, money.payments_in_full)
+
+    assert [found.clause for rule in rules for found in rule(model)] == [cited]
+
+
+def test_where_no_task_is_excluded_a_line_needs_none() -> None:
+    """In a category whose tasks may all use the money a line without a task is in order, and so is one with a task."""
+    silent = payment("songling", lines=(line(task=None),))
+    named = payment("hubin", lines=(line(),))
+
+    assert told(money.uses_with_their_task, supervised(base(), payments=(silent, named))) == []
+
+
+def test_a_budget_year_within_the_schemes_is_held_against_the_day_of_payment() -> None:
+    """Money paid in 2022 out of the budget of 2021 is told, though the scheme has money in both years."""
+    late = payment(decided_on=day("2022-06-10"))
+
+    assert told(money.payments_of_their_year, supervised(base(), payments=(late,))) == [("payment-year", "2021")]

@@ -270,3 +270,52 @@ def test_a_substitution_stands_between_objection_and_announcement(decided: str, 
     found = told(substitutions.substitutions_in_order, round_)
 
     assert found == ([("date-order", f"2021-{wrong}")] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("objector", "kind", "conclusion", "codes"),
+    [
+        ("样例企业乙有限公司", "unit", "样例企业乙有限公司所述不实", ["conclusion-names-objector"]),
+        ("样例企业乙有限公司", "unit", "样例企业乙公司所述不实", ["conclusion-hints-objector"]),
+        ("样例企业乙股份有限公司", "unit", "经核查，样例企业乙所述不实", ["conclusion-hints-objector"]),
+        ("样例丙县人民政府", "unit", "样例丙所述不实", ["conclusion-hints-objector"]),
+        ("样例检测中心", "unit", "样例检测所述不实", ["conclusion-hints-objector"]),
+        ("样例集团", "unit", "样例县所述不实", ["conclusion-hints-objector"]),
+        ("样公司", "unit", "样品不实", []),
+        ("样例企业乙有限公司", "unit", "异议人所述不实", []),
+        ("样例厂", "person", "样例所述不实", []),
+        (None, "unit", "样例所述不实", []),
+    ],
+)
+def test_a_conclusion_names_the_objector_by_no_name(
+    objector: str | None, kind: str, conclusion: str, codes: list[str]
+) -> None:
+    """The whole name is refused; of a unit the part that tells it apart is pointed out, from two characters on."""
+    round_ = objected(base(), objector=objector, objector_kind=kind, conclusion=conclusion)
+
+    assert _on_names(round_) == codes
+
+
+@pytest.mark.parametrize(
+    ("other", "codes"),
+    [
+        ("样例企业乙有限公司", ["conclusion-names-objector"]),
+        ("样例企业乙集团", ["conclusion-hints-objector"]),
+        ("样例企业丙有限公司", []),
+        ("白鹭区人民政府", []),
+        ("青溪县人民政府", ["conclusion-names-objector"]),
+    ],
+)
+def test_a_conclusion_names_no_other_objector_of_the_round(other: str, codes: list[str]) -> None:
+    """Whoever objected to somebody else is not named either, unless it is the one whom this objection is about."""
+    conclusion = "白鹭区人民政府、青溪县人民政府和样例企业乙有限公司的材料属实"
+    round_ = objected(base(), conclusion=conclusion)
+    second = round_.objections[0].model_copy(update={"id": "y2", "objector": other, "objector_kind": "unit"})
+    silent = second.model_copy(update={"conclusion": None})
+
+    assert _on_names(replace(round_, objections=(*round_.objections, silent))) == codes
+
+
+def _on_names(round_: Round) -> list[str]:
+    rules = (objections.conclusions_name_nobody, objections.conclusions_hint_at_nobody)
+    return [code for rule in rules for code, _ in told(rule, round_)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, id_of, results, supervised, told
+from round_changes import base, day, id_of, model_of, results, supervised, told
 
 from gongshi.model.base import YearMonth
 from gongshi.model.supervision import ProgressReport, Revocation
@@ -20,6 +20,7 @@ from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports
         (None, "06-30", "due"),
         (None, "07-01", "missing"),
         ("06-02", "06-15", "received"),
+        ("06-15", "06-15", "received"),
         ("07-02", "07-01", "missing"),
     ],
 )
@@ -119,3 +120,38 @@ def test_a_report_has_its_month_and_its_time(due: str, months: list[str], plan: 
 def test_missing_reports_are_told_once_a_month(today: str, missing: list[str]) -> None:
     """Each month that has passed is one warning, however many winners it concerns."""
     assert told(reports.no_report_missing, base(), today) == [("report-missing", month) for month in missing]
+
+
+def test_missing_reports_name_the_counties_that_keep_their_title() -> None:
+    """A winner whose title was cancelled after its report was due is asked for it no more, as on the board."""
+    cancelled = Revocation(application=id_of("bailu"), decided_on=day("08-01"), reason="样例")
+    round_ = supervised(base(), revocations=(cancelled,))
+
+    before, after = (
+        [dict(d.facts)["winners"] for d in reports.no_report_missing(model_of(round_, today))]
+        for today in ("07-31", "08-01")
+    )
+
+    assert before == ["湖滨区、白鹭区、松岭市"]
+    assert after == ["湖滨区、松岭市"]
+
+
+def test_missing_reports_are_told_at_a_report_of_their_month() -> None:
+    """The place is the month's own, or the list where nothing came for that month."""
+    found = reports.no_report_missing(model_of(base(), "2022-01-01"))
+
+    assert [d.place.path for d in found] == [("reports", "#due=2021-06", "due"), ("reports",)]
+
+
+def test_only_reports_that_have_not_come_are_owed() -> None:
+    """Of a month for which some have reported the others are named."""
+    found = reports.no_report_missing(model_of(base(), "07-01"))
+
+    assert [dict(d.facts)["winners"] for d in found] == ["松岭市"]
+
+
+def test_before_the_announcement_a_report_is_beside_no_plan() -> None:
+    """There is no time for reports yet; that one came all the same is told by another rule."""
+    round_ = supervised(results(base(), announced_on=None), reports=(report("2021-06"),))
+
+    assert told(reports.reports_within_plan, round_) == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_changes import asked, base, day, id_of, outcomes, results, supervised, told
+from round_changes import asked, base, day, id_of, model_of, outcomes, results, supervised, told
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
@@ -229,3 +229,57 @@ def test_winners_without_a_leading_group_are_named_after_the_year() -> None:
 
     assert told(supervision.leading_groups_set_up, round_, "12-31") == []
     assert told(supervision.leading_groups_set_up, round_, "2022-01-01") == [("leading-group-missing", "2021-songling")]
+
+
+@pytest.mark.parametrize(
+    ("judged", "revoked", "year", "lacking"),
+    [
+        (("hubin",), (), 2021, "白鹭区、松岭市"),
+        (("hubin",), ("bailu",), 2021, "松岭市"),
+        (("hubin", "bailu", "songling"), (), 2021, None),
+        ((), (), 2021, None),
+        (("hubin",), (), 2020, None),
+    ],
+)
+def test_an_evaluation_notice_is_of_all_winners(
+    judged: tuple[str, ...], revoked: tuple[str, ...], year: int, lacking: str | None
+) -> None:
+    """Winners under plan that keep their title and were not evaluated for the year of an approved notice are named."""
+    one = {"evaluator": "样例", "grade": "样例", "evaluated_on": day("06-28"), "year": year}
+    evaluations = tuple(Evaluation.model_validate({"application": id_of(name), **one}) for name in judged)
+    revocations = tuple(Revocation(application=id_of(n), decided_on=day("06-30"), reason="样例") for n in revoked)
+    record = {"id": "e", "kind": "evaluation", "state": "approved", "issued_on": day("06-29"), "year": year}
+    for state, told_of in (("approved", lacking), ("draft", None)):
+        notice = NoticeRecord.model_validate({**record, "state": state})
+        round_ = replace(supervised(base(), evaluations=evaluations, revocations=revocations), notices=(notice,))
+        found = list(supervision.evaluations_of_all(model_of(round_)))
+        assert [dict(d.facts)["winners"] for d in found] == ([told_of] if told_of else [])
+
+
+def test_what_follows_a_cancelled_title_is_told_once_and_of_nobody_else() -> None:
+    """A report for a later month that came later still is one problem; another winner's report is none."""
+    cancelled = Revocation(application=id_of("bailu"), decided_on=day("06-01"), reason="样例")
+    sent = tuple(
+        ProgressReport(application=id_of(name), due="2021-06", received_on=day("06-28")) for name in ("hubin", "bailu")
+    )
+    round_ = supervised(base(), revocations=(cancelled,), reports=sent)
+
+    assert told(supervision.nothing_after_revocation, round_) == [("after-revocation", "2021-06")]
+
+
+def test_a_round_without_announcement_and_records_is_in_order() -> None:
+    """As long as nothing follows, nobody asks for the day of the announcement."""
+    round_ = supervised(results(base(), announced_on=None))
+
+    assert told(supervision.nothing_before_announcement, round_) == []
+
+
+@pytest.mark.parametrize(("year", "told_of"), [(2020, ["2020"]), (2021, []), (2022, ["2022"])])
+def test_in_the_year_of_the_announcement_only_that_year_is_evaluated(year: int, told_of: list[str]) -> None:
+    """An evaluation made in the year of the announcement is of that year."""
+    judged = {"application": id_of("hubin"), "evaluator": "样例", "grade": "样例", "evaluated_on": day("12-28")}
+    evaluation = Evaluation.model_validate({**judged, "year": year})
+
+    found = told(supervision.evaluations_of_their_year, supervised(base(), evaluations=(evaluation,)))
+
+    assert [value for _, value in found] == told_of

@@ -59,3 +59,14 @@ def test_what_is_right_is_left_in_peace(text: str) -> None:
 def test_lines_are_counted_through_expressions_of_several_lines() -> None:
     """An expression that runs over lines does not shift the places after it."""
     assert told("{% for c in\n categories %}\n好{% endfor %}\n甲,乙\n") == [("half-width-punctuation", ",", 4)]
+
+
+@pytest.mark.parametrize(("text", "told"), [("减少待填吨", 1), ("（待填）、待填", 2), ("空白处有待填补", 0)])
+def test_a_placeholder_inside_a_text_is_told(text: str, told: int) -> None:
+    """待填 that is left among other words is an error at each place; a word that only begins like it is none."""
+    round_ = minimal_round()
+    programme = round_.programme.model_copy(update={"closing": text})
+
+    found = [d for d in text_lint(with_round(replace(round_, programme=programme))) if d.code == "placeholder-left"]
+
+    assert len(found) == told

@@ -207,3 +207,36 @@ def test_each_window_is_judged_by_itself() -> None:
 
     assert [d.code for d in told] == ["window-too-short", "window-starts-early", "window-ends-off"]
     assert {d.place.path[1] for d in told} == {"#id=second"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit", "minimum", "earliest"),
+    [
+        ("04-21", "04-22", "calendar", 7, "2021-04-27"),
+        ("04-21", "04-20", "calendar", 1, "2021-04-21"),
+        ("04-21", "04-22", "working", 7, "2021-04-28"),
+        ("09-27", "09-28", "working", 5, "2021-10-08"),
+        ("12-30", "12-31", "working", 5, "（日历中没有 2022 年）"),
+        ("12-30", "12-31", "calendar", 5, "2022-01-03"),
+    ],
+)
+def test_a_short_window_is_told_its_earliest_last_day(
+    first: str, last: str, unit: str, minimum: int, earliest: str
+) -> None:
+    """The day with which the window would be long enough, by the programme's way of counting; never a guess."""
+    (told,) = window_long_enough(model(window(first, last), unit=unit, minimum_days=minimum))
+
+    assert dict(told.facts)["earliest"] == earliest
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [("09-24", "09-30", 0), ("09-24", "10-01", 1), ("10-07", "10-13", 1), ("10-08", "10-14", 0)],
+)
+def test_the_first_and_the_last_day_off_touch_a_window(first: str, last: str, told: int) -> None:
+    """A window that ends on the first day off or begins on the last overlaps; one day earlier or later does not."""
+    found = [d for d in window_against_calendar(model(window(first, last))) if d.code == "window-holiday"]
+
+    assert [(dict(d.facts)["first_day"], dict(d.facts)["last_day"]) for d in found] == (
+        [("2021-10-01", "2021-10-07")] * told
+    )

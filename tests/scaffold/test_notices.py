@@ -187,3 +187,29 @@ def test_numbers_of_rounds_with_faults_count(workspace: Path) -> None:
 
     assert notices(workspace, NEXT)[0]["document_no"] == "样经信〔2021〕9004号"
     assert notice["document_no"] == "样经信〔2021〕9005号"
+
+
+def test_the_only_objection_that_can_be_answered_is_filled_in(workspace: Path) -> None:
+    """A reply is to the one objection without a reply; once it has one, staff have to say which."""
+    project, wish = project_of(workspace), Wish(ROUND, "objection-reply")
+
+    _, (first,) = new_notices(project, wish)
+    _, (second,) = new_notices(project, replace(wish, id="another"))
+
+    assert (first["objection"], second["objection"]) == ("y1", "待填")
+
+
+@pytest.mark.parametrize(("later", "publicity", "issued"), [(1, "w1", "2021-05-01"), (2, "待填", "2021-06-30")])
+def test_the_only_later_window_is_filled_in_with_its_day(
+    workspace: Path, later: int, publicity: str, issued: str
+) -> None:
+    """A second 公示 opens the one window after the first, on the day it is published; of two nobody guesses."""
+    windows = "".join(
+        f"  - {{id: w{n}, published_on: 2021-05-0{n}, first_day: 2021-05-0{n}, last_day: 2021-05-1{n}}}\n"
+        for n in range(1, later + 1)
+    )
+    rewrite(workspace / RECORDS / "results.yaml", "announced_on:", f"{windows}\nannounced_on:")
+
+    _, (notice,) = new_notices(project_of(workspace), Wish(ROUND, "second-publicity"))
+
+    assert (notice["publicity"], str(notice["issued_on"])) == (publicity, issued)

@@ -23,7 +23,7 @@ class Row:
     due: Day | None
     """The day by which the stage's next step is due."""
     coming: tuple[Item, ...]
-    """What has to be done by a day that has not passed, the nearest first."""
+    """What has to be done by a day that has not passed, the nearest first, or by no day, at the end."""
     late: tuple[Item, ...]
     """What should have been done, the longest overdue first."""
     blocks: tuple[Item, ...]
@@ -59,7 +59,7 @@ def _row(round_: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
     stage = stage_of(standing)
     items = sorted((item for kind in DUE for item in kind(standing)), key=lambda item: item.day or Day.max)
     late = tuple(item for item in items if item.day and item.day < model.today)
-    coming = tuple(item for item in items if item.day and item.day >= model.today)
+    coming = tuple(item for item in items if item.day is None or item.day >= model.today)
     blocks = [item for kind in BLOCKS for item in kind(standing)]
     blocks += refused(problems, round_.programme.id)
     return Row(

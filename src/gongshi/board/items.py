@@ -57,6 +57,11 @@ def _groups(s: Standing) -> Iterator[Item]:
         yield Item("group", "成立领导小组", Day(s.announced_on.year, 12, 31), _ids(s.without_group))
 
 
+def _plaques(s: Standing) -> Iterator[Item]:
+    if s.without_plaque:
+        yield Item("plaque", "授牌", None, _ids(s.without_plaque))
+
+
 def _payments(s: Standing) -> Iterator[Item]:
     if s.announced_on and s.unpaid:
         yield Item("payment", "资金下达", s.announced_on + timedelta(s.reminders.payment_days), _ids(s.unpaid))
@@ -78,11 +83,12 @@ DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (
     _evaluations,
     _meetings,
     _groups,
+    _plaques,
     _payments,
     _approvals,
     _objections,
 )
-"""What has to be done by a day: due until then, late from the next day on."""
+"""What has to be done: by a day, due until then and late from the next day on; or without one, never late."""
 
 
 def _standing_objections(s: Standing) -> Iterator[Item]:

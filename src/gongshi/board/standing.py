@@ -1,6 +1,5 @@
 """Facts of one round on one day, from which the board's tables decide."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +10,9 @@ from gongshi.model.objection import Objection
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
-from gongshi.rules.reports import due_reports
+from gongshi.rules.reports import owed_reports
 from gongshi.rules.standing import standing
+from gongshi.rules.supervision import unevaluated
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Standing:
     @cached_property
     def winners(self) -> tuple[Application, ...]:
         """Winners that keep their title, in the order of the record."""
-        revoked = {r.application for r in self.round_.supervision.revocations if r.decided_on <= self.today}
+        revoked = self.round_.revoked_by(self.today)
         return tuple(a for a in self.round_.with_outcome("selected") if a.id not in revoked)
 
     @cached_property
@@ -109,27 +109,17 @@ class Standing:
 
     def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
         """Month and the winners whose report for it has not come, past and to come."""
-        owing: dict[YearMonth, list[str]] = defaultdict(list)
-        keeping = {winner.id for winner in self.winners}
-        for report in due_reports(self.round_, self.today) if self.announced_on else ():
-            come = report.received_on is not None and report.received_on <= self.today
-            if report.application in keeping and not come:
-                owing[report.due].append(report.application)
-        yield from ((month, tuple(winners)) for month, winners in owing.items())
+        if self.announced_on:
+            for month, owing in owed_reports(self.round_, self.today).items():
+                yield month, tuple(winner.id for winner in owing)
 
     def missing_evaluations(self) -> Iterator[tuple[int, tuple[Application, ...]]]:
         """Year and the winners that have not been evaluated for it, for every year of their plans."""
         if self.announced_on is None:
             return
-        evaluations = self.round_.supervision.evaluations
-        done = {(e.application, e.year) for e in evaluations if e.evaluated_on <= self.today}
         for year in self._plan_years(self.announced_on):
-            owing = tuple(a for a in self._under_plan_in(year) if (a.id, year) not in done)
-            if owing:
+            if owing := unevaluated(self.round_, year, self.today):
                 yield year, owing
-
-    def _under_plan_in(self, year: int) -> tuple[Application, ...]:
-        return tuple(a for a in self.winners if int(a.starts[:4]) <= year <= int(a.ends[:4]))
 
     def missing_meetings(self) -> Iterator[int]:
         """Whole years of the plans that have had no on-site meeting, where the scheme asks for one."""
@@ -137,6 +127,13 @@ class Standing:
             meetings = self.round_.supervision.site_meetings
             held = {meeting.year for meeting in meetings if meeting.held_on <= self.today}
             yield from (year for year in self._plan_years(self.announced_on)[1:] if year not in held)
+
+    @property
+    def without_plaque(self) -> tuple[Application, ...]:
+        """Winners that have no plaque yet, where the scheme gives one."""
+        given = {plaque.application for plaque in self.round_.supervision.plaques if plaque.given_on <= self.today}
+        wanted = self.announced_on is not None and self.round_.scheme.reporting.plaque
+        return tuple(a for a in self.winners if wanted and a.id not in given)
 
     @property
     def without_group(self) -> tuple[Application, ...]:
@@ -150,11 +147,11 @@ class Standing:
 
     @property
     def finished(self) -> bool:
-        """Whether the plans' years are over and every report, evaluation and 批复 is there."""
+        """Whether the plans' years are over and every report, evaluation, plaque and 批复 is there."""
         if self.announced_on is None or self.unpaid:
             return False
         owed = (
             *(self.missing_reports(), self.missing_evaluations(), self.missing_meetings()),
-            *(self.without_group, self.unapproved),
+            *(self.without_group, self.without_plaque, self.unapproved),
         )
         return not any(any(things) for things in owed)

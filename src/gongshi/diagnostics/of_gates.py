@@ -28,6 +28,11 @@ GATES: dict[str, Entry] = {
         "请先核准公布通知，再核准这些公文；公布通知已经撤回的，这些公文也要撤回。",
         "{count} notices ({notices}) build on an announcement that was not approved, or was withdrawn, by their day.",
     ),
+    "announcement-withdrawn": warning(
+        "公布通知 {value} 已经撤回，以它为依据的 {count} 件公文仍然有效：{notices}。",
+        "请逐件撤回；继续有效的，请另发公布通知。",
+        "The announcement {value} was withdrawn, but {count} notices that build on it still stand: {notices}.",
+    ),
     "winner-unpublicised": error(
         "列入的申报 {value} 没有经过公示。",
         "请在 results.yaml 的 publicities 中登记公示，期满后再公布；递补列入的，另登记一次公示，写明 applications。",
@@ -64,9 +69,14 @@ GATES: dict[str, Entry] = {
         "The objection {value} needs the field {needed_en} in its state. Add it.",
     ),
     "conclusion-names-objector": error(
-        "异议 {value} 的处理意见写出了异议人。处理意见要公开，异议人的身份应当保密。",
+        "异议 {value} 的处理意见写出了{whose}。处理意见要公开，异议人的身份应当保密。",
         "请改写处理意见，不出现异议人的姓名或名称，如改用“异议人”。",
-        "The conclusion of the objection {value} is made public, but names the objector. Word it without the name.",
+        "The conclusion of the objection {value} is made public, but names {whose_en}. Word it without the name.",
+    ),
+    "conclusion-hints-objector": warning(
+        "异议 {value} 的处理意见中有“{part}”，可能使人认出{whose}。处理意见要公开，异议人的身份应当保密。",
+        "请核对；指的是异议人的，请改写，如改用“异议人”。",
+        "The conclusion of the objection {value} is made public; the words {part} may tell who is {whose_en}.",
     ),
     "upheld-still-in": error(
         "异议 {objection} 成立，申报 {value} 仍然列入，不得公布。",
@@ -105,6 +115,16 @@ SUPERVISION: dict[str, Entry] = {
         "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
         "请核对金额；金额以元填写。",
         "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
+    ),
+    "payment-in-wan": error(
+        "申报 {application} 累计下达的金额似以万元填写：支持资金为 {limit}，记录的单位是元。",
+        "请把 {value} 改为 {yuan}；资金安排各项的金额也以元填写。",
+        "The amount {value} of {application} seems to be in tens of thousands; amounts are in yuan. Write {yuan}.",
+    ),
+    "payment-below-amount": warning(
+        "申报 {application} 累计下达 {total}，少于“{category}”支持资金 {limit}，{year} 预算年度已经结束。",
+        "请核对金额（以元填写）；还有未登记的资金的，请补登。",
+        "{application} was paid {total} in all, less than its category's {limit}, and the budget year {year} is over.",
     ),
     "payment-beyond-years": error(
         "资金 {payment} 的预算年度为 {value}，专项资金从 {first} 年起安排 {years} 年，到 {last} 年为止。",
@@ -188,7 +208,7 @@ SUPERVISION: dict[str, Entry] = {
     ),
     "report-missing": warning(
         "{value} 的进展报告已过期，还有 {count} 家没有收到：{winners}。",
-        "请催报；已经收到的，请在 supervision.yaml 中登记收到日期。",
+        "请催报；已经收到的，请在 supervision.yaml 的 reports 中登记收到日期。",
         "{count} reports for {value} are overdue: {winners}. Remind them, or record what came in.",
     ),
     "grade-unknown": error(
@@ -200,6 +220,11 @@ SUPERVISION: dict[str, Entry] = {
         "评价年度（{value}）应在公布之年（{first}）和评价之年（{last}）之间。",
         "请核对评价年度和评价日期。",
         "An evaluation is of a year from {first} to {last}, not {value}.",
+    ),
+    "evaluation-incomplete": warning(
+        "{year} 年度绩效评价的通知已经核准，还有 {count} 家没有该年度的评价结果：{winners}。",
+        "请在 supervision.yaml 中登记它们的评价；不参加该年度评价的，请核实。",
+        "The notice {value} tells the evaluation of {year}, but {count} winners have none on record: {winners}.",
     ),
     "reward-unevaluated": error(
         "申报 {application} 在决定奖励之日（{decided_on}）还没有 {value} 年度的评价结果。",

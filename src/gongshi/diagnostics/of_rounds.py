@@ -46,6 +46,11 @@ DATES: dict[str, Entry] = {
         "请核对两个日期。",
         "The date {value} must be {relation_en} {other_day}. Check both dates.",
     ),
+    "submitted-late": error(
+        "申报 {application} 的{field}（{value}）应不晚于申报截止日期（{deadline}）。",
+        "请核对两个日期；逾期的不登记；延期的，在 programme.yaml 的 schedule 中写 extended_to（延期后的截止日期）。",
+        "{application} came on {value}, after the deadline {deadline}. Check both; one that is late is not recorded.",
+    ),
     "extension-untold": error(
         "{count} 项申报在原截止日期（{apply_by}）之后上报，却没有在延期后的截止日期（{value}）以前印发的延期通知。",
         "请核准写明延期事由的补充通知，或核对上报日期和延期。",
@@ -63,8 +68,8 @@ DATES: dict[str, Entry] = {
     ),
     "window-too-short": error(
         "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
-        "请推迟公示末日；公示中已经到期的，另行补足公示。",
-        "The publicity window has {length} {unit_en}; at least {minimum} are required. Move its last day.",
+        "请推迟公示末日，最早为 {earliest}；公示中已经到期的，另行补足公示。",
+        "The window has {length} {unit_en}; at least {minimum} are required. The earliest last day is {earliest}.",
     ),
     "window-starts-early": error(
         "公示首日（{value}）应在发布之日（{published_on}）之后。",

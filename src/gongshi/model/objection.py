@@ -1,5 +1,6 @@
 """Objections (异议) raised during publicity: content/programmes/<programme>/objections.yaml. Internal."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Literal
@@ -63,7 +64,24 @@ class Objection(Record):
     @property
     def conclusion_names_objector(self) -> bool:
         """Whether the conclusion, which may be made public, tells who objected; spaces and widths of letters apart."""
-        return self.objector is not None and _bare(self.objector) in _bare(self.conclusion or "")
+        return self.objector is not None and self.conclusion_names(self.objector)
+
+    def conclusion_names(self, name: str) -> bool:
+        """Whether a name stands in the conclusion, spaces and widths of letters apart."""
+        return _bare(name) in _bare(self.conclusion or "")
+
+
+_ENDINGS = re.compile("(有限|责任|股份|公司|集团|总?厂|中心|研究院|研究所|协会|[省市县区]?人民政府|[局厅委院所站])$")
+_FEWEST = 2
+"""A single character tells nobody apart."""
+
+
+def distinguishing(name: str) -> str:
+    """The part of a unit's name that tells it from others of its sort; empty if nothing short of the whole does."""
+    part = name.strip()
+    while (shorter := _ENDINGS.sub("", part)) != part and len(shorter) >= _FEWEST:
+        part = shorter
+    return part if part != name.strip() else ""
 
 
 def _bare(text: str) -> str:

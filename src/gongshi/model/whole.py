@@ -62,6 +62,10 @@ class Round:
         """Cancelled titles by application id."""
         return {revocation.application: revocation for revocation in self.supervision.revocations}
 
+    def revoked_by(self, day: Day) -> set[str]:
+        """Ids of those whose title was cancelled by a day."""
+        return {revocation.application for revocation in self.revoked.values() if revocation.decided_on <= day}
+
     def publicised_in(self, window: PublicityWindow) -> tuple[str, ...]:
         """Ids of the applications that a window makes public."""
         return window.applications or tuple(a.id for a in self.applications if self.proposed.get(a.id) == "selected")
@@ -101,6 +105,11 @@ class Model:
     def divisions(self) -> Mapping[str, Division]:
         """Division by id."""
         return {division.id: division for division in self.regions.divisions}
+
+    def county_of(self, application: Application) -> str:
+        """The applicant's name; its id where the division is not on record."""
+        division = self.divisions.get(application.division)
+        return division.name if division else application.division
 
     def office(self, organ_id: str, office_id: str) -> Office:
         """An organ's office; KeyError if there is none."""

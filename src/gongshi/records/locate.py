@@ -9,7 +9,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.records.load import Records
 
-ON_THE_KEY = {"unknown-key"}
+ON_THE_KEY = {"unknown-key", "report-missing"}
 """Codes that concern a key rather than its value."""
 
 

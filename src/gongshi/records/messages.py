@@ -3,6 +3,7 @@
 import difflib
 import re
 import types
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,6 +12,8 @@ from pydantic_core import ErrorDetails
 
 from gongshi.diagnostics import Diagnostic, Place
 from gongshi.model.base import UNFILLED, Record
+from gongshi.model.objection import STATE_NAMES
+from gongshi.model.result import OUTCOME_NAMES
 
 WANTED: dict[str, tuple[str, str]] = {
     "string_type": ("文字", "text"),
@@ -49,6 +52,21 @@ OURS = {
     "bad_credit_code": "bad-credit-code",
 }
 """Errors raised by `gongshi.model.base`."""
+
+
+NAMES: tuple[Mapping[Any, str], ...] = (
+    OUTCOME_NAMES,
+    STATE_NAMES,
+    {"draft": "草稿", "approved": "已批准", "released": "已发布"},
+    {"person": "个人", "unit": "单位"},
+    {"calendar": "日历日", "working": "工作日"},
+    {"at_least": "不低于", "at_most": "不高于"},
+    {"reply": "批复", "letter": "复函"},
+    {"county": "县（市、区）", "zone": "开发区、新区"},
+    {"left": "订口都在左侧", "mirrored": "单数面订口在左、双数面在右"},
+    {"zh": "中文", "en": "英文"},
+)
+"""English values that records hold, with what they mean in Chinese."""
 
 
 def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
@@ -93,12 +111,19 @@ def expectation(detail: ErrorDetails) -> str:
     bounds = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
     found = [f"{word} {context[name]}" for name, word in bounds.items() if name in context]
     if "expected" in context:
-        found.append("应为 " + re.sub(r", | or ", "、", str(context["expected"])).replace("'", ""))
+        choices = re.sub(r", | or ", "、", str(context["expected"])).replace("'", "").split("、")
+        found.append("应为 " + "、".join(named(choices)))
     if "pattern" in context:
         found.append(f"格式应为 {context['pattern']}")
     if "min_length" in context:
         found.append(f"至少 {context['min_length']} 项")
     return "，".join(found) or detail["msg"]
+
+
+def named(choices: Sequence[str]) -> list[str]:
+    """The values that a field may hold, each with its meaning in Chinese where it has one: selected（列入）."""
+    names = next((names for names in NAMES if names.keys() == set(choices)), {})
+    return [f"{choice}（{names[choice]}）" if names else choice for choice in choices]
 
 
 def shown(value: Any) -> str:
@@ -110,16 +135,19 @@ def shown(value: Any) -> str:
 
 def field_and_parent(holds: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, type[BaseModel]]:
     """The Chinese title of the field that `loc` ends at, and the record type it belongs to."""
-    title, parent, inner = "", holds, holds
+    title, parent, inner, keyed = "", holds, holds, False
     for step in loc:
         if isinstance(step, int):
             continue
+        if keyed:  # a key of the record's own, below the field that holds it
+            break
         parent = inner
         info = parent.model_fields.get(step)
         if info is None:
             return "", parent
         title = info.title or step
         inner = record_in(info.annotation) or parent
+        keyed = get_origin(info.annotation) is Mapping
     return title, parent
 
 

@@ -72,7 +72,11 @@ def structure(records: Records, report: Report, today: dt.date, *, pinned: bool 
         return None, report
     organs = _one(values, "content/organs.yaml", OrgansFile)
     calendar = _one(values, "content/calendar.yaml", CalendarFile)
+    misnamed = _misnamed(values)
+    called = {value.id: path for path, value in values.items() if isinstance(value, Scheme)}
+    values = {path: _by_its_name(path, value) for path, value in values.items()}
     schemes = {value.id: value for value in values.values() if isinstance(value, Scheme)}
+    known = {name: value for name, path in called.items() if isinstance(value := values[path], Scheme)} | schemes
     model = Model(
         workspace=workspace,
         today=(workspace.today if pinned else None) or today,
@@ -80,10 +84,10 @@ def structure(records: Records, report: Report, today: dt.date, *, pinned: bool 
         regions=regions,
         calendar={year.year: year for year in calendar.years} if calendar else {},
         schemes=schemes,
-        rounds=_rounds(values, schemes),
+        rounds=_rounds(values, known),
         unread=frozenset(unread),
     )
-    return model, report.plus(*_misnamed(values), *_repeated(values), *_without_scheme(values, model))
+    return model, report.plus(*misnamed, *_repeated(values), *_without_scheme(values, known, model.unread))
 
 
 def _one(values: Mapping[str, Record], path: str, kind: type[R]) -> R | None:
@@ -160,10 +164,24 @@ def _misnamed(values: Mapping[str, Record]) -> list[Diagnostic]:
     """A scheme is named like its file and a programme like its folder."""
     named = []
     for path, value in values.items():
-        name = PurePosixPath(path).stem if isinstance(value, Scheme) else PurePosixPath(path).parent.name
-        if isinstance(value, Scheme | Programme) and value.id != name:
-            named.append(Diagnostic("id-differs", Place(path, ("id",)), "编号", value.id, (("name", name),)))
+        if isinstance(value, Scheme | Programme) and value.id != _name(path, value):
+            facts = (("name", _name(path, value)),)
+            named.append(Diagnostic("id-differs", Place(path, ("id",)), "编号", value.id, facts))
     return named
+
+
+def _name(path: str, value: Scheme | Programme) -> str:
+    return PurePosixPath(path).stem if isinstance(value, Scheme) else PurePosixPath(path).parent.name
+
+
+def _by_its_name(path: str, value: Record) -> Record:
+    """The same record; a scheme or programme that calls itself otherwise under the name of its file or folder.
+
+    So every place that a rule names is one that exists.
+    """
+    if isinstance(value, Scheme | Programme) and value.id != _name(path, value):
+        return value.model_copy(update={"id": _name(path, value)})
+    return value
 
 
 def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
@@ -178,7 +196,9 @@ def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
     return found
 
 
-def _without_scheme(values: Mapping[str, Record], model: Model) -> list[Diagnostic]:
+def _without_scheme(
+    values: Mapping[str, Record], known: Mapping[str, Scheme], unread: frozenset[str]
+) -> list[Diagnostic]:
     """Programmes whose scheme does not exist."""
     template = Diagnostic(
         "unknown-reference",
@@ -190,6 +210,6 @@ def _without_scheme(values: Mapping[str, Record], model: Model) -> list[Diagnost
         replace(template, place=Place(path, ("scheme",)), value=value.scheme)
         for path, value in values.items()
         if isinstance(value, Programme)
-        and value.scheme not in model.schemes
-        and not {value.scheme, f"content/schemes/{value.scheme}.yaml"} & (model.unread | values.keys())
+        and value.scheme not in known
+        and not {value.scheme, f"content/schemes/{value.scheme}.yaml"} & (unread | values.keys())
     ]

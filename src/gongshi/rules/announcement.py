@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.base import Day
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
@@ -82,6 +83,27 @@ def announced_before_followed_up(model: Model) -> Iterator[Diagnostic]:
             place, clause = in_notice(round_.programme, awards[-1].id, "state"), round_.programme.publicity.clause
             facts = (("notices", "、".join(notice.id for notice in building)), ("count", str(len(building))))
             yield Diagnostic("not-announced", place, "状态", awards[-1].state, facts, clause)
+
+
+def nothing_left_by_withdrawal(model: Model) -> Iterator[Diagnostic]:
+    """When the 公布 was withdrawn and no other took its place, what was issued on its strength is pointed out."""
+    for round_ in model.rounds.values():
+        issued = standing(round_.notices, model.today)
+        if any(notice.kind == "award" for notice in issued):
+            continue
+        awards = {notice.id for notice in round_.notices if notice.kind == "award" and notice.state != "draft"}
+        for withdrawal in (notice for notice in issued if notice.kind == "withdrawal" and notice.concerns in awards):
+            left = [n.id for n in issued if n.kind in AFTER_THE_AWARD and _rested_on(round_, n, withdrawal.concerns)]
+            if left:
+                place = in_notice(round_.programme, withdrawal.id, "concerns")
+                facts = (("notices", "、".join(left)), ("count", str(len(left))))
+                value, clause = withdrawal.concerns or "", round_.programme.publicity.clause
+                yield Diagnostic("announcement-withdrawn", place, "所涉公文编号", value, facts, clause)
+
+
+def _rested_on(round_: Round, notice: NoticeRecord, award: str | None) -> bool:
+    """Whether that announcement stood when the notice was issued; one issued later has a rule of its own."""
+    return any(earlier.id == award for earlier in standing(round_.notices, notice.issued_on))
 
 
 def winners_publicised(model: Model) -> Iterator[Diagnostic]:

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.application import Application
 from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_after, not_before
+from gongshi.rules.order import Dated, not_before
 from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews
 from gongshi.rules.standing import standing
 
@@ -62,14 +63,14 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         programme = round_.programme
         called: Dated = ("发布日期", programme.schedule.called_on, in_programme(programme, "schedule", "called_on"))
-        deadline: Dated = ("申报截止日期", programme.schedule.deadline, in_programme(programme, "schedule", "apply_by"))
         for a in round_.applications:
             submitted: Dated = ("上报日期", a.submitted_on, in_application(programme, a.id, "submitted_on"))
             dated: Dated = ("来文日期", a.incoming.dated, in_application(programme, a.id, "incoming", "dated"))
             yield from not_before(dated, submitted)
-            if called[1] <= deadline[1]:  # else stages_in_order says so
+            if called[1] <= programme.schedule.deadline:  # else stages_in_order says so
                 yield from not_before(called, submitted)
-            yield from not_after(deadline, submitted)
+            if a.submitted_on > programme.schedule.deadline:
+                yield _late(a, submitted, programme.schedule.deadline)
             spans = [(a.starts, a.ends, in_application(programme, a.id, "ends"), "方案")]
             spans += [
                 (p.starts, p.ends, in_application(programme, a.id, "projects", i, "ends"), "项目")
@@ -80,6 +81,12 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
                     relation = (("relation", "不早于"), ("relation_en", "on or after"))
                     facts = (*relation, ("other", f"{what}起始年月"), ("other_day", starts))
                     yield Diagnostic("date-order", place, f"{what}结束年月", ends, facts)
+
+
+def _late(application: Application, submitted: Dated, deadline: Day) -> Diagnostic:
+    field, day, place = submitted
+    facts = (("application", application.id), ("deadline", deadline.isoformat()))
+    return Diagnostic("submitted-late", place, field, day.isoformat(), facts)
 
 
 def extension_told(model: Model) -> Iterator[Diagnostic]:

@@ -11,6 +11,8 @@ from gongshi.model.supervision import Payment, PaymentLine
 from gongshi.model.whole import Model, Round
 from gongshi.rules.places import in_supervision
 
+_WAN = 10_000
+
 
 def _payments(model: Model) -> Iterator[tuple[Round, Payment, Application, Category]]:
     """Every payment with its application and category, where both are on record."""
@@ -21,6 +23,15 @@ def _payments(model: Model) -> Iterator[tuple[Round, Payment, Application, Categ
             application = applications.get(payment.application)
             if application and application.category in categories:
                 yield round_, payment, application, categories[application.category]
+
+
+def _paid(model: Model) -> Iterator[tuple[Round, list[Payment], Category]]:
+    """All payments to one application, in the order of the record, with its category."""
+    paid: dict[tuple[str, str], tuple[Round, list[Payment], Category]] = {}
+    for round_, payment, application, category in _payments(model):
+        key = (round_.programme.id, application.id)
+        paid.setdefault(key, (round_, [], category))[1].append(payment)
+    yield from paid.values()
 
 
 def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, PaymentLine, Place]]:
@@ -51,6 +62,44 @@ def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
             )
             clause = category.amount_clause or round_.scheme.funding.clause
             yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
+
+
+def payments_in_yuan(model: Model) -> Iterator[Diagnostic]:
+    """Money is recorded in 元: what ten thousand times over is the category's amount was written in 万元."""
+    for round_, paid, category in _paid(model):
+        total = sum(payment.amount for payment in paid)
+        if category.amount and total * _WAN == category.amount:
+            place = in_supervision(round_.programme, "payments", f"#id={paid[-1].id}", "amount")
+            facts = (
+                ("application", paid[-1].application),
+                ("limit", typography.wan(category.amount)),
+                ("yuan", str(paid[-1].amount * _WAN)),
+            )
+            clause = category.amount_clause or round_.scheme.funding.clause
+            yield Diagnostic("payment-in-wan", place, "金额（元）", str(paid[-1].amount), facts, clause)
+
+
+def payments_in_full(model: Model) -> Iterator[Diagnostic]:
+    """Who was paid less than its category's one-off amount (一次性支持资金) when the budget year ends is pointed out.
+
+    Not so who lost its title, or whose evaluation ended its support: the rest is not owed to it.
+    """
+    for round_, paid, category in _paid(model):
+        total, year = sum(payment.amount for payment in paid), max(payment.year for payment in paid)
+        ended = {e.application for e in round_.supervision.evaluations if e.continued is False} | round_.revoked.keys()
+        wrong_unit = total * _WAN == category.amount  # payments_in_yuan says so
+        short = category.amount is not None and total < category.amount and not wrong_unit
+        if short and year < model.today.year and paid[-1].application not in ended:
+            place = in_supervision(round_.programme, "payments", f"#id={paid[-1].id}", "amount")
+            facts = (
+                ("application", paid[-1].application),
+                ("category", category.name),
+                ("year", str(year)),
+                ("total", typography.wan(total)),
+                ("limit", typography.wan(category.amount or 0)),
+            )
+            clause = category.amount_clause or round_.scheme.funding.clause
+            yield Diagnostic("payment-below-amount", place, "金额（元）", str(paid[-1].amount), facts, clause)
 
 
 def _budget_years(round_: Round) -> range | None:

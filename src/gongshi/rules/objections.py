@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongshi.diagnostics import Diagnostic
-from gongshi.model.objection import DECIDED, STATE_NAMES, Objection
+from gongshi.model.objection import DECIDED, STATE_NAMES, Objection, distinguishing
 from gongshi.model.result import PublicityWindow
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
@@ -76,13 +76,41 @@ def objections_complete(model: Model) -> Iterator[Diagnostic]:
 
 
 def conclusions_name_nobody(model: Model) -> Iterator[Diagnostic]:
-    """A conclusion, which is made public, does not name who objected; the identity of an objector is confidential."""
+    """A conclusion, which is made public, names nobody who objected; the identity of an objector is confidential."""
+    for round_, objection, other in _objectors(model):
+        if other.objector and objection.conclusion_names(other.objector):
+            yield _telling("conclusion-names-objector", round_, objection, other)
+
+
+def conclusions_hint_at_nobody(model: Model) -> Iterator[Diagnostic]:
+    """A unit that objected stands in a conclusion by no shorter name either; pointed out, for it may be chance."""
+    for round_, objection, other in _objectors(model):
+        part = distinguishing(other.objector or "") if other.objector_kind == "unit" else ""
+        whole = other.objector and objection.conclusion_names(other.objector)  # conclusions_name_nobody says so
+        if part and not whole and objection.conclusion_names(part):
+            yield _telling("conclusion-hints-objector", round_, objection, other, part)
+
+
+def _objectors(model: Model) -> Iterator[tuple[Round, Objection, Objection]]:
+    """Every objection with each of its round that has an objector, itself too, unless that is the one objected to."""
     for round_ in model.rounds.values():
+        counties = {a.id: model.county_of(a) for a in round_.applications}
         for objection in round_.objections:
-            if objection.conclusion_names_objector:
-                place = in_objections(round_.programme, objection.id, "conclusion")
-                clause = round_.programme.publicity.clause
-                yield Diagnostic("conclusion-names-objector", place, "异议", objection.id, clause=clause)
+            county = counties.get(objection.application)
+            for other in round_.objections:
+                if other.objector and not (county and other is not objection and county in other.objector):
+                    yield round_, objection, other
+
+
+def _telling(code: str, round_: Round, objection: Objection, other: Objection, part: str = "") -> Diagnostic:
+    own = other is objection
+    facts = (
+        ("whose", "异议人" if own else f"异议 {other.id} 的异议人"),
+        ("whose_en", "the objector" if own else f"the objector of {other.id}"),
+        ("part", part),
+    )
+    place = in_objections(round_.programme, objection.id, "conclusion")
+    return Diagnostic(code, place, "异议", objection.id, facts, round_.programme.publicity.clause)
 
 
 def objections_in_order(model: Model) -> Iterator[Diagnostic]:

@@ -15,12 +15,6 @@ def not_before(earlier: Dated, later: Dated, clause: str = "") -> Iterator[Diagn
         yield _told(later, earlier, ("不早于", "on or after"), clause)
 
 
-def not_after(latest: Dated, day: Dated, clause: str = "") -> Iterator[Diagnostic]:
-    """One diagnostic at `day` if it is after `latest`; the same day is in order."""
-    if day[1] > latest[1]:
-        yield _told(day, latest, ("不晚于", "on or before"), clause)
-
-
 def _told(wrong: Dated, other: Dated, relation: tuple[str, str], clause: str) -> Diagnostic:
     facts = (
         ("relation", relation[0]),

@@ -1,9 +1,11 @@
 """Rules on the publicity windows: their length, their days, whom they make public; and on the calendar they rest on."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from gongshi.diagnostics import Diagnostic, Place
 from gongshi.model.base import Day
+from gongshi.model.programme import PublicityRule
 from gongshi.model.result import OUTCOME_NAMES, PublicityWindow
 from gongshi.model.whole import Model, Round
 from gongshi.rules.dates import counted_days, is_workday
@@ -45,10 +47,22 @@ def window_long_enough(model: Model) -> Iterator[Diagnostic]:
                 ("unit", "工作日" if rule.unit == "working" else "日历日"),
                 ("unit_en", "working days" if rule.unit == "working" else "days"),
                 ("minimum", str(rule.minimum_days)),
+                ("earliest", _earliest(model, window, rule)),
             )
             place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
             last = window.last_day.isoformat()
             yield Diagnostic("window-too-short", place, "公示末日", last, facts, clause=rule.clause)
+
+
+def _earliest(model: Model, window: PublicityWindow, rule: PublicityRule) -> str:
+    """The earliest last day with which the window is long enough; the missing year if the calendar ends before it."""
+    day, counted = window.first_day, 0
+    while rule.unit == "calendar" or day.year in model.calendar:
+        counted += rule.unit == "calendar" or is_workday(model.calendar.get(day.year), day) is True
+        if counted >= rule.minimum_days:
+            return day.isoformat()
+        day += timedelta(1)
+    return f"（日历中没有 {day.year} 年）"
 
 
 def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:

@@ -104,15 +104,28 @@ def reports_within_plan(model: Model) -> Iterator[Diagnostic]:
             yield Diagnostic("report-beside-plan", place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
 
 
+def owed_reports(round_: Round, today: Day) -> dict[YearMonth, list[Application]]:
+    """By month, past and to come, the winners that keep their title on a day and whose report has not come by then."""
+    owed: dict[YearMonth, list[Application]] = defaultdict(list)
+    gone = round_.revoked_by(today)
+    for report in due_reports(round_, today):
+        if report.status in {"missing", "due"} and report.application not in gone:
+            owed[report.due].append(round_.application(report.application))
+    return owed
+
+
 def no_report_missing(model: Model) -> Iterator[Diagnostic]:
     """Reports past their day that have not come in are pointed out, month by month."""
     for round_ in model.rounds.values():
-        missing = defaultdict(list)
-        for report in due_reports(round_, model.today):
-            if report.status == "missing":
-                missing[report.due].append(report.application)
         unread = f"content/programmes/{round_.programme.id}/supervision.yaml" in model.unread
-        for month, winners in missing.items() if not unread else ():
-            facts = (("winners", "、".join(winners)), ("count", str(len(winners))))
-            place = in_supervision(round_.programme, "reports")
+        overdue = [(month, w) for month, w in owed_reports(round_, model.today).items() if due_day(month) < model.today]
+        for month, winners in overdue if not unread else ():
+            names = "、".join(model.county_of(winner) for winner in winners)
+            facts = (("winners", names), ("count", str(len(winners))))
+            place = in_supervision(round_.programme, "reports", *_of_month(round_, month))
             yield Diagnostic("report-missing", place, "应报月份", month, facts, round_.scheme.reporting.clause)
+
+
+def _of_month(round_: Round, month: YearMonth) -> tuple[str, ...]:
+    """Path to the last report for a month; none has come: the list itself, at its name."""
+    return (f"#due={month}", "due") if any(report.due == month for report in round_.supervision.reports) else ()

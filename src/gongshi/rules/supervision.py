@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongshi.diagnostics import Diagnostic, Place
+from gongshi.model.application import Application
 from gongshi.model.base import Day
 from gongshi.model.result import OUTCOME_NAMES
 from gongshi.model.supervision import Evaluation
 from gongshi.model.whole import Model, Round
 from gongshi.rules.order import Dated, not_before
-from gongshi.rules.places import in_programme, in_results, in_supervision
+from gongshi.rules.places import in_notice, in_programme, in_results, in_supervision
 from gongshi.rules.reports import due_day
 from gongshi.rules.standing import standing
 
@@ -171,6 +172,28 @@ def evaluations_of_their_year(model: Model) -> Iterator[Diagnostic]:
             facts = (("first", str(first)), ("last", str(last)))
             clause = round_.scheme.reporting.clause
             yield Diagnostic("evaluation-year", place, "评价年度", str(evaluation.year), facts, clause)
+
+
+def unevaluated(round_: Round, year: int, today: Day) -> tuple[Application, ...]:
+    """Winners under plan in a year that keep their title on a day and have not been evaluated for the year by then."""
+    evaluations, revoked = round_.supervision.evaluations, round_.revoked_by(today)
+    done = {e.application for e in evaluations if e.year == year and e.evaluated_on <= today} | revoked
+    owing = (winner for winner in round_.with_outcome("selected") if winner.id not in done)
+    return tuple(winner for winner in owing if int(winner.starts[:4]) <= year <= int(winner.ends[:4]))
+
+
+def evaluations_of_all(model: Model) -> Iterator[Diagnostic]:
+    """An approved notice on a year's evaluation while winners lack theirs is pointed out."""
+    for round_ in _with(model, "supervision.yaml"):
+        for notice in standing(round_.notices, model.today):
+            owing = unevaluated(round_, notice.year, model.today) if notice.kind == "evaluation" and notice.year else ()
+            evaluated = any(e.year == notice.year for e in round_.supervision.evaluations)
+            if owing and evaluated:  # a notice of nobody's evaluation cannot be composed
+                place = in_notice(round_.programme, notice.id, "year")
+                names = "、".join(model.county_of(winner) for winner in owing)
+                facts = (("winners", names), ("count", str(len(owing))), ("year", str(notice.year)))
+                clause = round_.scheme.reporting.clause
+                yield Diagnostic("evaluation-incomplete", place, "公文", notice.id, facts, clause)
 
 
 def rewards_after_evaluation(model: Model) -> Iterator[Diagnostic]:

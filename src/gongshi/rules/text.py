@@ -1,11 +1,11 @@
-"""Text lint: slips that people make in Chinese official text, as warnings."""
+"""Text lint: slips that people make in Chinese official text, as warnings; a placeholder left in it is an error."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from gongshi.diagnostics import Diagnostic, Place
-from gongshi.model.base import Record
+from gongshi.model.base import UNFILLED, Record
 from gongshi.model.whole import Model
 from gongshi.rules.places import (
     in_application,
@@ -29,12 +29,13 @@ SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "typed-number",
         re.compile(r"^#{2,5} *([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])", re.MULTILINE),
     ),
+    ("placeholder-left", re.compile(rf"{UNFILLED}(?!补)")),
 )
 """Code and pattern of each slip."""
 
 
 def text_lint(model: Model) -> Iterator[Diagnostic]:
-    """Half-width punctuation beside hanzi, padded words, odd dashes in telephone numbers, typed level numbers."""
+    """Half-width punctuation by hanzi, padded words, dashes in telephone numbers, typed level numbers, placeholders."""
     for place, record in _records(model):
         for path, title, text in _strings(record):
             shown = _JINJA.sub(lambda m: "\n" * m[0].count("\n"), text)
@@ -45,6 +46,7 @@ def text_lint(model: Model) -> Iterator[Diagnostic]:
 
 
 def _records(model: Model) -> Iterator[tuple[Place, Record]]:
+    yield Place("content/workspace.yaml"), model.workspace
     for organ in model.organs.values():
         yield Place("content/organs.yaml", ("organs", f"#id={organ.id}")), organ
     for scheme in model.schemes.values():

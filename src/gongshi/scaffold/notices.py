@@ -77,9 +77,9 @@ def _added(project: Project, desk: _Desk, wish: Wish, kind: NoticeKind) -> tuple
     lead = wish.organ or (payer(kind, desk.round, _codes(desk)) if desk.round else "")
     code = _code(desk, lead or str(desk.programme.get("lead_organ")))
     results = _data(desk, f"content/programmes/{wish.programme}/results.yaml")
-    day = recorded_day(kind, desk.programme, results) or desk.today
     added = []
     for name, subject in _subjects(desk, wish, kind):
+        day = recorded_day(kind, desk.programme, results, subject.get("publicity", "")) or desk.today
         if name in taken:
             raise RefusedRecordError("notice-exists", name)
         fields: dict[str, Any] = {
@@ -132,18 +132,16 @@ def _desk(project: Project, programme: str) -> _Desk:
 def _subjects(desk: _Desk, wish: Wish, kind: NoticeKind) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Id of each notice that is wanted, and the field that says what it is about, where that is known."""
     if not (wish.application or wish.every_one):
-        yield wish.id or kind.name, {}
+        yield wish.id or kind.name, _only(desk.round, kind) if desk.round else {}
         return
     if desk.round is None:
         raise RefusedRecordError("faulty", f"content/programmes/{wish.programme}/programme.yaml")
     field = "application" if wish.application else next(name for name in kind.needs if name in _LISTS)
     subjects = [wish.application]
     if wish.every_one:
-        listed = _LISTS[field](desk.round)
-        done = {getattr(notice, field) for notice in desk.round.notices if notice.kind == kind.name}
-        subjects = [subject for subject in listed if subject not in done]
+        subjects = _left(desk.round, kind, field)
         if not subjects:
-            raise RefusedRecordError("all-there" if listed else "no-subjects", kind.title)
+            raise RefusedRecordError("all-there" if _LISTS[field](desk.round) else "no-subjects", kind.title)
     elif wish.application not in {winner.id for winner in desk.round.with_outcome("selected")}:
         raise RefusedRecordError("no-winner", wish.application)
     for subject in subjects:
@@ -163,6 +161,18 @@ _LISTS: Mapping[str, Callable[[Round], list[str]]] = {
 }
 """Whom or what a notice can be about, with all for whom --all makes one: titles that stand, experts, objections that
 can be answered, windows after the first."""
+
+
+def _left(round_: Round, kind: NoticeKind, field: str) -> list[str]:
+    """Whom or what a notice of the kind can be about that has none yet."""
+    done = {getattr(notice, field) for notice in round_.notices if notice.kind == kind.name}
+    return [subject for subject in _LISTS[field](round_) if subject not in done]
+
+
+def _only(round_: Round, kind: NoticeKind) -> Mapping[str, str]:
+    """What a notice of the kind must be about, where only one thing is left."""
+    left = {field: _left(round_, kind, field) for field in kind.needs if field in _LISTS}
+    return {field: subjects[0] for field, subjects in left.items() if len(subjects) == 1}
 
 
 def _data(desk: _Desk, path: str) -> Data:

@@ -20,13 +20,16 @@ _YEARS: Mapping[str, Callable[[Round], Iterable[int]]] = {
 """Years that the records hold something of, for kinds about a year."""
 
 
-def recorded_day(kind: NoticeKind, programme: Data, results: Data) -> dt.date | None:
-    """The day that the round's records, finished or not, name for a notice of that kind."""
-    schedule, windows = programme.get("schedule"), results.get("publicities")
-    first = windows[0] if isinstance(windows, list) and windows else None
+def recorded_day(kind: NoticeKind, programme: Data, results: Data, window: str) -> dt.date | None:
+    """The day that the round's records, finished or not, name for a notice of that kind; `window` is what it opens."""
+    schedule, listed = programme.get("schedule"), results.get("publicities")
+    windows = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    first = windows[0] if windows else {}
+    later = next((one for one in windows if window and one.get("id") == window), {})
     recorded = {
         "call": schedule.get("called_on") if isinstance(schedule, dict) else None,
-        "publicity": first.get("published_on") if isinstance(first, dict) else None,
+        "publicity": first.get("published_on"),
+        "second-publicity": later.get("published_on"),
         "award": results.get("announced_on"),
     }
     day = recorded.get(kind.name)
