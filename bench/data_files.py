@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from public_factory import programme, site
 from public_pieces import award, category, counties
 
-from gongshi.pages.datafiles import DATABASE, ZIP, data_files
+from gongshi.pages.data.files import DATABASE, ZIP, data_files
 from gongshi.public.types import PublicSite
 
 SIZES = (100, 1_000, 5_000)

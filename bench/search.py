@@ -21,7 +21,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.support.ui import WebDriverWait
 
 from gongshi.pages.build import build_site
-from gongshi.pages.search import Document, search_files
+from gongshi.pages.search.index import Document, search_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SIZES = (100, 1000, 5000)

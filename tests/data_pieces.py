@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from gongshi.pages.dataset import Cell, Dataset
+from gongshi.pages.data.dataset import Cell, Dataset
 
 __all__ = ["from_csv", "from_json", "from_sqlite", "from_xlsx", "opened"]
 

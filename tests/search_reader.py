@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gongshi.pages.folding import terms_of
-from gongshi.pages.postings import SYMBOLS, shard_of
-from gongshi.pages.search import Document
+from gongshi.pages.search.folding import terms_of
+from gongshi.pages.search.index import Document
+from gongshi.pages.search.postings import SYMBOLS, shard_of
 
 __all__ = ["from_postings", "looked_through", "numbers_in"]
 

@@ -8,7 +8,7 @@ from icalendar import Calendar, Component
 from public_factory import notice_files, programme, site
 from public_pieces import notice
 
-from gongshi.pages.calendars import calendar_files
+from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.pages.page import catalogue_of
 from gongshi.public.types import PublicProgramme, PublicSite, PublicSiteMeeting
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from public_factory import CANCELLED, decided_programme, notice_files, programme, site
 from public_pieces import award, category, counties, notice
 
-from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.feeds.changes import Change, changes_of
 from gongshi.pages.latest import latest, latest_of_awards
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of

@@ -9,10 +9,10 @@ from lxml import html
 from public_factory import notice_files, site
 
 from gongshi.pages.bodies import environment
-from gongshi.pages.charts import Bar, BarChart, Figure, Fill, Part, bar_chart, target_bar
+from gongshi.pages.charts.chart import Bar, BarChart, Figure, Fill, Part, bar_chart, target_bar
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.table import Cell, Column, Table
+from gongshi.pages.tables.table import Cell, Column, Table
 from gongshi.public.types import PublicTarget
 
 PROGRAM = Path(__file__).resolve().parents[2]

@@ -16,11 +16,11 @@ from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
 
 from gongshi.pages.build import build_site
-from gongshi.pages.datafiles import data_files
-from gongshi.pages.datasets import DATASETS
+from gongshi.pages.data.datasets import DATASETS
+from gongshi.pages.data.files import data_files
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.tablefiles import table_files
+from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicLicence, PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]

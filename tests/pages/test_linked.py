@@ -11,7 +11,7 @@ from lxml import html
 from public_factory import CANCELLED, decided_programme, notice_files, site
 from public_pieces import award, category, counties, programme
 
-from gongshi.pages.linked import linked_award, linked_document, linked_notice
+from gongshi.pages.feeds.linked import linked_award, linked_document, linked_notice
 from gongshi.pages.page import Page, catalogue_of
 from gongshi.pages.plan import pages_of
 

@@ -9,10 +9,10 @@ from lxml import html
 from public_factory import CANCELLED, notice_files, site
 
 from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.charts import Figure
-from gongshi.pages.of_numbers import numbers_page
+from gongshi.pages.charts.chart import Figure
+from gongshi.pages.kinds.numbers import numbers_page
 from gongshi.pages.page import Catalogue, Page, catalogue_of
-from gongshi.pages.table import Table
+from gongshi.pages.tables.table import Table
 from gongshi.public.types import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]

@@ -19,10 +19,10 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from gongshi.pages.folding import folded, terms_of
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.search import Document, documents_of, search_files
+from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.search.index import Document, documents_of, search_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

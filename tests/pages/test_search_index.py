@@ -10,12 +10,12 @@ from public_factory import notice_files, site
 from public_pieces import programme
 from search_reader import from_postings, looked_through, numbers_in
 
-from gongshi.pages.folding import folded, terms_of
 from gongshi.pages.markup import text_of
 from gongshi.pages.page import Entry, Page, catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.postings import number_in_symbols, shard_of
-from gongshi.pages.search import Document, documents_of, search_files
+from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.search.index import Document, documents_of, search_files
+from gongshi.pages.search.postings import number_in_symbols, shard_of
 
 LETTERS = "甲乙丙aé𠮷 〔)、1"
 """Few letters, so that pairs repeat and terms overlap themselves."""

@@ -19,8 +19,8 @@ from public_pieces import award, category, counties, project
 from gongshi.pages.bodies import body_of, environment
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.table import Cell, Column, Table, count_cell, evened, wan_cell
-from gongshi.pages.tablefiles import csv_of, json_of, xlsx_of
+from gongshi.pages.tables.files import csv_of, json_of, xlsx_of
+from gongshi.pages.tables.table import Cell, Column, Table, count_cell, evened, wan_cell
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from public_pieces import award, category
 
-from gongshi.pages.tilemap import Place, places_of, tile_map
+from gongshi.pages.charts.tilemap import Place, places_of, tile_map
 from gongshi.public.types import PublicCity, PublicCounty
 
 TODAY = "2016-03-20"

@@ -11,9 +11,9 @@ from public_pieces import notice, version
 
 from gongshi.pages.build import NoticeFiles, build_site
 from gongshi.pages.clauses import sheet_of_clause
-from gongshi.pages.origins import award_origins
 from gongshi.pages.page import catalogue_of
-from gongshi.pages.table import Source
+from gongshi.pages.tables.origins import award_origins
+from gongshi.pages.tables.table import Source
 from gongshi.public.types import PublicCondition, PublicNotice
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -126,7 +126,9 @@ def test_a_condition_leads_to_the_page_of_its_clause(tmp_path: Path) -> None:
     build_site(
         public, notice_files(public, tmp_path), [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", tmp_path / "site"
     )
-    clauses = parsed(tmp_path / "site/programmes/2014-lianghua/apply").xpath("//ul[@class='clauses'][1]//*[@class='clause']")
+    clauses = parsed(tmp_path / "site/programmes/2014-lianghua/apply").xpath(
+        "//ul[@class='clauses'][1]//*[@class='clause']"
+    )
 
     assert [words(clause) for clause in clauses[:2]] == ["条款：四（二）", f"条款：{''.join(HOSTILE.split())}"]
     assert clauses[0].xpath("./a/@href") == ["../../../notices/2014-lianghua/call.pdf#page=1"]

@@ -11,9 +11,9 @@ from public_factory import notice_files, site
 from public_pieces import notice, programme
 
 from gongshi.pages.build import build_site
+from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.lineage import former_of, successions_of
 from gongshi.pages.page import Catalogue, catalogue_of
-from gongshi.pages.tally import tally_of
 from gongshi.public.types import PublicCounty, PublicEvent, PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]

@@ -5,10 +5,10 @@ import json
 import pytest
 from sample_workspace import Published
 
-from gongshi.pages.origins import award_origins, programme_origins, windows_of_award
 from gongshi.pages.page import Catalogue, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
-from gongshi.pages.table import Source
+from gongshi.pages.tables.origins import award_origins, programme_origins, windows_of_award
+from gongshi.pages.tables.table import Source
 from gongshi.publish import compose_project
 
 

@@ -8,8 +8,8 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.charts import target_bar
-from gongshi.pages.linked import linked_document
+from gongshi.pages.charts.chart import target_bar
+from gongshi.pages.feeds.linked import linked_document
 from gongshi.pages.markup import as_source, crumbs_of, headings_of
 from gongshi.pages.page import Catalogue, Page, relative
 from gongshi.pages.wording import FILTERS, FUNCTIONS

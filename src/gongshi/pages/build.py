@@ -8,15 +8,15 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.calendars import calendar_files
-from gongshi.pages.data_catalog import data_catalog
+from gongshi.pages.data.catalog import data_catalog
 from gongshi.pages.discovery import robots, site_map
-from gongshi.pages.feeds import feed_files
+from gongshi.pages.feeds.calendars import calendar_files
+from gongshi.pages.feeds.feeds import feed_files
 from gongshi.pages.page import FileVersion, FormFiles, NoticeFiles, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
-from gongshi.pages.search import documents_of, search_files
+from gongshi.pages.search.index import documents_of, search_files
 from gongshi.pages.shell import SiteError, wrap
-from gongshi.pages.tablefiles import table_files
+from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicSite
 
 __all__ = ["FileVersion", "FormFiles", "NoticeFiles", "SiteError", "build_site"]

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
-from gongshi.pages.changes import Change, changes_of
 from gongshi.pages.clauses import sheet_of_clause
-from gongshi.pages.datafiles import data_files
-from gongshi.pages.table import Source, Table
+from gongshi.pages.data.files import data_files
+from gongshi.pages.feeds.changes import Change, changes_of
+from gongshi.pages.tables.table import Source, Table
 from gongshi.public.types import (
     PublicAward,
     PublicCategory,

@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from gongshi.pages.of_apply import apply_pages
-from gongshi.pages.of_awards import award_pages
-from gongshi.pages.of_categories import category_pages
-from gongshi.pages.of_cities import city_pages
-from gongshi.pages.of_counties import county_pages
-from gongshi.pages.of_data import data_page
-from gongshi.pages.of_feeds import feeds_page
-from gongshi.pages.of_home import home_page
-from gongshi.pages.of_notices import notice_pages
-from gongshi.pages.of_numbers import numbers_page
-from gongshi.pages.of_programmes import programme_pages
-from gongshi.pages.of_schemes import scheme_pages
-from gongshi.pages.of_site import other_pages
-from gongshi.pages.of_years import year_pages
+from gongshi.pages.kinds.apply import apply_pages
+from gongshi.pages.kinds.awards import award_pages
+from gongshi.pages.kinds.categories import category_pages
+from gongshi.pages.kinds.cities import city_pages
+from gongshi.pages.kinds.counties import county_pages
+from gongshi.pages.kinds.data import data_page
+from gongshi.pages.kinds.feeds import feeds_page
+from gongshi.pages.kinds.home import home_page
+from gongshi.pages.kinds.notices import notice_pages
+from gongshi.pages.kinds.numbers import numbers_page
+from gongshi.pages.kinds.programmes import programme_pages
+from gongshi.pages.kinds.schemes import scheme_pages
+from gongshi.pages.kinds.site import other_pages
+from gongshi.pages.kinds.years import year_pages
 from gongshi.pages.page import Catalogue, Page
-from gongshi.pages.table import evened
+from gongshi.pages.tables.table import evened
 
 __all__ = ["PAGE_KINDS", "pages_of"]
 

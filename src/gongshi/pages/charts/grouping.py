@@ -1,0 +1,65 @@
+"""By what figures are told apart: categories of schemes, cities, years; the heads and labels of their rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from gongshi.pages.page import Catalogue
+from gongshi.pages.tables.table import Cell, Column, count_cell, text_cell
+from gongshi.public.types import PublicAward
+
+__all__ = ["Grouping", "by_category", "by_city", "by_year", "category_of", "year_of"]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Groups in their order."""
+
+    heads: tuple[Column, ...]
+    """The columns that name a group; the last names its bar, one before it the heading of several bars."""
+    labels: tuple[tuple[Cell, ...], ...]
+    keys: tuple[object, ...]
+    """What awards and payments are assigned by, one for each label."""
+
+
+def by_category(catalogue: Catalogue) -> Grouping:
+    """Categories under their schemes."""
+    found = [(scheme, kind) for scheme in catalogue.schemes.values() for kind in scheme.targets]
+    return Grouping(
+        (Column("scheme", "专项", "plan"), Column("category", "类别", "plan", heads=True)),
+        tuple(
+            (
+                text_cell(scheme.name, f"schemes/{scheme.id}/"),
+                text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
+            )
+            for scheme, kind in found
+        ),
+        tuple((scheme.id, kind.category) for scheme, kind in found),
+    )
+
+
+def category_of(catalogue: Catalogue, award: PublicAward) -> tuple[str, str]:
+    """The key of an award's category."""
+    return catalogue.programmes[award.programme].scheme, award.category
+
+
+def by_city(catalogue: Catalogue) -> Grouping:
+    """Cities in the order of the records."""
+    named = [city.name for city in catalogue.site.cities] + [award.city for award in catalogue.awards.values()]
+    names = tuple(dict.fromkeys(named))
+    links = {city.name: f"cities/{city.code}/" for city in catalogue.site.cities}
+    labels = tuple((text_cell(name, links.get(name, "")),) for name in names)
+    return Grouping((Column("city", "设区市", heads=True),), labels, names)
+
+
+def by_year(catalogue: Catalogue, further: Iterable[int] = ()) -> Grouping:
+    """Every year from the first round to the last, and to further years; one without a round is among them."""
+    rounds = {programme.year for programme in catalogue.programmes.values()}
+    years = rounds | set(further)
+    every = tuple(range(min(years), max(years) + 1)) if years else ()
+    labels = tuple((replace(count_cell(year), link=f"years/{year}/" if year in rounds else ""),) for year in every)
+    return Grouping((Column("year", "年度", "number", heads=True),), labels, every)
+
+
+def year_of(catalogue: Catalogue, award: PublicAward) -> int:
+    """The year of an award's round."""
+    return catalogue.programmes[award.programme].year

@@ -1,0 +1,100 @@
+"""The data dictionary: what each column of each data set is, in Chinese and English."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from gongshi.pages.data.dataset import Column, Dataset, Type
+from gongshi.pages.data.datasets import DATASETS
+from gongshi.public.types import PublicSite
+
+__all__ = ["HEADS", "described", "dictionary_csv", "licence_url", "readme"]
+
+TYPES: dict[Type, str] = {
+    "string": "文字",
+    "integer": "整数",
+    "boolean": "是否",
+    "date": "日期",
+    "yearmonth": "年月",
+}
+HEADS = ("列名", "键名", "English", "类型", "约束", "含义", "Meaning")
+
+
+def described(dataset: Dataset[Any]) -> list[tuple[str, str, str, str, str, str, str]]:
+    """A row for each column, under `HEADS`."""
+    return [
+        (
+            column.title,
+            column.key,
+            column.english,
+            TYPES[column.type],
+            _rules(dataset, column),
+            column.meaning,
+            column.explained,
+        )
+        for column in dataset.fields
+    ]
+
+
+def _rules(dataset: Dataset[Any], column: Column[Any]) -> str:
+    """What holds for a column: key, never empty, where it leads."""
+    rules = ["主键"] if column.key in dataset.key else []
+    rules += [] if column.optional else ["必填"]
+    rules += [f"{r.dataset}.{r.to[0]}" for r in dataset.references if r.columns == (column.key,)]
+    return "，".join(rules)
+
+
+def dictionary_csv() -> bytes:
+    """All data sets and columns in one table, in Chinese and English."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(("数据集", "文件名", "Data set", "说明", "Description", *HEADS))
+    for dataset in DATASETS:
+        about = (dataset.title, dataset.name, dataset.english, dataset.about, dataset.explained)
+        writer.writerows((*about, *row) for row in described(dataset))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def licence_url(site: PublicSite) -> str:
+    """Where the terms of use are told: their own address, or the section of the data page."""
+    return site.licence.url or f"{site.url}data/#licence"
+
+
+def readme(site: PublicSite) -> bytes:
+    """What goes with the zip, first in Chinese, then in English; opens in any editor of Windows."""
+    lines = [*_chinese(site), "", "", *_english(site)]
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
+
+
+def _chinese(site: PublicSite) -> Iterable[str]:
+    yield f"{site.name}：全部数据"
+    yield f"数据截至 {site.today}。来源：{site.publisher}，{site.url}"
+    if site.sample:
+        yield "样例：申报单位、评审结果和办理日期均为虚构，不得作为办事依据。"
+    yield f"使用许可：{site.licence.name}。{licence_url(site)}"
+    yield ""
+    yield "每个数据集有 CSV、XLSX、JSON 三种格式，各行各列相同；gongshi.sqlite 中有同名的表。"
+    yield "均为 UTF-8 编码；金额单位为元；空白（JSON、SQLite 中为 null）表示没有。"
+    yield "CSV 和 XLSX 用中文列名，JSON 和 SQLite 用英文键名。"
+    yield "CSV 中以等号、加号、减号、@ 等开头的文字前加一个撇号，防止电子表格软件误作公式。"
+    yield "字段说明见 dictionary.csv，JSON 的格式见 schemas，Frictionless 数据包的说明见 datapackage.json。"
+    yield ""
+    yield from (f"{dataset.name}　{dataset.title}：{dataset.about}" for dataset in DATASETS)
+
+
+def _english(site: PublicSite) -> Iterable[str]:
+    yield f"{site.name}: all data"
+    yield f"As of {site.today}. Source: {site.publisher}, {site.url}"
+    if site.sample:
+        yield "Sample data: applicants, results and dates are invented."
+    yield f"Licence: {site.licence.english}. {licence_url(site)}"
+    yield ""
+    yield "Each data set comes as CSV, XLSX and JSON with the same rows and columns, and as a table of gongshi.sqlite."
+    yield "All text is UTF-8; money is in yuan (CNY); an empty cell (null in JSON and SQLite) means no value."
+    yield "Heads are Chinese in CSV and XLSX, and English keys in JSON and SQLite."
+    yield "Text in CSV that begins with =, +, -, @, tab or return has an apostrophe before it, so that no spreadsheet"
+    yield "takes it for a formula."
+    yield "Columns: dictionary.csv. JSON: schemas. Frictionless Data Package: datapackage.json."
+    yield ""
+    yield from (f"{dataset.name}  {dataset.english}: {dataset.explained}" for dataset in DATASETS)

@@ -1,0 +1,1 @@
+"""What changed, for feeds, calendars and programs that read linked data."""

@@ -1,0 +1,86 @@
+"""How to apply: which rounds are open, and for each who, with what, by when, where to ask."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.latest import latest
+from gongshi.pages.page import Catalogue, Entry, Page, form_path
+from gongshi.pages.tables.of_call import materials_table, tasks_table
+from gongshi.pages.tables.table import Table
+from gongshi.public.types import PublicNotice, PublicProgramme
+
+__all__ = ["apply_pages"]
+
+
+def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The rounds by whether one can still apply, and a page for each."""
+    hub = "apply/"
+    rounds = [(round_, _period(round_), _call(catalogue, round_)) for round_ in catalogue.site.programmes]
+    yield Page(
+        url=hub,
+        template="apply.html",
+        title="如何申报",
+        description="正在受理和即将受理的申报项目，以及各项目的申报条件、材料、时间和联系方式。",
+        hub=hub,
+        updated=latest(catalogue),
+        facts={
+            "groups": (
+                ("open", [entry for entry in rounds if entry[0].stage == "open"]),
+                ("upcoming", [entry for entry in rounds if entry[0].stage == "upcoming"]),
+                ("over", [entry for entry in rounds if entry[0].stage not in {"open", "upcoming"}]),
+            )
+        },
+    )
+    for programme, period, call in rounds:
+        yield Page(
+            url=f"programmes/{programme.id}/apply/",
+            template="programme_apply.html",
+            title=f"{programme.name}：如何申报",
+            description=f"{programme.name}的申报主体、条件、时间、材料、申报表和联系方式。",
+            hub=hub,
+            facts={
+                "programme": programme,
+                "period": period,
+                "call": call,
+                "extensions": [event for event in programme.timeline if event.name == "延长申报期限"],
+                "forms": _forms(catalogue, programme),
+            },
+            contents=True,
+            entry=Entry("如何申报", _words(programme), group="申报项目"),
+            updated=call.issued_on if call else "",
+            feed=f"programmes/{programme.id}/feed.xml",
+            tables=_tables(programme),
+        )
+
+
+def _period(programme: PublicProgramme) -> tuple[str, str] | None:
+    """First and last day for applications."""
+    return next(((event.first_day, event.last_day) for event in programme.timeline if event.name == "申报"), None)
+
+
+def _call(catalogue: Catalogue, programme: PublicProgramme) -> PublicNotice | None:
+    """The call, if it is public and still stands."""
+    calls = [notice for notice in programme.notices if notice.kind == "call" and not notice.withdrawn_by]
+    return catalogue.notices[calls[0].key] if calls else None
+
+
+def _forms(catalogue: Catalogue, programme: PublicProgramme) -> tuple[tuple[str, str, int], ...]:
+    """The blank form's files: kind, address and octets."""
+    form = catalogue.forms.get(programme.id)
+    files = (("DOCX", form.docx), ("XLSX", form.xlsx)) if form else ()
+    return tuple((kind, form_path(programme.id, kind.lower()), file.stat().st_size) for kind, file in files)
+
+
+def _tables(programme: PublicProgramme) -> tuple[Table, ...]:
+    """The tasks of each category that has some, and what to hand in."""
+    tasks = tuple(tasks_table(programme, category) for category in programme.categories if category.tasks)
+    return (*tasks, materials_table(programme)) if programme.materials else tasks
+
+
+def _words(programme: PublicProgramme) -> str:
+    """Conditions, tasks and materials, for the search."""
+    parts = [programme.applicant, *(condition.statement for condition in programme.conditions)]
+    for category in programme.categories:
+        parts += [category.name, category.requirement, category.further_tasks]
+        parts += [condition.statement for condition in category.conditions]
+        parts += [task.name for task in category.tasks]
+    return " ".join([*parts, *(material.name for material in programme.materials)])

@@ -1,0 +1,65 @@
+"""The list of all awards and a page for each award, pilot and area that fell out."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.feeds.linked import linked_award
+from gongshi.pages.former import former_names, present_names
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables.award_lists import award_list
+from gongshi.pages.tables.of_award import award_tables
+from gongshi.pages.tables.origins import award_origins, windows_of_award
+from gongshi.pages.wording import AWARD_STATUS
+from gongshi.public.types import PublicAward
+
+__all__ = ["award_pages"]
+
+
+def award_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of all awards and a page for each."""
+    listed = [award for award in catalogue.awards.values() if award.status != "dropped"]
+    listed.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+    yield Page(
+        url="awards/",
+        template="awards.html",
+        title="列入名单",
+        description="历年拟列入、已列入、试点培育和已取消的县（市、区）名单，可按年度、专项、类别和设区市查找。",
+        hub="awards/",
+        updated=latest_of_awards(catalogue, catalogue.awards.values()),
+        tables=(award_list(catalogue, "历年全部名单", listed),) if listed else (),
+    )
+    for award in catalogue.awards.values():
+        yield _award(catalogue, award)
+
+
+def _award(catalogue: Catalogue, award: PublicAward) -> Page:
+    programme = catalogue.programmes[award.programme]
+    status = AWARD_STATUS[award.status]
+    city = next((city for city in catalogue.site.cities if city.name == award.city), None)
+    return Page(
+        url=f"awards/{award.id}/",
+        template="award.html",
+        title=f"{award.city}{award.county} {programme.year}年{award.category_name}",
+        description=f"{award.city}{award.county}：{programme.name}，{award.category_name}，{status}。",
+        hub="awards/",
+        facts={
+            "award": award,
+            "programme": programme,
+            "city": city,
+            "origins": award_origins(catalogue, award),
+            "windows": windows_of_award(catalogue, award),
+        },
+        tables=award_tables(programme, award),
+        entry=Entry(status, _text(catalogue, award), group="列入情况"),
+        updated=latest_of_awards(catalogue, (award,)),
+        linked=linked_award(catalogue.site, programme, award),
+        feed=f"programmes/{programme.id}/feed.xml",
+    )
+
+
+def _text(catalogue: Catalogue, award: PublicAward) -> str:
+    """What an award is found by beside its title: plan, projects, other names of its area, numbers of its notices."""
+    places = [former_names(catalogue, award.division), present_names(catalogue, award.division)]
+    projects = [f"{item.firm} {item.name} {item.brief}" for item in award.projects]
+    numbers = [catalogue.notices[key].document_no for key in award.notices]
+    return " ".join([catalogue.programmes[award.programme].name, award.plan_title, *projects, *places, *numbers])

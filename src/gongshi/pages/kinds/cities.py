@@ -1,0 +1,47 @@
+"""A page for each city: its counties with their awards and money, and everybody who was listed."""
+
+from collections.abc import Iterator, Sequence
+
+from gongshi.pages.charts.tally import TALLY, tally_cells, tally_of
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables.award_lists import award_list
+from gongshi.pages.tables.table import Column, Table, sum_row, text_cell
+from gongshi.pages.wording import lasted
+from gongshi.public.types import PublicCity, PublicCounty
+
+__all__ = ["city_pages"]
+
+
+def city_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """A page for each city."""
+    for city in catalogue.site.cities:
+        counties = [county for county in catalogue.site.counties if county.city_code == city.code]
+        awards = [award for county in counties for award in county.awards]
+        awards.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+        listed = (award_list(catalogue, f"{city.name}历年名单", awards, without="city"),) if awards else ()
+        yield Page(
+            url=f"cities/{city.code}/",
+            template="city.html",
+            title=city.name,
+            description=f"{city.name}各县（市、区）历年列入情况和支持资金。",
+            hub="counties/",
+            facts={"city": city, "tally": tally_of(awards)},
+            updated=latest_of_awards(catalogue, awards),
+            entry=Entry("设区市", " ".join(county.name for county in counties), group="县（市、区）"),
+            tables=(*((_counties(city, counties),) if counties else ()), *listed),
+        )
+
+
+_COLUMNS = (Column("county", "县（市、区）", heads=True), Column("note", "存续"), *TALLY)
+
+
+def _counties(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
+    """Each county's awards under the name it had then."""
+    rows = []
+    for county in counties:
+        named = {"county": text_cell(county.name, f"counties/{county.id}/"), "note": text_cell(lasted(county))}
+        cells = named | tally_cells(county.awards)
+        rows.append(tuple(cells[column.key] for column in _COLUMNS))
+    total = sum_row(_COLUMNS, "合计", **tally_cells(award for county in counties for award in county.awards))
+    return Table("counties", f"{city.name}各县（市、区）历年列入情况", _COLUMNS, tuple(rows), (total,))

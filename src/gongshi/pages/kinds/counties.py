@@ -1,0 +1,110 @@
+"""The list of counties by city and a page for each, with what was listed under its former names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gongshi.pages.feeds.feeds import feeds_of
+from gongshi.pages.feeds.linked import linked_county
+from gongshi.pages.former import former_names, present_names
+from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.lineage import former_of, successions_of
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables.cells import amount_cell, status_cell
+from gongshi.pages.tables.origins import listed_in
+from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell, wan_cell
+from gongshi.public.types import PublicAward, PublicCounty
+
+__all__ = ["county_pages"]
+
+
+def county_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of counties by city and a page for each."""
+    hub = "counties/"
+    cities: dict[tuple[str, str], list[PublicCounty]] = {}
+    for county in catalogue.site.counties:
+        cities.setdefault((county.city, county.city_code), []).append(county)
+    fed = {feed.place for feed in feeds_of(catalogue)}
+    yield Page(
+        url=hub,
+        template="counties.html",
+        title="县（市、区）",
+        description="按设区市查看各县（市、区）的列入情况。",
+        hub=hub,
+        facts={"cities": cities},
+        updated=latest_of_awards(catalogue, (award for county in catalogue.site.counties for award in county.awards)),
+    )
+    for county in catalogue.site.counties:
+        page = _county(catalogue, county)
+        yield replace(page, feed=f"{page.url}feed.xml" if page.url in fed else "")
+
+
+def _county(catalogue: Catalogue, county: PublicCounty) -> Page:
+    former = former_of(catalogue, county)
+    awards = [award for each in (county, *former) for award in each.awards]
+    awards.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+    goes_on = [catalogue.counties[name] for name in county.formerly]
+    return Page(
+        url=f"counties/{county.id}/",
+        template="county.html",
+        title=f"{county.city}{county.name}",
+        description=f"{county.city}{county.name}历年列入情况。",
+        hub="counties/",
+        facts={
+            "county": county,
+            "successions": successions_of(catalogue, county),
+            "former": [each for each in former if each.awards],
+            "parted": [each for each in goes_on if not each.valid_to and each.awards],
+        },
+        tables=(_awards(catalogue, county, awards),) if awards else (),
+        entry=_entry(catalogue, county),
+        updated=latest_of_awards(catalogue, awards),
+        linked=linked_county(catalogue, county),
+    )
+
+
+def _entry(catalogue: Catalogue, county: PublicCounty) -> Entry:
+    """A county is found by its former names as by its own, and by its awards."""
+    awards = [f"{award.category_name} {award.plan_title}" for award in county.awards]
+    text = " ".join([present_names(catalogue, county.id), *awards])
+    return Entry("县（市、区）", text, names=former_names(catalogue, county.id))
+
+
+_NAME = Column("county", "列入时名称")
+_AWARDS = (
+    Column("year", "年度", "number"),
+    _NAME,
+    Column("category", "类别", "name"),
+    Column("status", "状态", "short"),
+    Column("plan", "实施方案", "plan", heads=True),
+    Column("programme", "申报项目", "name"),
+    Column("amount", "支持资金（万元）", "number"),
+    Column("paid", "已下达（万元）", "number"),
+)
+
+
+def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicAward]) -> Table:
+    """What a county was proposed, awarded, cancelled, over the years; with the name it had then if it had another."""
+    rows = []
+    for award in awards:
+        programme = catalogue.programmes[award.programme]
+        rows.append(
+            (
+                count_cell(programme.year),
+                text_cell(award.county, f"counties/{award.division}/"),
+                text_cell(award.category_name, f"categories/{programme.scheme}.{award.category}/"),
+                status_cell(award.status),
+                Cell(award.plan_title, link=f"awards/{award.id}/", struck=award.status == "revoked"),
+                text_cell(programme.name, f"programmes/{programme.id}/"),
+                amount_cell(award),
+                wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
+            )
+        )
+    sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))
+    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources))
+    return table if any(award.division != county.id for award in awards) else _without_name(table)
+
+
+def _without_name(table: Table) -> Table:
+    at = table.columns.index(_NAME)
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    return replace(table, columns=columns, rows=tuple((*row[:at], *row[at + 1 :]) for row in table.rows))

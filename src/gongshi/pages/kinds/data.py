@@ -1,0 +1,112 @@
+"""The data page: every data file with its size, what its columns are, on what terms and how to cite."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gongshi.pages.data.datasets import DATASETS, Dataset
+from gongshi.pages.data.dictionary import described
+from gongshi.pages.data.files import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
+from gongshi.pages.feeds.linked import linked_data
+from gongshi.pages.latest import latest
+from gongshi.pages.page import Catalogue, Page
+from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell
+from gongshi.pages.wording import size
+from gongshi.public.types import PublicSite
+
+__all__ = ["data_page"]
+
+_HUB = "data/"
+_WHOLE = (
+    Column("file", "文件", "short", heads=True),
+    Column("holds", "内容", "name"),
+    Column("size", "大小", "number"),
+    Column("sha256", "SHA-256 校验值", "checksum"),
+)
+_FILES = (
+    Column("dataset", "数据集", heads=True),
+    Column("rows", "行数", "number"),
+    Column("csv", "CSV", "short"),
+    Column("xlsx", "XLSX", "short"),
+    Column("json", "JSON", "short"),
+    Column("schema", "JSON Schema", "short"),
+)
+_DICTIONARY = (
+    Column("title", "列名", heads=True),
+    Column("key", "键名", "code"),
+    Column("type", "类型与约束", "name"),
+    Column("meaning", "含义", "plan"),
+    Column("english", "English", "plan", language="en"),
+)
+
+
+def data_page(catalogue: Catalogue) -> Iterator[Page]:
+    """The data page."""
+    site, files = catalogue.site, catalogue.data
+    yield Page(
+        url=_HUB,
+        template="data.html",
+        title="数据",
+        description="本站全部数据的下载、字段说明、使用许可和引用方法。",
+        hub=_HUB,
+        facts={"datasets": DATASETS, "citation": citation(site), "zip_size": size(len(files[ZIP]))},
+        contents=True,
+        tables=(_whole(files), _each(site, files), *map(_dictionary, DATASETS)),
+        updated=latest(catalogue),
+        linked=linked_data(catalogue),
+    )
+
+
+def citation(site: PublicSite) -> str:
+    """How to cite the data, by GB/T 7714-2015: a data set on line, with the day it stands for."""
+    return f"{site.publisher}. {site.name}数据[DS/OL]. ({site.today})[引用日期]. {site.url}{_HUB}."
+
+
+def _whole(files: Mapping[str, bytes]) -> Table:
+    holds = {
+        ZIP: "全部数据：各数据集的 CSV、XLSX、JSON 和 JSON Schema，数据库，字段说明",
+        DATABASE: "SQLite 数据库：每个数据集一张表，带主键、外键和汇总视图",
+        PACKAGE: "Frictionless 数据包说明",
+        DICTIONARY: "全部数据集的字段说明（中英文）",
+    }
+    rows = tuple(
+        (
+            Cell(name, link=f"{_HUB}{name}"),
+            text_cell(words),
+            Cell(size(len(files[name]))),
+            Cell(sha256(files[name])),
+        )
+        for name, words in holds.items()
+    )
+    return Table("whole", "整体下载", _WHOLE, rows)
+
+
+def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:
+    def offered(name: str, form: str) -> Cell:
+        return Cell(f"{form}（{size(len(files[name]))}）", link=f"{_HUB}{name}")
+
+    rows = tuple(
+        (
+            Cell(dataset.title, link=f"{_HUB}#{dataset.name}"),
+            count_cell(len(dataset.rows(site))),
+            offered(f"{dataset.name}.csv", "CSV"),
+            offered(f"{dataset.name}.xlsx", "XLSX"),
+            offered(f"{dataset.name}.json", "JSON"),
+            Cell(f"{dataset.name}.json", link=f"{_HUB}schemas/{dataset.name}.json"),
+        )
+        for dataset in DATASETS
+    )
+    return Table("files", "数据集清单", _FILES, rows)
+
+
+def _dictionary(dataset: Dataset[Any]) -> Table:
+    rows = tuple(
+        (
+            Cell(title),
+            Cell(key),
+            Cell("，".join(filter(None, (kind, rules)))),
+            Cell(meaning),
+            Cell(f"{english}: {explained}"),
+        )
+        for title, key, english, kind, rules, meaning, explained in described(dataset)
+    )
+    return Table(f"dictionary-{dataset.name}", f"{dataset.title}字段说明", _DICTIONARY, rows)

@@ -1,0 +1,45 @@
+"""The home page: what is open, in publicity and decided."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.feeds.linked import linked_home
+from gongshi.pages.latest import latest
+from gongshi.pages.page import Catalogue, Page
+from gongshi.public.types import Stage
+
+__all__ = ["home_page"]
+
+_RECENT = 8
+"""How many changes the home page names."""
+_DECIDED = 4
+"""How many decided rounds it shows, the latest."""
+
+_GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
+    ("open", frozenset({"upcoming", "open"})),
+    ("publicity", frozenset({"reviewing", "in_publicity", "publicity_ended", "objections"})),
+    ("decided", frozenset({"decided", "supervision", "finished"})),
+)
+"""The home page's groups of rounds, by stage."""
+
+
+def home_page(catalogue: Catalogue) -> Iterator[Page]:
+    """The way in: what is open, in publicity and decided."""
+    programmes = catalogue.site.programmes
+    groups = {name: [item for item in programmes if item.stage in stages] for name, stages in _GROUPS}
+    decided = groups["decided"]
+    yield Page(
+        url="",
+        template="home.html",
+        title=catalogue.site.name,
+        description=catalogue.site.description,
+        facts={
+            "groups": groups | {"decided": decided[:_DECIDED]},
+            "more": len(decided) > _DECIDED,
+            "recent": catalogue.changes[:_RECENT],
+            "awarded": sum(award.status == "awarded" for award in catalogue.awards.values()),
+            "paid": sum(payment.total for programme in decided for payment in programme.payments),
+            "unstated": [item for item in decided if not item.payments],
+        },
+        updated=latest(catalogue),
+        linked=linked_home(catalogue.site),
+    )

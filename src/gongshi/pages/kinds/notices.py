@@ -1,0 +1,48 @@
+"""The list of notices and a page for each, with its full text."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.feeds.linked import linked_notice
+from gongshi.pages.markup import notice_markup, text_of
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables.of_notice import passages
+from gongshi.pages.tables.of_versions import version_tables
+
+__all__ = ["notice_pages"]
+
+
+def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of notices and a page for each, with its full text."""
+    hub = "notices/"
+    days = [notice.issued_on for notice in catalogue.notices.values()]
+    about = "申报通知、公示、公布等公文的全文和文件。"
+    yield Page(hub, "notices.html", "公文", about, hub, updated=max(days, default=""))
+    for key, notice in catalogue.notices.items():
+        files = catalogue.files[key]
+        text = passages(notice_markup(files.html))
+        concerned = [catalogue.notices[by].issued_on for by in (notice.corrected_by, notice.withdrawn_by) if by]
+        yield Page(
+            url=f"{hub}{key}/",
+            template="notice.html",
+            title=notice.title,
+            description=f"{notice.kind_name} {notice.document_no}".strip() + f"：{notice.title}",
+            hub=hub,
+            facts={
+                "notice": notice,
+                "programme": catalogue.programmes[notice.programme],
+                "award": catalogue.awards.get(notice.award),
+                "text": text,
+                "sizes": {"pdf": files.pdf.stat().st_size, "docx": files.docx.stat().st_size},
+            },
+            contents=True,
+            tables=(*version_tables(files), *(passage.table for passage in text if passage.table)),
+            entry=Entry(
+                notice.kind_name,
+                " ".join([*notice.organs, text_of(files.html)]),
+                group="公文",
+                names=notice.document_no,
+            ),
+            updated=max([notice.issued_on, *concerned]),
+            linked=linked_notice(catalogue.site, notice),
+            feed=f"programmes/{notice.programme}/feed.xml",
+        )

@@ -1,0 +1,46 @@
+"""The list of rounds and a page for each."""
+
+from collections.abc import Iterator
+
+from gongshi.pages.feeds.calendars import dates_of
+from gongshi.pages.feeds.linked import linked_programme
+from gongshi.pages.latest import latest, latest_of_programme
+from gongshi.pages.page import Catalogue, Entry, Page
+from gongshi.pages.tables.of_programme import programme_tables
+from gongshi.pages.tables.origins import programme_origins
+from gongshi.pages.wording import STAGE
+from gongshi.public.types import PublicProgramme
+
+__all__ = ["programme_pages"]
+
+
+def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The list of rounds and a page for each."""
+    hub = "programmes/"
+    about = "历年申报项目、所处阶段和办理结果。"
+    yield Page(hub, "programmes.html", "申报项目", about, hub, updated=latest(catalogue))
+    for programme in catalogue.site.programmes:
+        yield Page(
+            url=f"{hub}{programme.id}/",
+            template="programme.html",
+            title=programme.name,
+            description=f"{programme.name}（{STAGE[programme.stage]}）：时间安排、类别名额、办理结果、资金和公文。",
+            hub=hub,
+            facts={
+                "programme": programme,
+                "calendar": any(dates_of(programme)),
+                "origins": programme_origins(catalogue, programme),
+            },
+            tables=programme_tables(programme),
+            contents=True,
+            entry=Entry("申报项目", _programme_text(programme)),
+            updated=latest_of_programme(catalogue, programme),
+            linked=linked_programme(catalogue.site, programme),
+            feed=f"{hub}{programme.id}/feed.xml",
+        )
+
+
+def _programme_text(programme: PublicProgramme) -> str:
+    parts = [str(programme.year), programme.scheme_name, programme.honour, *programme.organs]
+    parts += [basis.document_no for basis in programme.basis]
+    return " ".join([*parts, *(category.name for category in programme.categories)])

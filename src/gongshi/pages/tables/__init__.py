@@ -1,0 +1,1 @@
+"""Tables as values, their sources and their files."""

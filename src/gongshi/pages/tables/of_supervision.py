@@ -1,0 +1,48 @@
+"""The tables of what follows a round's awards: progress reports, grades, rewards, plaques."""
+
+from gongshi.pages.tables.cells import area_cell, report_cell
+from gongshi.pages.tables.sources import told_by
+from gongshi.pages.tables.table import Column, Table, day_cell, text_cell, wan_cell
+from gongshi.pages.wording import continued, day
+from gongshi.public.types import PublicEvaluation, PublicProgramme
+
+__all__ = ["followed_table", "reports_table"]
+
+_AREA = (Column("city", "设区市", "short"), Column("county", "县（市、区）", heads=True))
+
+
+def reports_table(programme: PublicProgramme) -> Table:
+    """Each winner's progress reports, a column for each month in which any was due."""
+    months = sorted({report.due for award in programme.awards for report in award.reports})
+    columns = (*_AREA, *(Column(f"due_{month.replace('-', '_')}", day(month), "day") for month in months))
+    rows = []
+    for award in programme.awards:
+        found = {report.due: report for report in award.reports}
+        if found:
+            cells = (report_cell(found.get(month)) for month in months)
+            rows.append((text_cell(award.city), area_cell(award), *cells))
+    return Table("reports", "进展报告", columns, tuple(rows))
+
+
+def followed_table(programme: PublicProgramme) -> Table:
+    """Each winner's grades by year, the sum of its rewards, the day of its plaque; none of winners without any."""
+    years = sorted({grade.year for award in programme.awards for grade in award.evaluations})
+    columns = (
+        *_AREA,
+        *(Column(f"grade_{year}", f"{year}年度评价", "short") for year in years),
+        Column("rewards", "奖励（万元）", "number"),
+        Column("plaque_on", "授牌日期", "day"),
+    )
+    rows = []
+    for award in programme.awards:
+        if award.evaluations or award.rewards or award.plaque_on:
+            found = {grade.year: _grade(grade) for grade in award.evaluations}
+            rewards = sum(reward.amount for reward in award.rewards) if award.rewards else None
+            cells = (text_cell(found.get(year, "")) for year in years)
+            rows.append((text_cell(award.city), area_cell(award), *cells, wan_cell(rewards), day_cell(award.plaque_on)))
+    sources = (*told_by(programme, "evaluation"), *told_by(programme, "reward"))
+    return Table("followed", "绩效评价、奖励和授牌", columns, tuple(rows), sources=sources)
+
+
+def _grade(grade: PublicEvaluation) -> str:
+    return f"{grade.grade}（{continued(grade.continued)}）"
