@@ -319,3 +319,12 @@ def test_a_conclusion_names_no_other_objector_of_the_round(other: str, codes: li
 def _on_names(round_: Round) -> list[str]:
     rules = (objections.conclusions_name_nobody, objections.conclusions_hint_at_nobody)
     return [code for rule in rules for code, _ in told(rule, round_)]
+
+
+def test_it_is_told_whose_name_stands_in_the_conclusion() -> None:
+    """The objector of the objection itself goes without its id, that of another with it."""
+    first = objected(base(), objector="样例甲某", conclusion="样例甲某、样例乙某所述不实").objections[0]
+    second = first.model_copy(update={"id": "y2", "objector": "样例乙某", "conclusion": None})
+    found = objections.conclusions_name_nobody(model_of(replace(base(), objections=(first, second))))
+
+    assert [dict(d.facts)["whose"] for d in found] == ["异议人", "异议 y2 的异议人"]
