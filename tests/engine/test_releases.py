@@ -156,3 +156,15 @@ def test_a_preview_reads_the_record_and_leaves_it(published: Path) -> None:
 
     assert [entry["version"] for entry in releases(project.out, KEY)] == [1, 2]
     assert snapshot(published) == before
+
+
+def test_a_preview_of_what_was_never_released_begins_anew(workspace: Path) -> None:
+    """Where the workspace has no record yet, what an earlier preview wrote is forgotten."""
+    project = replace(project_of(workspace), out=workspace / "build" / "preview")
+    left = project.out / RECORD
+    left.parent.mkdir(parents=True)
+    left.write_text("{}", encoding="utf-8")
+
+    take_record(project)
+
+    assert not left.exists()

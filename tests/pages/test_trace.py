@@ -12,7 +12,7 @@ from public_pieces import notice, version
 from gongshi.pages.build import NoticeFiles, build_site
 from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.page import catalogue_of
-from gongshi.pages.tables.origins import award_origins
+from gongshi.pages.tables.origins import award_origins, listed_in
 from gongshi.pages.tables.table import Source
 from gongshi.public.types import PublicCondition, PublicNotice
 
@@ -133,6 +133,28 @@ def test_a_condition_leads_to_the_page_of_its_clause(tmp_path: Path) -> None:
     assert [words(clause) for clause in clauses[:2]] == ["条款：四（二）", f"条款：{''.join(HOSTILE.split())}"]
     assert clauses[0].xpath("./a/@href") == ["../../../notices/2014-lianghua/call.pdf#page=1"]
     assert clauses[1].xpath("./a") == []
+
+
+def test_a_withdrawn_notice_is_no_source(tmp_path: Path) -> None:
+    """Nothing is said to come from a notice that was withdrawn."""
+    public = site()
+    round_ = public.programmes[0]
+    notices = tuple(replace(each, withdrawn_by=each.key) for each in round_.notices)
+    public = replace(public, programmes=(replace(round_, notices=notices), *public.programmes[1:]))
+    catalogue = catalogue_of(public, notice_files(public, tmp_path))
+    origins = award_origins(catalogue, round_.awards[0])
+
+    assert [name for name, sources in origins.items() if sources] == []
+
+
+def test_one_that_fell_out_is_found_by_its_name(tmp_path: Path) -> None:
+    """Its plan is not told any more, so its area is looked for in the list of the 公示."""
+    public = site()
+    proposed = replace(public.programmes[1].awards[0], status="dropped", plan_title="")
+    catalogue = catalogue_of(public, notice_files(public, tmp_path))
+    (source,) = listed_in(catalogue, proposed)
+
+    assert (source.words, catalogue.sheet_of(source)) == (("序号", proposed.county), 2)
 
 
 def test_a_source_without_its_words_names_no_page(tmp_path: Path) -> None:

@@ -149,3 +149,29 @@ def test_the_licence_of_the_data_comes_from_the_workspace(workspace: Path) -> No
 
     assert published(workspace, data_licence=own).licence == PublicLicence(own.name, own.english, own.url or "")
     assert "注明来源" in published(workspace).licence.name
+
+
+def test_a_correction_and_what_it_corrects_name_each_other(workspace: Path) -> None:
+    """The corrected notice knows the latest one that corrects it, that one what it corrects, and no other knows any."""
+    record = """
+  - id: award-corrected
+    kind: correction
+    state: approved
+    document_no: 样经信〔2021〕9008号
+    issued_on: 2021-06-01
+    printed_on: 2021-06-01
+    concerns: award
+    corrections:
+      - place: 附件第1行
+        wrong: 甲
+        right: 乙
+"""
+    file = workspace / RECORDS / "notices.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + record, encoding="utf-8")
+
+    notices = {n.id: n for n in published(workspace).programmes[0].notices}
+
+    assert {key: n.corrected_by for key, n in notices.items() if n.corrected_by} == {
+        "award": f"{ROUND}/award-corrected"
+    }
+    assert {key: n.concerns for key, n in notices.items() if n.concerns} == {"award-corrected": f"{ROUND}/award"}

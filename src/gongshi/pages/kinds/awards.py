@@ -35,6 +35,7 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _award(catalogue: Catalogue, award: PublicAward) -> Page:
     programme = catalogue.programmes[award.programme]
     status = AWARD_STATUS[award.status]
+    origins = award_origins(catalogue, award)
     city = next((city for city in catalogue.site.cities if city.name == award.city), None)
     return Page(
         url=f"awards/{award.id}/",
@@ -46,10 +47,10 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
             "award": award,
             "programme": programme,
             "city": city,
-            "origins": award_origins(catalogue, award),
+            "origins": origins,
             "windows": windows_of_award(catalogue, award),
         },
-        tables=award_tables(programme, award),
+        tables=award_tables(award, origins),
         entry=Entry(status, _text(catalogue, award), group="列入情况"),
         updated=latest_of_awards(catalogue, (award,)),
         linked=linked_award(catalogue.site, programme, award),

@@ -1,21 +1,21 @@
 """The tables of an award's page: its projects, its money, its reports and grades."""
 
 from gongshi.pages.tables.cells import report_cell
-from gongshi.pages.tables.sources import told_by
-from gongshi.pages.tables.table import Column, Source, Table, count_cell, day_cell, sum_row, text_cell, wan_cell
+from gongshi.pages.tables.origins import Origins
+from gongshi.pages.tables.table import Column, Table, count_cell, day_cell, sum_row, text_cell, wan_cell
 from gongshi.pages.wording import continued, span
-from gongshi.public.types import PublicAward, PublicProgramme
+from gongshi.public.types import PublicAward
 
 __all__ = ["award_tables"]
 
 
-def award_tables(programme: PublicProgramme, award: PublicAward) -> tuple[Table, ...]:
+def award_tables(award: PublicAward, origins: Origins) -> tuple[Table, ...]:
     """Those of its tables that have rows."""
     tables = (
         _projects(award),
-        _money(programme, award),
-        _reports(award),
-        _evaluations(programme, award),
+        _money(award, origins),
+        _reports(award, origins),
+        _evaluations(award, origins),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -55,7 +55,7 @@ _MONEY = (
 )
 
 
-def _money(programme: PublicProgramme, award: PublicAward) -> Table:
+def _money(award: PublicAward, origins: Origins) -> Table:
     rows = tuple(
         (
             count_cell(item.year),
@@ -69,9 +69,8 @@ def _money(programme: PublicProgramme, award: PublicAward) -> Table:
     )
     total = sum(paid.amount for paid in award.paid) + sum(reward.amount for reward in award.rewards)
     foot = (sum_row(_MONEY, "合计", amount=wan_cell(total)),) if len(rows) > 1 else ()
-    sources = [*(_told(programme, award, "funding") if award.paid else ())]
-    sources += _told(programme, award, "reward") if award.rewards else ()
-    return Table("money", "资金下达与奖励", _MONEY, rows, foot, tuple(sources))
+    sources = (*origins["paid"], *origins["rewards"])
+    return Table("money", "资金下达与奖励", _MONEY, rows, foot, sources)
 
 
 _REPORTS = (
@@ -81,9 +80,9 @@ _REPORTS = (
 )
 
 
-def _reports(award: PublicAward) -> Table:
+def _reports(award: PublicAward, origins: Origins) -> Table:
     rows = tuple((day_cell(report.due), report_cell(report), day_cell(report.received_on)) for report in award.reports)
-    return Table("reports", "进展报告", _REPORTS, rows)
+    return Table("reports", "进展报告", _REPORTS, rows, sources=origins["reports"])
 
 
 _EVALUATIONS = (
@@ -93,14 +92,9 @@ _EVALUATIONS = (
 )
 
 
-def _evaluations(programme: PublicProgramme, award: PublicAward) -> Table:
+def _evaluations(award: PublicAward, origins: Origins) -> Table:
     rows = tuple(
         (text_cell(f"{item.year}年度"), text_cell(item.grade), text_cell(continued(item.continued)))
         for item in award.evaluations
     )
-    return Table("evaluations", "绩效评价", _EVALUATIONS, rows, sources=_told(programme, award, "evaluation"))
-
-
-def _told(programme: PublicProgramme, award: PublicAward, kind: str) -> tuple[Source, ...]:
-    """The round's notices of a kind, where they name the area."""
-    return told_by(programme, kind, words=(award.city, award.county))
+    return Table("evaluations", "绩效评价", _EVALUATIONS, rows, sources=origins["evaluations"])

@@ -37,8 +37,12 @@ def listed_in(catalogue: Catalogue, award: PublicAward) -> tuple[Source, ...]:
     if award.status == "pilot":
         row = (_NUMBER, award.county, award.category_name)
         return (_told(catalogue, award, "pilots", row) or _told(catalogue, award, "award", row))[-1:]
+    # Of one that fell out the plan is not told any more.
+    words = (award.plan_title,) if award.plan_title else (_NUMBER, award.county)
     kinds = ("publicity", "second-publicity") if award.status in {"proposed", "dropped"} else ("award",)
-    return tuple(source for kind in kinds for source in _told(catalogue, award, kind, (award.plan_title,)))[-1:]
+    found = tuple(source for kind in kinds for source in _told(catalogue, award, kind, words))
+    # The 公示 that tells of a substitution is among those of the area that fell out, but does not list it.
+    return found[:1] if award.status == "dropped" else found[-1:]
 
 
 def _amount(catalogue: Catalogue, programme: PublicProgramme, award: PublicAward) -> tuple[Source, ...]:
