@@ -1,6 +1,7 @@
 """The shell around page bodies: mkdocs with the theme, run in this process, its complaints raised."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +9,18 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from gongshi.pages.policy import POLICY
 from gongshi.public.types import PublicSite
 
 __all__ = ["SiteError", "wrap"]
+
+_UNUSED = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
+    r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'
+)
+"""Controls of the theme's own menu, search and messages, which the site has none of; two of them are no valid HTML."""
 
 
 class SiteError(Exception):
@@ -28,6 +36,18 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+class _WithoutUnused(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # mkdocs' own base is untyped
+    """Takes controls that nothing uses out of every page; the theme offers no block to leave them out."""
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """A page, as the theme made it, without them."""
+        return _UNUSED.sub("", output)
+
+    def on_post_template(self, output_content: str, **_: object) -> str:
+        """The page for lost visitors without them."""
+        return _UNUSED.sub("", output_content)
 
 
 @contextmanager
@@ -61,6 +81,7 @@ def wrap(site: PublicSite, mkdocs_yml: Path, sources: Path, out: Path) -> None:
                 strict=True,
             )
             config.extra.update(publisher=site.publisher, sample=site.sample, today=site.today, policy=POLICY)
+            config.plugins["without-unused"] = _WithoutUnused()
             build(config)
         except MkDocsException as error:
             raise SiteError("; ".join([*messages, str(error)])) from error

@@ -1,6 +1,7 @@
 """A notice's full text as an HTML fragment for its page on the site."""
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 
 from gongshi.documents.notice import Attachment, Notice
@@ -18,7 +19,7 @@ def _parts(notice: Notice, pandoc: Pandoc) -> Iterator[str]:
     yield pandoc.html(notice.body)
     yield from _list(notice.attachments)
     organs = "".join(f"<span>{html.escape(organ)}</span>" for organ in notice.signature.organs)
-    yield f'<p class="signature">{organs}<time>{html.escape(notice.signature.date)}</time></p>'
+    yield f'<p class="signature">{organs}{_date(notice.signature.date)}</p>'
     if notice.enclosure:
         yield f'<section class="enclosure"><h2>{html.escape(notice.enclosure.title)}</h2>'
         yield pandoc.html(notice.enclosure.body)
@@ -31,6 +32,12 @@ def _parts(notice: Notice, pandoc: Pandoc) -> Iterator[str]:
         printed = f"{notice.imprint.office} {notice.imprint.printed_on}印发" if notice.imprint.printed_on else ""
         lines = (copies, printed)
         yield f'<p class="imprint">{"<br>".join(html.escape(line) for line in lines if line)}</p>'
+
+
+def _date(written: str) -> str:
+    """The date of issue (7.3.5.4), for programs too."""
+    year, month, day = map(int, re.findall(r"\d+", written))
+    return f'<time datetime="{year:04}-{month:02}-{day:02}">{html.escape(written)}</time>'
 
 
 def _list(attachments: Sequence[Attachment]) -> Iterator[str]:
