@@ -42,7 +42,7 @@ def test_no_link_is_dead(built: Path) -> None:
         for link in links(page):
             target = urlsplit(urljoin(here, link))
             path = built / unquote(target.path).removeprefix(root)
-            there = found.get(urljoin(here, link).partition("#")[0])
+            there = found.get(target._replace(query="", fragment="").geturl())
             anchors = [] if there is None else there.xpath("//@id")
             file = path / "index.html" if path.is_dir() else path
             page_of_pdf = file.suffix == ".pdf" and re.fullmatch(r"page=[1-9]\d*", target.fragment)
