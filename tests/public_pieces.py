@@ -239,7 +239,8 @@ FRAGMENT = """<p class="addressees">各市、县（市、区）经信委（局�
 <td style="text-align: left;">余杭区软件和信息服务产业示范基地（园区、小镇）建设可行性实施方案</td>\
 <td style="text-align: right;">1000</td><td style="text-align: center;">省财政</td></tr></tbody>
 </table>
-<p class="signature"><span>浙江省经济和信息化委员会</span><span>浙江省财政厅</span><time datetime="2014-06-10">2014年6月10日</time></p>
+<p class="signature"><span>浙江省经济和信息化委员会</span><span>浙江省财政厅</span>
+<time datetime="2014-06-10">2014年6月10日</time></p>
 """
 
 
