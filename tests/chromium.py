@@ -4,7 +4,7 @@ import functools
 import http.server
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,14 +26,27 @@ _FLAGS = (
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        self.sent = headers
+        super().__init__(*args, **kwargs)
+
+    def end_headers(self) -> None:
+        """Add the headers that the server sends with everything."""
+        for name, value in self.sent:
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder on 127.0.0.1; gives the address of its root, with a slash at its end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, headers: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
+    """The folder on 127.0.0.1; gives the address of its root, with a slash at its end.
+
+    `headers` are sent with every answer.
+    """
+    handler = functools.partial(_Quiet, directory=str(folder), headers=headers)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

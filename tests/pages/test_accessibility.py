@@ -8,6 +8,7 @@ from chromium import resize
 from page_types import page_types
 from public_factory import notice_files, site
 from selenium.webdriver import Chrome
+from selenium.webdriver.support.ui import WebDriverWait
 
 PROGRAM = Path(__file__).resolve().parents[2]
 AXE = (PROGRAM / "setup/web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -25,7 +26,8 @@ def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
 
 
 def violations(browser: Chrome) -> list[str]:
-    """What axe finds on the page that is open: rule, element, advice."""
+    """What axe finds on the page that is open, once a search on it is answered: rule, element, advice."""
+    WebDriverWait(browser, 10).until(lambda page: not page.find_elements("css selector", "[aria-busy]"))
     browser.execute_script(AXE)
     run = "const done = arguments[1]; axe.run({runOnly: arguments[0], resultTypes: ['violations']}).then(done);"
     results: Any = browser.execute_async_script(run, TAGS)
@@ -56,10 +58,12 @@ def test_no_kind_of_page_breaks_a_rule(browser: Chrome, address: str, tmp_path: 
 
 def test_what_axe_would_find_is_found(browser: Chrome, address: str) -> None:
     """An image without words and grey on grey are told, so that silence means something."""
+    set_scheme(browser, address, "light")
     browser.get(address)
     browser.execute_script("document.querySelector('.brand img').removeAttribute('alt')")
     browser.execute_script("document.querySelector('.lead').style.color = '#ddd'")
 
     found = violations(browser)
+    set_scheme(browser, address, "")
 
     assert {problem.partition(":")[0] for problem in found} >= {"image-alt", "color-contrast"}
