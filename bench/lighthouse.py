@@ -37,11 +37,11 @@ def pages(site: Path) -> dict[str, str]:
 
 def measured(address: str, folder: Path) -> Any:
     """What Lighthouse tells of a page; `Any` because it is JSON."""
-    out = folder / "told.json"
+    out, profile = folder / "told.json", tempfile.mkdtemp(dir=folder)
     command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--output-path={out}"]
     command += [
         f"--only-categories={','.join(MARKS)}",
-        f"--chrome-flags={FLAGS} --user-data-dir={tempfile.mkdtemp(dir=folder)}",
+        f"--chrome-flags={FLAGS} --user-data-dir={profile}",
     ]
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": "/usr/bin/chromium"})
     return json.loads(out.read_bytes())
