@@ -33,6 +33,7 @@ PLACES = (
     "data/",
     "search/?q=" + quote("余杭区"),
     "about/",
+    "accessibility/",
     "404.html",
 )
 
@@ -48,7 +49,7 @@ def test_no_page_asks_another_host_or_complains(browser: Chrome, address: str) -
     assert complaints(browser) == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_is_wider_than_the_screen(browser: Chrome, address: str, width: int) -> None:
     """Tables scroll inside their frames, never the page."""
     resize(browser, width)

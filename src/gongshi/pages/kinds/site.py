@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongshi.pages.disclosure import duties_table, rounds_table
 from gongshi.pages.page import Catalogue, Page
-from gongshi.pages.table import Column, Table, text_cell
+from gongshi.pages.tables.of_disclosure import duties_table, rounds_table
+from gongshi.pages.tables.table import Column, Table, text_cell
 from gongshi.public.types import PublicContact, PublicProgramme
 
 __all__ = ["other_pages"]

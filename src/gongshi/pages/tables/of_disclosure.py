@@ -6,7 +6,7 @@ The text of 2007 held from 2008-05-01, that of 2019 has held since 2019-05-15; a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongshi.pages.table import Column, Table, text_cell
+from gongshi.pages.tables.table import Column, Table, text_cell
 from gongshi.public.types import PublicProgramme
 
 __all__ = ["duties_table", "rounds_table"]
