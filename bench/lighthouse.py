@@ -16,6 +16,7 @@ from nginx import PROGRAM, nginx
 
 LIGHTHOUSE = PROGRAM / "bench/web/node_modules/.bin/lighthouse"
 MARKS = ("performance", "accessibility", "best-practices")
+TRIES = 3
 FIGURES = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -36,15 +37,22 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def measured(address: str, folder: Path) -> Any:
-    """What Lighthouse tells of a page; `Any` because it is JSON."""
-    out, profile = folder / "told.json", tempfile.mkdtemp(dir=folder)
-    command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--output-path={out}"]
-    command += [
-        f"--only-categories={','.join(MARKS)}",
-        f"--chrome-flags={FLAGS} --user-data-dir={profile}",
-    ]
-    subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": "/usr/bin/chromium"})
-    return json.loads(out.read_bytes())
+    """What Lighthouse tells of a page; `Any` because it is JSON.
+
+    On a busy machine Chromium sometimes loses the start of a recording; Lighthouse then asks to be run again.
+    """
+    for _ in range(TRIES):
+        out, profile = folder / "told.json", tempfile.mkdtemp(dir=folder)
+        command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--output-path={out}"]
+        command += [f"--only-categories={','.join(MARKS)}", f"--chrome-flags={FLAGS} --user-data-dir={profile}"]
+        ran = subprocess.run(
+            command, check=False, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": "/usr/bin/chromium"}
+        )
+        if not ran.returncode:
+            return json.loads(out.read_bytes())
+        if "NO_NAVSTART" not in ran.stderr:
+            break
+    raise RuntimeError(ran.stderr)
 
 
 def main() -> None:
