@@ -41,8 +41,9 @@ class PublicAward:
     status: AwardStatus
     plan_title: str
     amount: int | None
-    """元; None if the scheme states none or the winner is only a pilot."""
+    """元; None if the scheme states none, gives none, or the winner is only a pilot."""
     payer: str
+    """As tables name it; empty if no money is given."""
     starts: str
     ends: str
     projects: tuple[PublicProjectItem, ...]
@@ -64,3 +65,5 @@ class PublicAward:
     paid: tuple[PublicPaid, ...] = ()
     evaluations: tuple[PublicEvaluation, ...] = ()
     rewards: tuple[PublicReward, ...] = ()
+    funded: bool = True
+    """Whether money is given at all: not to a pilot, and not where the scheme has an amount for others alone."""

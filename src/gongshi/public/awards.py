@@ -18,6 +18,7 @@ def award_of(model: Model, told: Told, winner: WinnerView, notices: Sequence[Not
     status: AwardStatus = "awarded" if told.announced_on else "proposed"
     if told.outcomes[application.id] == "pilot":
         status = "pilot"
+    funded = status != "pilot" and told.round.scheme.gives_money(told.round.scheme.category(application.category))
     award = PublicAward(
         id=f"{told.round.programme.id}.{application.id}",
         programme=told.round.programme.id,
@@ -29,13 +30,14 @@ def award_of(model: Model, told: Told, winner: WinnerView, notices: Sequence[Not
         status=status,
         plan_title=application.plan_title,
         amount=winner.amount,
-        payer=winner.payer,
+        payer=winner.payer if funded else "",
         starts=application.starts,
         ends=application.ends,
         projects=tuple(
             PublicProjectItem(p.firm, p.name, p.brief, p.investment, p.starts, p.ends) for p in application.projects
         ),
         notices=tuple(str(n.path) for n in notices if n.id in _named_in(told, application)),
+        funded=funded,
     )
     return followed_up(model, told, award, application) if status == "awarded" else award
 
@@ -96,6 +98,7 @@ def _dropped(model: Model, told: Told, substitution: Substitution, notices: Sequ
         notices=tuple(str(notice.path) for notice in notices if notice.id in {*opened, by}),
         dropped_on=substitution.decided_on.isoformat(),
         dropped_by=f"{told.round.programme.id}/{by}",
+        funded=False,
     )
 
 
