@@ -54,7 +54,7 @@ class PublicAward:
     revoked_by: str = ""
     """Key of the notice that told it."""
     dropped_on: str = ""
-    """ISO date of the decision by which it fell out."""
+    """ISO date of the notice that told that it fell out."""
     dropped_by: str = ""
     """Key of the notice that told it."""
     leading_group_on: str = ""

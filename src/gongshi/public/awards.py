@@ -78,7 +78,7 @@ def dropped_from(model: Model, told: Told, notices: Sequence[Notice]) -> tuple[P
 def _dropped(model: Model, told: Told, substitution: Substitution, notices: Sequence[Notice]) -> PublicAward:
     application = told.round.application(substitution.falls_out)
     division = model.divisions[application.division]
-    by = _told_by(told, substitution)
+    by = told.telling(substitution)
     opened = {notice.id for window, notice in told.windows if application.id in told.round.publicised_in(window)}
     return PublicAward(
         id=f"{told.round.programme.id}.{application.id}",
@@ -95,15 +95,8 @@ def _dropped(model: Model, told: Told, substitution: Substitution, notices: Sequ
         starts="",
         ends="",
         projects=(),
-        notices=tuple(str(notice.path) for notice in notices if notice.id in {*opened, by}),
-        dropped_on=substitution.decided_on.isoformat(),
-        dropped_by=f"{told.round.programme.id}/{by}",
+        notices=tuple(str(notice.path) for notice in notices if notice.id in {*opened, by.id}),
+        dropped_on=by.issued_on.isoformat(),
+        dropped_by=f"{told.round.programme.id}/{by.id}",
         funded=False,
     )
-
-
-def _told_by(told: Told, substitution: Substitution) -> str:
-    """Id of the notice that told a substitution: the 公示 of the one that steps in, else the announcement."""
-    later = (pair for pair in told.windows if pair[0] is not told.round.publicity)
-    found = [n.id for window, n in later if substitution.steps_in in told.round.publicised_in(window)]
-    return found[0] if found else told.of("award")[0].id

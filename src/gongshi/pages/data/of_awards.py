@@ -312,9 +312,9 @@ _DROPPED = Dataset[PublicAward](
         Column(
             "dropped_on",
             "决定日期",
-            "Decided on",
-            "不再列入的决定日期，年-月-日",
-            "Date of the decision by which it fell out",
+            "Told on",
+            "告知不再列入的公文的日期，年-月-日",
+            "Date of the notice that told that it fell out",
             lambda award: award.dropped_on,
             type="date",
             optional=True,

@@ -50,7 +50,7 @@ _MONEY = (
     Column("year", "年度", "number"),
     Column("matter", "事项", "short", heads=True),
     Column("payer", "资金来源", "short"),
-    Column("decided_on", "日期", "day"),
+    Column("told_on", "文件日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )
 
@@ -61,7 +61,7 @@ def _money(award: PublicAward, origins: Origins) -> Table:
             count_cell(item.year),
             text_cell(matter),
             text_cell(item.payer),
-            day_cell(item.decided_on),
+            day_cell(item.told_on),
             wan_cell(item.amount),
         )
         for matter, items in (("资金下达", award.paid), ("奖励", award.rewards))
