@@ -101,6 +101,20 @@ def test_stated_money_is_summed_and_the_rest_counted(tmp_path: Path) -> None:
     assert column(payers, "paid") == [5500, "未见下达", "未见下达"]
 
 
+def test_money_that_is_not_given_is_not_called_unstated(tmp_path: Path) -> None:
+    """Whoever gets none has no payer and no missing amount; a reward stands in its own column, in its own year."""
+    public = decided(site())
+    first, second = public.programmes
+    none = tuple(replace(award, funded=False, amount=None, payer="") for award in first.awards)
+    page, _ = numbers(site(programmes=(replace(first, awards=none), second)), tmp_path)
+    by_year = table(page, "money-by-year")
+
+    assert column(by_year, "announced") == ["不安排", "—", 4100]
+    assert column(by_year, "unstated") == [0, 0, 1]
+    assert column(by_year, "rewards") == ["—", 50, "—"]
+    assert column(table(page, "money-by-payer"), "payer") == ["省财政", "宁波市财政"]
+
+
 def test_a_cancelled_title_keeps_its_money(tmp_path: Path) -> None:
     """It was announced and paid, so by year and in all the sums hold it."""
     page, _ = numbers(site(), tmp_path)

@@ -43,7 +43,7 @@ def _projects(award: PublicAward) -> Table:
         for number, item in enumerate(award.projects, start=1)
     )
     total = sum_row(_PROJECTS, "合计", investment=wan_cell(sum(item.investment for item in award.projects)))
-    return Table("projects", f"项目情况表（{len(rows)}项）", _PROJECTS, rows, (total,))
+    return Table("projects", f"项目情况表（{len(rows)}项）", _PROJECTS, rows, (total,), records="申报材料")
 
 
 _MONEY = (
@@ -82,7 +82,7 @@ _REPORTS = (
 
 def _reports(award: PublicAward, origins: Origins) -> Table:
     rows = tuple((day_cell(report.due), report_cell(report), day_cell(report.received_on)) for report in award.reports)
-    return Table("reports", "进展报告", _REPORTS, rows, sources=origins["reports"])
+    return Table("reports", "进展报告", _REPORTS, rows, sources=origins["reports"], records="业务记录")
 
 
 _EVALUATIONS = (
