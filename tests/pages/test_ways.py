@@ -185,7 +185,7 @@ def test_how_to_apply_has_all_that_a_county_needs(built: Path) -> None:
     page = built / "programmes/2014-lianghua/apply/index.html"
     headings = [heading.text_content() for heading in parsed(page).xpath("//h2")]
 
-    assert headings == ["申报主体和时间", "申报条件与建设任务", "申报材料", "空白申报表", "如何报送", "联系方式"]
+    assert headings == ["空白申报表", "申报主体和时间", "申报条件与建设任务", "申报材料", "如何报送", "联系方式"]
     assert rows(page, "materials") == [["实施方案及项目情况表", "A4纸装订，一式五份，附电子文档", "第三条第（二）项"]]
     assert parsed(page).xpath("//a[@href='tel:0571-87050000']")
     assert parsed(page).xpath("//a[contains(@href, 'notices/2014-lianghua/call/')]")
