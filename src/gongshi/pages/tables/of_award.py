@@ -70,7 +70,7 @@ def _money(award: PublicAward, origins: Origins) -> Table:
     total = sum(paid.amount for paid in award.paid) + sum(reward.amount for reward in award.rewards)
     foot = (sum_row(_MONEY, "合计", amount=wan_cell(total)),) if len(rows) > 1 else ()
     sources = (*origins["paid"], *origins["rewards"])
-    return Table("money", "资金下达与奖励", _MONEY, rows, foot, sources)
+    return Table("money", "逐笔资金", _MONEY, rows, foot, sources)
 
 
 _REPORTS = (
