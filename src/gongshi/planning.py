@@ -1,5 +1,6 @@
 """From notices and the public view to tasks: what is made of what."""
 
+import datetime as dt
 import json
 import re
 import time
@@ -285,7 +286,8 @@ def _make_site(
         files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, pages, form=blank)
     mkdocs_yml = project.program / "mkdocs.yml"
     try:
-        files = watch.time("发布登记", lambda: _registered(files, project, staging))
+        day = dt.date.fromisoformat(site.today)
+        files = watch.time("发布登记", lambda: _registered(files, project, staging, day))
         watch.time("网站", lambda: build_site(site, files, project.templates, mkdocs_yml, staging / SITE))
         (staging / SITE / MARKER).touch()
     except SpoiltRecordError as error:
@@ -297,10 +299,12 @@ def _make_site(
     return Done(timings=tuple(watch.timings))
 
 
-def _registered(files: Mapping[str, NoticeFiles], project: Project, staging: Path) -> dict[str, NoticeFiles]:
+def _registered(
+    files: Mapping[str, NoticeFiles], project: Project, staging: Path, day: dt.date
+) -> dict[str, NoticeFiles]:
     """The notices with every version of their files; the record of releases, as it will stand, goes into `staging`."""
     released = {key: (notice.pdf, notice.docx) for key, notice in files.items()}
-    releases = with_files(read_record(project.out / RECORD), released, project.today)
+    releases = with_files(read_record(project.out / RECORD), released, day)
     record = staging / RECORD
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text(record_text(releases), encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from public_factory import CANCELLED, decided_programme, notice_files, programme, site
-from public_pieces import award, category, counties, notice
+from public_pieces import award, category, counties
 
 from gongshi.pages.feeds.changes import Change, changes_of
 from gongshi.pages.latest import latest, latest_of_awards
@@ -69,28 +69,24 @@ def test_a_cancelled_title_is_told_on_the_day_of_its_notice() -> None:
     assert "见《关于取消" in change.summary
 
 
-def test_a_substitution_is_told_by_the_second_publicity_or_the_announcement() -> None:
-    """Not on the day on which it was decided inside; a notice that was withdrawn tells nothing."""
+def test_a_substitution_is_told_on_the_day_of_its_notice() -> None:
+    """Whoever stepped in and whoever fell out hear of it, or nobody if the place stays empty."""
     kind, places = category(), counties()
-    second = notice("2014-lianghua", "second", kind="second-publicity", issued_on="2014-08-29")
-    award_notice = notice("2014-lianghua", "award", kind="award", issued_on="2014-09-10")
-    winner = award("2014-lianghua", 1, places["余杭区"], kind, notices=(second.key, award_notice.key))
-    steps_in = PublicSubstitution("杭州市淳安县", "杭州市余杭区", kind.name, winner.id, "2014-08-28")
-    stays_empty = replace(steps_in, fell_out="杭州市滨江区", stepped_in="", award="")
-    round_ = programme(awards=(winner,), notices=(second, award_notice), substitutions=(steps_in, stays_empty))
+    winner = award("2014-lianghua", 1, places["余杭区"], kind)
+    steps_in = PublicSubstitution("杭州市淳安县", "杭州市余杭区", kind.name, winner.id, "2014-08-29")
+    stays_empty = replace(steps_in, fell_out="杭州市滨江区", stepped_in="", award="", told_on="2014-09-10")
+    round_ = programme(awards=(winner,), substitutions=(steps_in, stays_empty))
     gone = award("2014-lianghua", 2, places["淳安县"], kind, status="dropped", notices=())
     days = {
         change.title.partition("：")[2]: (change.day, change.counties)
         for change in changes_of(site(programmes=(replace(round_, dropped=(gone,)),)))
         if "/substitutions/" in change.id
     }
-    withdrawn = replace(round_, notices=(replace(second, withdrawn_by=award_notice.key), award_notice))
 
     assert days == {
         "杭州市淳安县不再列入，由杭州市余杭区递补": ("2014-08-29", ("330110", "330127")),
         "杭州市滨江区不再列入，不作递补": ("2014-09-10", ()),
     }
-    assert {c.day for c in of_kind(changes_of(site(programmes=(withdrawn,))), "递补")} == {"2014-09-10"}
 
 
 def test_names_are_unique_and_stay() -> None:

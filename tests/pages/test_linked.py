@@ -99,6 +99,9 @@ def test_an_award_with_an_amount_is_a_monetary_grant() -> None:
     winner = award("2014-lianghua", 1, counties()["北仑区"], kind, payer="宁波市财政")
     (grant,) = linked_award(site(), programme(), winner)
 
+    (unfunded,) = linked_award(site(), programme(), replace(winner, funded=False, amount=None, payer=""))
+
+    assert unfunded["@type"] == "WebPage"
     assert grant["@type"] == "MonetaryGrant"
     assert grant["amount"] == {"@type": "MonetaryAmount", "currency": "CNY", "value": 10_000_000}
     assert grant["funder"] == {"@type": "GovernmentOrganization", "name": "宁波市财政"}

@@ -77,7 +77,7 @@ def test_unstated_money_is_never_zero(tmp_path: Path) -> None:
 
     assert column(money, "announced") == ["文件未载明", "—", "—"]
     assert column(money, "unstated") == [11, 0, 0]
-    assert column(money, "paid") == [5500, "未见下达", "未见下达"]
+    assert column(money, "paid") == [5500, "—", "—"]
 
 
 def decided(public: PublicSite) -> PublicSite:
@@ -101,13 +101,27 @@ def test_stated_money_is_summed_and_the_rest_counted(tmp_path: Path) -> None:
     assert column(payers, "paid") == [5500, "未见下达", "未见下达"]
 
 
+def test_money_that_is_not_given_is_not_called_unstated(tmp_path: Path) -> None:
+    """Whoever gets none has no payer and no missing amount; a reward stands in its own column, in its own year."""
+    public = decided(site())
+    first, second = public.programmes
+    none = tuple(replace(award, funded=False, amount=None, payer="") for award in first.awards)
+    page, _ = numbers(site(programmes=(replace(first, awards=none), second)), tmp_path)
+    by_year = table(page, "money-by-year")
+
+    assert column(by_year, "announced") == ["不安排", "—", 4100]
+    assert column(by_year, "unstated") == [0, 0, 1]
+    assert column(by_year, "rewards") == ["—", 50, "—"]
+    assert column(table(page, "money-by-payer"), "payer") == ["省财政", "宁波市财政"]
+
+
 def test_a_cancelled_title_keeps_its_money(tmp_path: Path) -> None:
     """It was announced and paid, so by year and in all the sums hold it."""
     page, _ = numbers(site(), tmp_path)
     award = site().programmes[0].awards[CANCELLED - 1]
 
     assert award.paid
-    assert table(page, "money-by-year").foot[0][-1].number == 5500
+    assert table(page, "money-by-year").foot[0][-2].number == 5500
 
 
 def test_reports_past_their_day_are_counted(tmp_path: Path) -> None:

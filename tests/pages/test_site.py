@@ -159,7 +159,7 @@ def test_a_cancelled_title_is_struck_through_in_marks_and_words(built: Path) -> 
     award = decided_programme(counties()).awards[CANCELLED - 1]
     pages = {
         "programmes/2014-lianghua": award.county,
-        f"awards/{award.id}": f"{award.city}{award.county}",
+        f"awards/{award.id}": f"2014年{award.category_name}",
         f"counties/{award.division}": award.plan_title,
     }
 
@@ -183,11 +183,11 @@ def test_a_round_shows_its_windows_and_objections_as_figures(built: Path) -> Non
     text = "".join(parsed(built / "programmes/2014-lianghua/index.html").text_content().split())
 
     for words in (
-        "2014年8月18日2014年8月24日已结束11",
+        "2014年8月18日2014年8月24日11",
         "公示期间收到异议3件：成立1件，不成立1件，不予受理1件。",
         "反映的情况属实，异议成立。",
         "递补公示期间未收到异议。",
-        "宁波市鄞州区原为综合性示范区域拟列入地区，经2014年8月28日决定不再列入，由杭州市余杭区递补。",
+        "宁波市鄞州区原为综合性示范区域拟列入地区，公示后不再列入（2014年8月28日公开），由杭州市余杭区递补。",
     ):
         assert words in text
 

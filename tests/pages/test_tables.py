@@ -20,6 +20,7 @@ from gongshi.pages.bodies import body_of, environment
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.tables.files import csv_of, json_of, xlsx_of
+from gongshi.pages.tables.of_supervision import followed_table
 from gongshi.pages.tables.table import Cell, Column, Table, count_cell, evened, wan_cell
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -189,3 +190,21 @@ def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
         assert table.long
         assert len(element.xpath("./tbody/tr")) == 3_000
         assert csv_of(table).count(b"\r\n") == 3_001 + len(table.foot)
+
+
+def test_a_table_from_records_says_so(built: Path) -> None:
+    """Reports and projects stand in no notice: the page names the records, beside the clause that asks for reports."""
+    page = parsed((built / "awards/2014-lianghua-01/index.html").read_bytes())
+    told = [squeezed(line) for line in page.xpath("//div[@class='table-foot']/p[@class='sources']")]
+
+    assert "依据申报材料" in told
+    assert [line for line in told if line.startswith("依据业务记录")]
+
+
+def test_no_column_is_for_what_nobody_has() -> None:
+    """A round with plaques alone has neither grades nor rewards in its table, and its caption names plaques alone."""
+    winner = replace(award("2014-lianghua", 1, counties()["余杭区"], category()), plaque_on="2014-10-15")
+    table = followed_table(programme(awards=(winner,)))
+
+    assert [column.key for column in table.columns] == ["city", "county", "plaque_on"]
+    assert (table.caption, table.records) == ("授牌", "业务记录（授牌）")

@@ -12,6 +12,7 @@ from public_pieces import notice, programme
 
 from gongshi.pages.build import build_site
 from gongshi.pages.charts.tally import tally_of
+from gongshi.pages.kinds.counties import county_pages
 from gongshi.pages.lineage import former_of, successions_of
 from gongshi.pages.page import Catalogue, catalogue_of
 from gongshi.public.types import PublicCounty, PublicEvent, PublicSite
@@ -91,18 +92,19 @@ def test_all_awards_stand_in_one_list_and_none_that_fell_out(built: Path) -> Non
     assert not [row for row in listed if "不再列入" in row]
     assert len(rows(built / "years/2014/index.html", "awards")) == years.count("2014")
     assert len(rows(built / "categories/lianghua.base/index.html", "awards")) == 5
-    assert sum(len(rows(built / f"cities/{city.code}/index.html", "awards")) for city in site().cities) == 20
+    of_cities = [row for city in site().cities for row in rows(built / f"cities/{city.code}/index.html", "awards")]
+    assert len(of_cities) == 20 + 1, "a city lists who fell out too"
 
 
-def test_a_tally_counts_no_money_of_a_cancelled_title() -> None:
-    """What was paid stays paid; a sum that no document states is None."""
+def test_a_tally_counts_the_money_of_a_cancelled_title_as_announced() -> None:
+    """It was announced and paid, whatever came after; a sum that no document states is None."""
     lianghua, ruanjian = (next(p for p in site().programmes if p.scheme == name) for name in ("lianghua", "ruanjian"))
     stated = [replace(award, status="awarded") for award in ruanjian.awards]
 
     assert (tally_of(lianghua.awards).awarded, tally_of(lianghua.awards).revoked) == (10, 1)
-    assert (tally_of(lianghua.awards).amount, tally_of(lianghua.awards).paid) == (None, 55_000_000)
-    assert tally_of(stated).amount == sum(award.amount or 0 for award in stated)
-    assert tally_of([replace(stated[0], status="revoked")]).amount is None
+    assert (tally_of(lianghua.awards).money.announced, tally_of(lianghua.awards).money.paid) == (None, 55_000_000)
+    assert tally_of(stated).money.announced == sum(award.amount or 0 for award in stated)
+    assert tally_of([replace(stated[0], status="revoked")]).money.announced == stated[0].amount
 
 
 def test_what_was_awarded_under_a_former_name_stands_with_its_successor(built: Path) -> None:
@@ -164,7 +166,9 @@ def test_one_that_fell_out_has_a_page_that_says_so(built: Path) -> None:
     """不再列入, the day and the notice; no plan, project or money; the round's page leads to it."""
     text = said(built / "awards/2014-lianghua-22/index.html")
 
-    assert "经2014年8月28日决定不再列入" in text
+    assert "公示后不再列入" in text
+    assert "（2014年8月28日）" in text
+    assert "不再列入" in rows(built / "counties/330212/index.html", "awards")[0]
     for gone in ("项目情况表", "支持资金", "实施期限"):
         assert gone not in text
     assert parsed(built / "programmes/2014-lianghua/index.html").xpath("//a[contains(@href, '2014-lianghua-22')]")
@@ -181,7 +185,7 @@ def test_how_to_apply_has_all_that_a_county_needs(built: Path) -> None:
     page = built / "programmes/2014-lianghua/apply/index.html"
     headings = [heading.text_content() for heading in parsed(page).xpath("//h2")]
 
-    assert headings == ["申报主体和时间", "申报条件与建设任务", "申报材料", "空白申报表", "如何报送", "联系方式"]
+    assert headings == ["空白申报表", "申报主体和时间", "申报条件与建设任务", "申报材料", "如何报送", "联系方式"]
     assert rows(page, "materials") == [["实施方案及项目情况表", "A4纸装订，一式五份，附电子文档", "第三条第（二）项"]]
     assert parsed(page).xpath("//a[@href='tel:0571-87050000']")
     assert parsed(page).xpath("//a[contains(@href, 'notices/2014-lianghua/call/')]")
@@ -227,12 +231,27 @@ def test_what_is_open_comes_first(tmp_path: Path) -> None:
     assert "本轮申报已经结束" not in said(tmp_path / "site/programmes/2017-lianghua/apply/index.html")
 
 
-def test_a_county_and_a_city_without_awards_say_so(built: Path, tmp_path: Path) -> None:
+def test_a_county_and_a_city_without_awards_say_so(tmp_path: Path) -> None:
     """In words, without an empty table."""
     public = opened()
     files = notice_files(public, tmp_path)
     build_site(public, files, [PROGRAM / "templates"], PROGRAM / "mkdocs.yml", tmp_path / "site")
 
-    assert "鄞州区目前没有拟列入、已列入或者试点培育的记录" in said(built / "counties/330212/index.html")
+    assert "鄞州区目前没有拟列入、已列入或者试点培育的记录" in said(tmp_path / "site/counties/330212/index.html")
     assert "杭州市目前没有拟列入、已列入或者试点培育的记录" in said(tmp_path / "site/cities/330100/index.html")
     assert parsed(tmp_path / "site/cities/330100/index.html").xpath("count(//table)") == 1
+
+
+def test_the_list_of_counties_tells_who_comes_and_goes_and_counts_former_names(tmp_path: Path) -> None:
+    """One that is still to come on the site's day says since when; what was given under a former name counts too."""
+    places = tuple(replace(c, valid_from="2017-04") if c.name == "越城区" else c for c in site().counties)
+    public = site(counties=places)
+    catalogue = catalogue_of(public, notice_files(public, tmp_path))
+    (hub, *_) = county_pages(catalogue)
+    lines: Any = hub.facts["cities"]
+    told = {line.county.name: (line.awarded, line.about, line.lasting) for group in lines.values() for line in group}
+
+    assert told["越城区"][2] == "自2017年4月"
+    assert told["富阳市"][2] == "至2014年12月"
+    assert told["富阳区"] == (1, "含原富阳市1", "")
+    assert told["余杭区"] == (1, "", "")

@@ -59,13 +59,26 @@ def test_a_losing_county_is_listed_without_an_award(workspace: Path) -> None:
 
 
 def test_pilots_are_public_and_have_no_money(workspace: Path) -> None:
-    """A pilot is on the site after the award, under a status of its own, without an amount."""
+    """A pilot is on the site after the award, under a status of its own, without an amount and without a payer."""
     rewrite(workspace / RECORDS / "results.yaml", "2021-qingxi, outcome: not_selected", "2021-qingxi, outcome: pilot")
 
     (programme,) = published(workspace).programmes
 
-    assert [(a.county, a.status, a.amount) for a in programme.pilots] == [("青溪县", "pilot", None)]
+    found = [(a.county, a.status, a.amount, a.funded, a.payer) for a in programme.pilots]
+    assert found == [("青溪县", "pilot", None, False, "")]
     assert "青溪县" not in {a.county for a in programme.awards}
+
+
+def test_a_category_without_money_is_apart_from_one_whose_money_is_not_stated(workspace: Path) -> None:
+    """Where others have an amount, one without gets none and nobody pays; where none has, nothing says that."""
+    model, _, _ = read(workspace)
+    (scheme,) = model.schemes.values()
+    kinds = [kind.model_copy(update={"amount": None}) for kind in scheme.categories]
+    left_open = scheme.model_copy(update={"categories": tuple(kinds)})
+    one_without = scheme.model_copy(update={"categories": (kinds[0], *scheme.categories[1:])})
+
+    assert [left_open.gives_money(kind) for kind in left_open.categories] == [True, True]
+    assert [one_without.gives_money(kind) for kind in one_without.categories] == [False, True]
 
 
 @pytest.mark.parametrize(("state", "pilots"), [("draft", []), ("approved", ["2021-water-parks/pilots"])])

@@ -60,11 +60,9 @@ def test_one_that_falls_out_later_is_proposed_with_its_money() -> None:
 @pytest.mark.parametrize(("day", "told"), [("2021-05-04", False), ("2021-05-05", True), ("2021-05-20", True)])
 def test_a_substitution_is_told_with_the_second_window(day: str, *, told: bool) -> None:
     """It names who fell out, who stepped in, the category and the day, and no cause."""
-    found = [
-        (s.fell_out, s.stepped_in, s.category_name, s.decided_on, s.award) for s in programme_on(day).substitutions
-    ]
+    found = [(s.fell_out, s.stepped_in, s.category_name, s.told_on, s.award) for s in programme_on(day).substitutions]
 
-    expected = ("东湖市湖滨区", "东湖市青溪县", "沿河节水型园区", "2021-05-03", "2021-water-parks.2021-qingxi")
+    expected = ("东湖市湖滨区", "东湖市青溪县", "沿河节水型园区", "2021-05-05", "2021-water-parks.2021-qingxi")
     assert found == ([expected] if told else [])
 
 
@@ -146,7 +144,7 @@ def test_one_that_fell_out_keeps_its_page(day: str, told: list[str]) -> None:
     found = programme_on(day).dropped
 
     assert [(a.county, a.status, a.dropped_on, a.dropped_by.rpartition("/")[2]) for a in found] == [
-        ("湖滨区", "dropped", "2021-05-03", notice) for notice in told
+        ("湖滨区", "dropped", "2021-05-05", notice) for notice in told
     ]
     assert {(a.plan_title, a.projects, a.amount, a.starts) for a in found} <= {("", (), None, "")}
     assert [s.dropped for s in programme_on(day).substitutions] == [a.id for a in found]
@@ -204,7 +202,7 @@ def test_what_follows_an_award_is_told_field_by_field() -> None:
     """Money by year and payer, reports with their status, grade with next year's support, reward, plaque."""
     award = award_of("青溪县", END)
 
-    assert [(p.year, p.payer, p.amount) for p in award.paid] == [(2021, "省财政", 2_000_000)]
+    assert [(p.year, p.payer, p.amount, p.told_on) for p in award.paid] == [(2021, "省财政", 2_000_000, "2021-06-10")]
     assert [(r.due, r.status, r.received_on) for r in award.reports] == [
         ("2021-06", "received", "2021-06-28"),
         ("2021-12", "late", "2022-01-03"),

@@ -248,7 +248,7 @@ def _category(model: Model, round_: Round, here: _SchemeTexts, index: int, categ
         places=round_.programme.places(category.id),
         target=category.target,
         amount=category.amount,
-        funded=category.amount is not None or all(each.amount is None for each in round_.scheme.categories),
+        funded=round_.scheme.gives_money(category),
         amount_clause=category.amount_clause or "",
         priority=here.text(category.priority, *at, "priority"),
         requirement=here.text(category.requirement, *at, "requirement"),

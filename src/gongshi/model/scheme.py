@@ -166,3 +166,10 @@ class Scheme(Record):
     def category(self, category_id: str) -> Category:
         """The category of that id; KeyError if there is none."""
         return {category.id: category for category in self.categories}[category_id]
+
+    def gives_money(self, category: Category) -> bool:
+        """Whether winners of a category get money.
+
+        Where categories of the scheme have an amount, one without gets none; where none has, the scheme leaves it open.
+        """
+        return bool(category.amount) or all(each.amount is None for each in self.categories)

@@ -1,7 +1,7 @@
 """A page before it is written, and the look-ups that pages share."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -171,6 +171,11 @@ class Catalogue:
     def years(self) -> tuple[int, ...]:
         """The years that have a round, the latest first."""
         return tuple(sorted({programme.year for programme in self.site.programmes}, reverse=True))
+
+    def awards_of(self, divisions: Collection[str]) -> list[PublicAward]:
+        """Whoever of some divisions was proposed, awarded, a pilot or fell out, by year, the latest first."""
+        found = [award for award in self.awards.values() if award.division in divisions]
+        return sorted(found, key=lambda award: self.programmes[award.programme].year, reverse=True)
 
     def category(self, award: PublicAward) -> PublicCategory:
         """The category of an award in its round."""

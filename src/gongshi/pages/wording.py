@@ -13,7 +13,6 @@ __all__ = [
     "FUNCTIONS",
     "REPORT_STATUS",
     "STAGE",
-    "WINDOW_STATE",
     "continued",
     "day",
     "lasted",
@@ -47,8 +46,6 @@ REPORT_STATUS: Mapping[str, str] = {
     "missing": "未报送",
     "due": "未到期",
 }
-
-WINDOW_STATE: Mapping[str, str] = {"coming": "未开始", "current": "进行中", "past": "已结束"}
 
 _KIB = 1024
 

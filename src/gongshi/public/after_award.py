@@ -28,7 +28,12 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
         plaque_on=given[0] if given else "",
         reports=_reports(told, application),
         paid=tuple(
-            PublicPaid(p.year, _payer(model, told, p.payer), p.amount, p.decided_on.isoformat())
+            PublicPaid(
+                p.year,
+                _payer(model, told, p.payer),
+                p.amount,
+                told.told_on("funding", p.year, p.decided_on).isoformat(),
+            )
             for p in sorted(told.payments(application.id), key=lambda p: p.decided_on)
         ),
         evaluations=tuple(
@@ -36,7 +41,9 @@ def followed_up(model: Model, told: Told, award: PublicAward, application: Appli
             for e in sorted(told.evaluations(application.id), key=lambda e: e.year)
         ),
         rewards=tuple(
-            PublicReward(r.year, _payer(model, told, r.payer), r.amount, r.decided_on.isoformat())
+            PublicReward(
+                r.year, _payer(model, told, r.payer), r.amount, told.told_on("reward", r.year, r.decided_on).isoformat()
+            )
             for r in sorted(told.rewards(application.id), key=lambda r: r.year)
         ),
     )

@@ -41,8 +41,9 @@ class PublicAward:
     status: AwardStatus
     plan_title: str
     amount: int | None
-    """元; None if the scheme states none or the winner is only a pilot."""
+    """元; None if the scheme states none, gives none, or the winner is only a pilot."""
     payer: str
+    """As tables name it; empty if no money is given."""
     starts: str
     ends: str
     projects: tuple[PublicProjectItem, ...]
@@ -53,7 +54,7 @@ class PublicAward:
     revoked_by: str = ""
     """Key of the notice that told it."""
     dropped_on: str = ""
-    """ISO date of the decision by which it fell out."""
+    """ISO date of the notice that told that it fell out."""
     dropped_by: str = ""
     """Key of the notice that told it."""
     leading_group_on: str = ""
@@ -64,3 +65,5 @@ class PublicAward:
     paid: tuple[PublicPaid, ...] = ()
     evaluations: tuple[PublicEvaluation, ...] = ()
     rewards: tuple[PublicReward, ...] = ()
+    funded: bool = True
+    """Whether money is given at all: not to a pilot, and not where the scheme has an amount for others alone."""

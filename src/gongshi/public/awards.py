@@ -18,6 +18,7 @@ def award_of(model: Model, told: Told, winner: WinnerView, notices: Sequence[Not
     status: AwardStatus = "awarded" if told.announced_on else "proposed"
     if told.outcomes[application.id] == "pilot":
         status = "pilot"
+    funded = status != "pilot" and told.round.scheme.gives_money(told.round.scheme.category(application.category))
     award = PublicAward(
         id=f"{told.round.programme.id}.{application.id}",
         programme=told.round.programme.id,
@@ -29,13 +30,14 @@ def award_of(model: Model, told: Told, winner: WinnerView, notices: Sequence[Not
         status=status,
         plan_title=application.plan_title,
         amount=winner.amount,
-        payer=winner.payer,
+        payer=winner.payer if funded else "",
         starts=application.starts,
         ends=application.ends,
         projects=tuple(
             PublicProjectItem(p.firm, p.name, p.brief, p.investment, p.starts, p.ends) for p in application.projects
         ),
         notices=tuple(str(n.path) for n in notices if n.id in _named_in(told, application)),
+        funded=funded,
     )
     return followed_up(model, told, award, application) if status == "awarded" else award
 
@@ -76,7 +78,7 @@ def dropped_from(model: Model, told: Told, notices: Sequence[Notice]) -> tuple[P
 def _dropped(model: Model, told: Told, substitution: Substitution, notices: Sequence[Notice]) -> PublicAward:
     application = told.round.application(substitution.falls_out)
     division = model.divisions[application.division]
-    by = _told_by(told, substitution)
+    by = told.telling(substitution)
     opened = {notice.id for window, notice in told.windows if application.id in told.round.publicised_in(window)}
     return PublicAward(
         id=f"{told.round.programme.id}.{application.id}",
@@ -93,14 +95,8 @@ def _dropped(model: Model, told: Told, substitution: Substitution, notices: Sequ
         starts="",
         ends="",
         projects=(),
-        notices=tuple(str(notice.path) for notice in notices if notice.id in {*opened, by}),
-        dropped_on=substitution.decided_on.isoformat(),
-        dropped_by=f"{told.round.programme.id}/{by}",
+        notices=tuple(str(notice.path) for notice in notices if notice.id in {*opened, by.id}),
+        dropped_on=by.issued_on.isoformat(),
+        dropped_by=f"{told.round.programme.id}/{by.id}",
+        funded=False,
     )
-
-
-def _told_by(told: Told, substitution: Substitution) -> str:
-    """Id of the notice that told a substitution: the 公示 of the one that steps in, else the announcement."""
-    later = (pair for pair in told.windows if pair[0] is not told.round.publicity)
-    found = [n.id for window, n in later if substitution.steps_in in told.round.publicised_in(window)]
-    return found[0] if found else told.of("award")[0].id

@@ -49,8 +49,8 @@ class PublicSubstitution:
     category_name: str
     award: str
     """Id of the award of the one that stepped in; empty if there is none."""
-    decided_on: str
-    """ISO date."""
+    told_on: str
+    """ISO date of the notice that told it."""
     dropped: str = ""
     """Id of the award of the one that fell out."""
 
@@ -74,8 +74,8 @@ class PublicPaid:
     payer: str
     amount: int
     """元."""
-    decided_on: str
-    """ISO date."""
+    told_on: str
+    """ISO date of the notice that told it."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ class PublicReward:
     payer: str
     amount: int
     """元."""
-    decided_on: str
-    """ISO date."""
+    told_on: str
+    """ISO date of the notice that told it."""
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,7 @@ def _category(category: CategoryView) -> PublicCategory:
         further_tasks=category.further_tasks.text,
         conditions=tuple(_condition(condition) for condition in category.conditions),
         tasks=tuple(PublicTask(task.name, task.amount, task.funded, task.clause) for task in category.tasks),
+        funded=category.funded,
     )
 
 

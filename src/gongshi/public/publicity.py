@@ -62,7 +62,7 @@ def substitutions_of(model: Model, told: Told) -> tuple[PublicSubstitution, ...]
                     stepped_in=_area(model, into) if into else "",
                     category_name=told.round.scheme.category(out.category).name,
                     award=f"{told.round.programme.id}.{into.id}" if into else "",
-                    decided_on=substitution.decided_on.isoformat(),
+                    told_on=told.telling(substitution).issued_on.isoformat(),
                     dropped=f"{told.round.programme.id}.{out.id}",
                 )
             )

@@ -42,6 +42,8 @@ class PublicTarget:
     """In publicity now."""
     revoked: int
     """Cancelled titles."""
+    funded: bool = True
+    """Whether its winners get money; if so and `amount` is None, no document states how much."""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def _scheme(scheme: Scheme, rounds: Sequence[PublicProgramme]) -> PublicScheme:
         last_year=scheme.first_year + scheme.years - 1 if scheme.years else None,
         basis=latest.basis,
         applicant=scheme.applicant,
-        targets=tuple(_target(category, counts) for category in scheme.categories),
+        targets=tuple(_target(scheme, category, counts) for category in scheme.categories),
         funding=latest.funding,
         reporting=latest.reporting,
         terms_title=latest.terms_title,
@@ -43,7 +43,7 @@ def _scheme(scheme: Scheme, rounds: Sequence[PublicProgramme]) -> PublicScheme:
     )
 
 
-def _target(category: Category, counts: Counter[tuple[str, AwardStatus]]) -> PublicTarget:
+def _target(scheme: Scheme, category: Category, counts: Counter[tuple[str, AwardStatus]]) -> PublicTarget:
     return PublicTarget(
         category=category.id,
         name=category.name,
@@ -54,4 +54,5 @@ def _target(category: Category, counts: Counter[tuple[str, AwardStatus]]) -> Pub
         awarded=counts[category.id, "awarded"],
         proposed=counts[category.id, "proposed"],
         revoked=counts[category.id, "revoked"],
+        funded=scheme.gives_money(category),
     )

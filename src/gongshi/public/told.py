@@ -107,6 +107,19 @@ class Told:
                     found.setdefault(application, (revocation, notice))
         return found
 
+    def told_on(self, kind: str, year: int, decided_on: Day) -> Day:
+        """The day of the notice of a kind that told a decision of that year: the first not before the decision.
+
+        The day of the decision itself stands in no notice and stays inside.
+        """
+        days = sorted(notice.issued_on for notice in self.of(kind) if notice.year == year)
+        return next((day for day in days if day >= decided_on), days[-1])
+
+    def telling(self, substitution: Substitution) -> NoticeRecord:
+        """What told a substitution: the 公示 of the one that steps in, else the announcement."""
+        found = [n for window, n in self.windows[1:] if substitution.steps_in in self.round.publicised_in(window)]
+        return found[0] if found else self.of("award")[0]
+
     def payments(self, application: str) -> tuple[Payment, ...]:
         """What a winner was paid in the years that a funding notice tells of."""
         years = {notice.year for notice in self.of("funding")}

@@ -104,6 +104,8 @@ class PublicCategory:
     tasks: tuple[PublicTask, ...]
     awarded: int = 0
     """Winners in all public rounds of the scheme so far, without cancelled titles; stands against `target`."""
+    funded: bool = True
+    """Whether its winners get money; if so and `amount` is None, no document states how much."""
 
 
 @dataclass(frozen=True)

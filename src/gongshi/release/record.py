@@ -46,7 +46,7 @@ class Release(_Value):
     version: Annotated[int, Field(ge=1)]
     """Counted from 1 for each notice."""
     released_on: dt.date
-    """The day of the run that released it."""
+    """The workspace's day at the run that released it: the clock's, or the one it pins for demonstrations."""
     files: Annotated[tuple[ReleasedFile, ...], Field(min_length=1)]
 
 
@@ -116,7 +116,7 @@ def with_files(
     Args:
         releases: The releases so far; all of them stay.
         files: PDF and DOCX of each notice that is released now, by key.
-        day: The day of this run.
+        day: The workspace's day at this run.
     """
     last = {release.notice: release for release in releases}
     added = []

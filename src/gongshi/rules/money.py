@@ -50,8 +50,7 @@ def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
     for round_, payment, application, category in _payments(model):
         before = paid[round_.programme.id, application.id]
         paid[round_.programme.id, application.id] = total = before + payment.amount
-        stated = any(other.amount is not None for other in round_.scheme.categories)
-        amount = category.amount or 0 if stated else None
+        amount = category.amount if round_.scheme.gives_money(category) else 0
         if amount is not None and before <= amount < total:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "amount")
             facts = (

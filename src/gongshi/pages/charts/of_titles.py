@@ -7,7 +7,9 @@ from decimal import Decimal
 from gongshi.pages.charts.chart import Bar, Figure, Fill, Part, bar_chart, target_bar
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year, category_of, year_of
 from gongshi.pages.charts.tilemap import Place
+from gongshi.pages.money import money_of
 from gongshi.pages.page import Catalogue
+from gongshi.pages.tables.cells import announced_cell
 from gongshi.pages.tables.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
 from gongshi.public.types import AwardStatus, PublicAward
 
@@ -114,6 +116,7 @@ _PLACES = (
     Column("announced", "已公布资金（万元）", "number"),
     Column("unstated", "金额未载明（个）", "number"),
     Column("paid", "已下达资金（万元）", "number"),
+    Column("rewards", "奖励（万元）", "number"),
     Column("note", "说明", "name"),
 )
 
@@ -133,14 +136,13 @@ def place_table(places: Sequence[Place]) -> Table:
 
 
 def _place_cells(awards: Sequence[PublicAward]) -> tuple[Cell, ...]:
-    """Titles, proposed ones, and money announced, unstated and paid."""
-    given = [award for award in awards if award.status in {"awarded", "revoked"}]
-    stated = [award.amount for award in given if award.amount is not None]
-    paid = [paid.amount for award in given for paid in award.paid]
+    """Titles, proposed ones, and money announced, unstated, paid and given as rewards."""
+    money = money_of(awards)
     return (
         count_cell(_count(awards, "awarded")),
         count_cell(_count(awards, "proposed")),
-        wan_cell(sum(stated) if stated else None, "文件未载明" if given else "—"),
-        count_cell(len(given) - len(stated)),
-        wan_cell(sum(paid) if paid else None),
+        announced_cell(money),
+        count_cell(money.unstated),
+        wan_cell(money.paid),
+        wan_cell(money.rewards),
     )

@@ -8,12 +8,15 @@ from typing import Any
 from gongshi.pages.data.dataset import Column, Dataset, Row
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described, licence_url
+from gongshi.pages.money import GIVEN
 from gongshi.pages.wording import AWARD_STATUS
 from gongshi.public.types import PublicSite
 
 __all__ = ["database_bytes"]
 
 _AWARDED, _REVOKED = AWARD_STATUS["awarded"], AWARD_STATUS["revoked"]
+_ANNOUNCED = ", ".join(f"'{AWARD_STATUS[status]}'" for status in GIVEN)
+"""Whose money was announced, as on every page: a title that was cancelled later keeps it."""
 _ABOUT = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE dictionary (
@@ -30,16 +33,18 @@ CREATE VIEW totals_by_category AS -- 各年度各类别的个数和资金 (winne
 SELECT rounds.year, rounds.scheme, awards.category_name,
   count(*) FILTER (WHERE awards.status = '{_AWARDED}') AS awarded,
   count(*) FILTER (WHERE awards.status = '{_REVOKED}') AS revoked,
-  sum(awards.amount) FILTER (WHERE awards.status = '{_AWARDED}') AS amount,
-  sum(awards.paid) AS paid
+  sum(awards.amount) FILTER (WHERE awards.status IN ({_ANNOUNCED})) AS amount,
+  sum(awards.paid) AS paid,
+  sum(awards.rewards) AS rewards
 FROM awards JOIN rounds ON rounds.id = awards.programme
 GROUP BY rounds.year, rounds.scheme, awards.category_name;
 
 CREATE VIEW totals_by_city AS -- 各设区市的个数和资金 (winners and money by city)
 SELECT cities.code, cities.name,
   count(awards.id) FILTER (WHERE awards.status = '{_AWARDED}') AS awarded,
-  sum(awards.amount) FILTER (WHERE awards.status = '{_AWARDED}') AS amount,
-  coalesce(sum(awards.paid), 0) AS paid
+  sum(awards.amount) FILTER (WHERE awards.status IN ({_ANNOUNCED})) AS amount,
+  coalesce(sum(awards.paid), 0) AS paid,
+  coalesce(sum(awards.rewards), 0) AS rewards
 FROM cities JOIN counties ON counties.city_code = cities.code LEFT JOIN awards ON awards.division = counties.id
 GROUP BY cities.code, cities.name;
 

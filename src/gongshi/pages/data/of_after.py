@@ -41,7 +41,15 @@ _PAID = Dataset[Part[PublicAward, PublicPaid]](
             lambda part: part.it.amount,
             type="integer",
         ),
-        Column("decided_on", "下达日期", "Paid on", "年-月-日", "Date", lambda part: part.it.decided_on, type="date"),
+        Column(
+            "decided_on",
+            "下达日期",
+            "Notice of payment on",
+            "资金下达文件的日期，年-月-日",
+            "Date of the notice of payment",
+            lambda part: part.it.told_on,
+            type="date",
+        ),
         Column(
             "number",
             "次序",
@@ -85,7 +93,13 @@ _REWARDS = Dataset[Part[PublicAward, PublicReward]](
             type="integer",
         ),
         Column(
-            "decided_on", "决定日期", "Decided on", "年-月-日", "Date", lambda part: part.it.decided_on, type="date"
+            "decided_on",
+            "决定日期",
+            "Notice of reward on",
+            "奖励文件的日期，年-月-日",
+            "Date of the notice of the reward",
+            lambda part: part.it.told_on,
+            type="date",
         ),
     ),
     ("award", "year"),

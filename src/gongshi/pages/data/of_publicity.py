@@ -183,7 +183,13 @@ _SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
             optional=True,
         ),
         Column(
-            "decided_on", "决定日期", "Decided on", "年-月-日", "Date", lambda part: part.it.decided_on, type="date"
+            "decided_on",
+            "决定日期",
+            "Told on",
+            "告知该决定的公文的日期，年-月-日",
+            "Date of the notice that told the decision",
+            lambda part: part.it.told_on,
+            type="date",
         ),
         Column(
             "number",

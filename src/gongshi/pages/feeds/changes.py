@@ -141,26 +141,13 @@ def _substitutions(programme: PublicProgramme) -> Iterator[Change]:
         yield Change(
             id=f"programmes/{programme.id}/substitutions/{item.category_name}/{item.fell_out}",
             kind="递补" if item.stepped_in else "不再列入",
-            day=_told_on(programme, into, item.decided_on),
+            day=item.told_on,
             title=f"{programme.name}：{item.fell_out}不再列入，{outcome}",
-            summary=f"{item.fell_out}原为{item.category_name}拟列入地区，"
-            f"经{day(item.decided_on)}决定不再列入，{outcome}。",
+            summary=f"{item.fell_out}原为{item.category_name}拟列入地区，公示后不再列入，{outcome}。",
             url=f"awards/{into.id}/" if into else f"programmes/{programme.id}/",
             programme=programme.id,
             counties=tuple(dict.fromkeys(counties)),
         )
-
-
-def _told_on(programme: PublicProgramme, into: PublicAward | None, decided_on: str) -> str:
-    """The day on which a substitution was told: by the second 公示 of who steps in, else by the announcement."""
-    own = into.notices if into else ()
-    telling = [
-        notice.issued_on
-        for notice in programme.notices
-        if not notice.withdrawn_by
-        and (notice.kind == "award" or (notice.kind == "second-publicity" and notice.key in own))
-    ]
-    return min((issued_on for issued_on in telling if issued_on >= decided_on), default=decided_on)
 
 
 def _day_after(iso: str) -> str:

@@ -100,7 +100,7 @@ def linked_programme(site: PublicSite, programme: PublicProgramme) -> tuple[Link
 
 
 def linked_award(site: PublicSite, programme: PublicProgramme, award: PublicAward) -> tuple[Linked, ...]:
-    """An award as a grant; a proposal, a pilot and a title that was taken away are none, only pages about a county."""
+    """An award as a grant; a proposal, a pilot, a title without money or taken away are only pages about a county."""
     address = absolute(f"awards/{award.id}/", site.url)
     status = AWARD_STATUS[award.status]
     area = _area(site, award.division, award.county, award.city)
@@ -110,7 +110,7 @@ def linked_award(site: PublicSite, programme: PublicProgramme, award: PublicAwar
         "description": f"{programme.name}，{award.category_name}，{status}",
         "inLanguage": _LANGUAGE,
     }
-    if award.status != "awarded":
+    if award.status != "awarded" or not award.funded:
         return ({**about, "@type": "WebPage", "name": award.plan_title, "about": area},)
     grant: dict[str, object] = {
         "@type": "Grant",

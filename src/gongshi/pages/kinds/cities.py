@@ -17,8 +17,7 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
     """A page for each city."""
     for city in catalogue.site.cities:
         counties = [county for county in catalogue.site.counties if county.city_code == city.code]
-        awards = [award for county in counties for award in county.awards]
-        awards.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+        awards = catalogue.awards_of({county.id for county in counties})
         listed = (award_list(catalogue, f"{city.name}历年名单", awards, without="city"),) if awards else ()
         yield Page(
             url=f"cities/{city.code}/",

@@ -1,8 +1,9 @@
 """The list of counties by city and a page for each, with what was listed under its former names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from gongshi.pages.charts.tilemap import Place, places_of
 from gongshi.pages.feeds.feeds import feeds_of
 from gongshi.pages.feeds.linked import linked_county
 from gongshi.pages.former import former_names, present_names
@@ -12,7 +13,8 @@ from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables.cells import amount_cell, status_cell
 from gongshi.pages.tables.origins import listed_in
 from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell, wan_cell
-from gongshi.public.types import PublicAward, PublicCounty
+from gongshi.pages.wording import day
+from gongshi.public.types import PublicAward, PublicCounty, PublicSite
 
 __all__ = ["county_pages"]
 
@@ -20,9 +22,9 @@ __all__ = ["county_pages"]
 def county_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of counties by city and a page for each."""
     hub = "counties/"
-    cities: dict[tuple[str, str], list[PublicCounty]] = {}
-    for county in catalogue.site.counties:
-        cities.setdefault((county.city, county.city_code), []).append(county)
+    cities: dict[tuple[str, str], list[_Line]] = {}
+    for line in _lines(catalogue.site):
+        cities.setdefault((line.county.city, line.county.city_code), []).append(line)
     fed = {feed.place for feed in feeds_of(catalogue)}
     yield Page(
         url=hub,
@@ -38,10 +40,31 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield replace(page, feed=f"{page.url}feed.xml" if page.url in fed else "")
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A county in the list of all."""
+
+    county: PublicCounty
+    awarded: int
+    """Titles that stand, those under former names among them."""
+    about: str
+    """Which of them were given under former names; empty if none."""
+    lasting: str
+    """Since when it will be there, or until when it was; empty for one that neither comes nor goes."""
+
+
+def _lines(site: PublicSite) -> Iterator[_Line]:
+    places = {place.county.id: place for place in places_of(site.counties, site.today)}
+    for county in site.counties:
+        place = places.get(county.id) or Place(county, gone=True)
+        coming = f"自{day(county.valid_from)}" if county.valid_from > site.today[:7] else ""
+        going = f"至{day(county.valid_to)}" if county.valid_to else ""
+        yield _Line(county, place.awarded, place.about_former, coming + going)
+
+
 def _county(catalogue: Catalogue, county: PublicCounty) -> Page:
     former = former_of(catalogue, county)
-    awards = [award for each in (county, *former) for award in each.awards]
-    awards.sort(key=lambda award: catalogue.programmes[award.programme].year, reverse=True)
+    awards = catalogue.awards_of([each.id for each in (county, *former)])
     goes_on = [catalogue.counties[name] for name in county.formerly]
     return Page(
         url=f"counties/{county.id}/",
@@ -75,10 +98,10 @@ _AWARDS = (
     _NAME,
     Column("category", "类别", "name"),
     Column("status", "状态", "short"),
-    Column("plan", "实施方案", "plan", heads=True),
-    Column("programme", "申报项目", "name"),
     Column("amount", "支持资金（万元）", "number"),
     Column("paid", "已下达（万元）", "number"),
+    Column("plan", "实施方案", "plan", heads=True),
+    Column("programme", "申报项目", "name"),
 )
 
 
@@ -93,10 +116,10 @@ def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicA
                 text_cell(award.county, f"counties/{award.division}/"),
                 text_cell(award.category_name, f"categories/{programme.scheme}.{award.category}/"),
                 status_cell(award.status),
-                Cell(award.plan_title, link=f"awards/{award.id}/", struck=award.status == "revoked"),
-                text_cell(programme.name, f"programmes/{programme.id}/"),
                 amount_cell(award),
                 wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
+                Cell(award.plan_title or "方案不再公开", link=f"awards/{award.id}/", struck=award.status == "revoked"),
+                text_cell(programme.name, f"programmes/{programme.id}/"),
             )
         )
     sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))

@@ -77,7 +77,7 @@ def _whole(files: Mapping[str, bytes]) -> Table:
         )
         for name, words in holds.items()
     )
-    return Table("whole", "整体下载", _WHOLE, rows)
+    return Table("whole", "包含全部数据的文件", _WHOLE, rows)
 
 
 def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:

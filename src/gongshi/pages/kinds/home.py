@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongshi.pages.feeds.linked import linked_home
 from gongshi.pages.latest import latest
+from gongshi.pages.money import money_of
 from gongshi.pages.page import Catalogue, Page
 from gongshi.public.types import Stage
 
@@ -37,8 +38,8 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
             "more": len(decided) > _DECIDED,
             "recent": catalogue.changes[:_RECENT],
             "awarded": sum(award.status == "awarded" for award in catalogue.awards.values()),
-            "paid": sum(payment.total for programme in decided for payment in programme.payments),
-            "unstated": [item for item in decided if not item.payments],
+            "money": money_of(catalogue.awards.values()),
+            "unstated": [item for item in programmes if money_of(item.awards).unstated],
         },
         updated=latest(catalogue),
         linked=linked_home(catalogue.site),

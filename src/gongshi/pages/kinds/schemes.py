@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
+from gongshi.pages.tables.cells import category_amount_cell
+from gongshi.pages.tables.table import Cell, Column, Table, count_cell, sum_row, text_cell
 from gongshi.pages.wording import STAGE
 from gongshi.public.types import PublicScheme
 
@@ -58,7 +59,7 @@ def _targets(scheme: PublicScheme) -> Table:
             count_cell(target.proposed),
             count_cell(target.revoked),
             count_cell(None if target.target is None else max(0, target.target - target.awarded)),
-            wan_cell(target.amount, "未载明"),
+            category_amount_cell(target),
             text_cell(target.amount_clause),
         )
         for target in scheme.targets

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gongshi.pages.page import Catalogue
 from gongshi.pages.tables.cells import amount_cell, area_cell, status_cell
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell, wan_cell
+from gongshi.pages.tables.table import NONE, Cell, Column, Table, count_cell, text_cell, wan_cell
 from gongshi.public.types import PublicAward
 
 __all__ = ["award_list"]
@@ -15,9 +15,9 @@ _COLUMNS = (
     Column("county", "县（市、区）", heads=True),
     Column("category", "类别", "name"),
     Column("status", "状态"),
-    Column("plan", "实施方案", "plan"),
     Column("amount", "支持资金（万元）", "number"),
     Column("paid", "已下达（万元）", "number"),
+    Column("plan", "实施方案", "plan"),
 )
 
 
@@ -43,7 +43,7 @@ def _cells(catalogue: Catalogue, award: PublicAward) -> dict[str, Cell]:
         "county": area_cell(award),
         "category": text_cell(award.category_name, category),
         "status": status_cell(award.status),
-        "plan": Cell(award.plan_title, struck=award.status == "revoked"),
+        "plan": Cell(award.plan_title or NONE, struck=award.status == "revoked"),
         "amount": amount_cell(award),
         "paid": wan_cell(sum(payment.amount for payment in award.paid) if award.paid else None),
     }

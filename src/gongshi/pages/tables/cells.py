@@ -1,10 +1,24 @@
 """Cells that several tables share: an award's area, plan, status and money, a progress report."""
 
-from gongshi.pages.tables.table import Cell, text_cell, wan_cell
+from gongshi.pages.money import Money
+from gongshi.pages.tables.table import NONE, Cell, text_cell, wan_cell
 from gongshi.pages.wording import AWARD_STATUS, REPORT_STATUS
-from gongshi.public.types import AwardStatus, PublicAward, PublicReport
+from gongshi.public.types import AwardStatus, PublicAward, PublicCategory, PublicReport, PublicTarget
 
-__all__ = ["amount_cell", "area_cell", "plan_cell", "report_cell", "status_cell"]
+__all__ = [
+    "NO_MONEY",
+    "amount_cell",
+    "announced_cell",
+    "area_cell",
+    "category_amount_cell",
+    "plan_cell",
+    "report_cell",
+    "status_cell",
+]
+
+
+NO_MONEY = "不安排"
+"""What stands for the money of those who get none, apart from money that no document states."""
 
 
 def area_cell(award: PublicAward) -> Cell:
@@ -24,7 +38,20 @@ def status_cell(status: AwardStatus) -> Cell:
 
 def amount_cell(award: PublicAward) -> Cell:
     """What an award brings, in 万元, or why no amount stands there."""
-    return wan_cell(award.amount, "不安排" if award.status == "pilot" else "文件未载明")
+    if award.status == "dropped":
+        return wan_cell(None)
+    return wan_cell(award.amount, "文件未载明") if award.funded else Cell(NO_MONEY)
+
+
+def category_amount_cell(category: PublicCategory | PublicTarget) -> Cell:
+    """What one winner of a category gets, in 万元, or why no amount stands there."""
+    return wan_cell(category.amount, "未载明") if category.funded else Cell(NO_MONEY)
+
+
+def announced_cell(money: Money) -> Cell:
+    """What was announced in all, in 万元, or why no sum stands there."""
+    words = "文件未载明" if money.unstated else NO_MONEY if money.unfunded else NONE
+    return wan_cell(money.announced, words)
 
 
 def report_cell(report: PublicReport | None) -> Cell:

@@ -43,14 +43,14 @@ def _projects(award: PublicAward) -> Table:
         for number, item in enumerate(award.projects, start=1)
     )
     total = sum_row(_PROJECTS, "合计", investment=wan_cell(sum(item.investment for item in award.projects)))
-    return Table("projects", f"项目情况表（{len(rows)}项）", _PROJECTS, rows, (total,))
+    return Table("projects", f"项目情况表（{len(rows)}项）", _PROJECTS, rows, (total,), records="申报材料")
 
 
 _MONEY = (
     Column("year", "年度", "number"),
     Column("matter", "事项", "short", heads=True),
     Column("payer", "资金来源", "short"),
-    Column("decided_on", "日期", "day"),
+    Column("told_on", "文件日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )
 
@@ -61,7 +61,7 @@ def _money(award: PublicAward, origins: Origins) -> Table:
             count_cell(item.year),
             text_cell(matter),
             text_cell(item.payer),
-            day_cell(item.decided_on),
+            day_cell(item.told_on),
             wan_cell(item.amount),
         )
         for matter, items in (("资金下达", award.paid), ("奖励", award.rewards))
@@ -70,7 +70,7 @@ def _money(award: PublicAward, origins: Origins) -> Table:
     total = sum(paid.amount for paid in award.paid) + sum(reward.amount for reward in award.rewards)
     foot = (sum_row(_MONEY, "合计", amount=wan_cell(total)),) if len(rows) > 1 else ()
     sources = (*origins["paid"], *origins["rewards"])
-    return Table("money", "资金下达与奖励", _MONEY, rows, foot, sources)
+    return Table("money", "逐笔资金", _MONEY, rows, foot, sources)
 
 
 _REPORTS = (
@@ -82,7 +82,7 @@ _REPORTS = (
 
 def _reports(award: PublicAward, origins: Origins) -> Table:
     rows = tuple((day_cell(report.due), report_cell(report), day_cell(report.received_on)) for report in award.reports)
-    return Table("reports", "进展报告", _REPORTS, rows, sources=origins["reports"])
+    return Table("reports", "进展报告", _REPORTS, rows, sources=origins["reports"], records="业务记录")
 
 
 _EVALUATIONS = (

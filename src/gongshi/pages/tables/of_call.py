@@ -1,7 +1,8 @@
 """The tables that a round's call sets: quotas and money by category, tasks, materials."""
 
+from gongshi.pages.tables.cells import NO_MONEY, category_amount_cell
 from gongshi.pages.tables.sources import call_source
-from gongshi.pages.tables.table import Column, Table, count_cell, sum_row, text_cell, wan_cell
+from gongshi.pages.tables.table import Column, Table, count_cell, sum_row, text_cell
 from gongshi.public.types import PublicCategory, PublicProgramme
 
 __all__ = ["categories_table", "materials_table", "tasks_table"]
@@ -27,7 +28,7 @@ def categories_table(programme: PublicProgramme) -> Table:
             count_cell(kind.places),
             count_cell(kind.target, "未载明"),
             count_cell(kind.awarded),
-            wan_cell(kind.amount, "未载明"),
+            category_amount_cell(kind),
             *([text_cell(kind.amount_clause)] if stated else []),
         )
         for kind in kinds
@@ -52,13 +53,16 @@ _TASKS = (
 )
 
 
+_USE = {True: "可以", False: "不得使用"}
+
+
 def tasks_table(programme: PublicProgramme, kind: PublicCategory) -> Table:
     """What a winner of a category has to build, and whether with the money given."""
     rows = tuple(
         (
             text_cell(task.name),
             text_cell(task.amount),
-            text_cell("可以" if task.funded else "不得使用"),
+            text_cell(_USE[task.funded] if kind.funded else NO_MONEY),
             text_cell(task.clause),
         )
         for task in kind.tasks

@@ -6,7 +6,6 @@ from itertools import groupby
 from gongshi.pages.tables.cells import amount_cell, area_cell, plan_cell, status_cell
 from gongshi.pages.tables.sources import list_source
 from gongshi.pages.tables.table import Cell, Column, Table, count_cell, day_cell, text_cell
-from gongshi.pages.wording import WINDOW_STATE
 from gongshi.public.types import PublicAward, PublicProgramme
 
 __all__ = ["list_tables", "pilots_table", "windows_table"]
@@ -66,7 +65,6 @@ def windows_table(programme: PublicProgramme) -> Table:
         Column("published_on", "发布日期", "day"),
         Column("first_day", "首日", "day"),
         Column("last_day", "末日", "day"),
-        Column("state", "状态", "short"),
         Column("areas", f"公示地区（{programme.unit}）", "number"),
         Column("objections", "收到异议（件）", "number"),
     )
@@ -76,7 +74,6 @@ def windows_table(programme: PublicProgramme) -> Table:
             day_cell(window.published_on),
             day_cell(window.first_day),
             day_cell(window.last_day),
-            text_cell(WINDOW_STATE[window.state]),
             count_cell(window.count),
             count_cell(window.objections.received),
         )

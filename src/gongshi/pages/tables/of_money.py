@@ -54,7 +54,7 @@ _PAID = (
     Column("city", "设区市", "short"),
     Column("county", "县（市、区）", heads=True),
     Column("payer", "资金来源", "short"),
-    Column("decided_on", "下达日期", "day"),
+    Column("told_on", "文件日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )
 
@@ -69,7 +69,7 @@ def paid_table(programme: PublicProgramme) -> Table:
             text_cell(award.city),
             area_cell(award),
             text_cell(payment.payer),
-            day_cell(payment.decided_on),
+            day_cell(payment.told_on),
             wan_cell(payment.amount),
         )
         for award, payment in paid

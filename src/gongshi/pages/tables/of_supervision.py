@@ -21,27 +21,41 @@ def reports_table(programme: PublicProgramme) -> Table:
         if found:
             cells = (report_cell(found.get(month)) for month in months)
             rows.append((text_cell(award.city), area_cell(award), *cells))
-    return Table("reports", "进展报告", columns, tuple(rows))
+    return Table("reports", "进展报告", columns, tuple(rows), records="业务记录")
 
 
 def followed_table(programme: PublicProgramme) -> Table:
-    """Each winner's grades by year, the sum of its rewards, the day of its plaque; none of winners without any."""
+    """Each winner's grades by year, the sum of its rewards, the day of its plaque.
+
+    No row of a winner without any, and no column of what nobody has.
+    """
     years = sorted({grade.year for award in programme.awards for grade in award.evaluations})
+    rewarded = any(award.rewards for award in programme.awards)
+    plaques = any(award.plaque_on for award in programme.awards)
     columns = (
         *_AREA,
         *(Column(f"grade_{year}", f"{year}年度评价", "short") for year in years),
-        Column("rewards", "奖励（万元）", "number"),
-        Column("plaque_on", "授牌日期", "day"),
+        *((Column("rewards", "奖励（万元）", "number"),) if rewarded else ()),
+        *((Column("plaque_on", "授牌日期", "day"),) if plaques else ()),
     )
     rows = []
     for award in programme.awards:
         if award.evaluations or award.rewards or award.plaque_on:
             found = {grade.year: _grade(grade) for grade in award.evaluations}
             rewards = sum(reward.amount for reward in award.rewards) if award.rewards else None
-            cells = (text_cell(found.get(year, "")) for year in years)
-            rows.append((text_cell(award.city), area_cell(award), *cells, wan_cell(rewards), day_cell(award.plaque_on)))
+            cells = [text_cell(found.get(year, "")) for year in years]
+            cells += [wan_cell(rewards)] if rewarded else []
+            cells += [day_cell(award.plaque_on)] if plaques else []
+            rows.append((text_cell(award.city), area_cell(award), *cells))
     sources = (*told_by(programme, "evaluation"), *told_by(programme, "reward"))
-    return Table("followed", "绩效评价、奖励和授牌", columns, tuple(rows), sources=sources)
+    named = [word for word, there in (("绩效评价", years), ("奖励", rewarded), ("授牌", plaques)) if there]
+    records = "业务记录（授牌）" if plaques else ""
+    return Table("followed", _listing(named), columns, tuple(rows), sources=sources, records=records)
+
+
+def _listing(words: list[str]) -> str:
+    """Words as a list in a sentence: 甲、乙和丙."""
+    return "和".join(["、".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def _grade(grade: PublicEvaluation) -> str:

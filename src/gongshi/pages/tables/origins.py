@@ -46,10 +46,15 @@ def listed_in(catalogue: Catalogue, award: PublicAward) -> tuple[Source, ...]:
 
 
 def _amount(catalogue: Catalogue, programme: PublicProgramme, award: PublicAward) -> tuple[Source, ...]:
-    """The list that gives the amount, and the clause that sets it; the clause on money in general if none is set."""
-    if award.amount is None:
-        return catalogue.clause_sources(programme, programme.funding.clause) if award.status != "pilot" else ()
+    """The list that gives the amount, and the clause that sets it; the clause on money in general if none is set.
+
+    Of money that is not given: the clause of the category that says so, if it has one; of a pilot the list of pilots.
+    """
     category = catalogue.category(award)
+    if award.status == "pilot":
+        return listed_in(catalogue, award)
+    if award.amount is None:
+        return catalogue.clause_sources(programme, category.amount_clause or programme.funding.clause)
     listed = listed_in(catalogue, award) if award.status in {"awarded", "revoked"} else ()
     sums = typography.wan(award.amount)
     return (*listed, *_in_call(catalogue, programme, category.amount_clause, (category.name, sums), (sums,)))

@@ -84,6 +84,8 @@ class Table:
     """Rows of sums."""
     sources: tuple[Source, ...] = field(default=())
     """Where its figures come from, told below it."""
+    records: str = ""
+    """Records of the office that its figures come from where no notice tells them, e.g. 业务记录; told below it too."""
 
     def __post_init__(self) -> None:
         wrong = [row for row in (*self.rows, *self.foot) if len(row) != len(self.columns)]

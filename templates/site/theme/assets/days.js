@@ -33,6 +33,7 @@ function place(step, now) {
 function show() {
   const now = today();
   for (const badge of document.querySelectorAll(".badge[data-last]")) count(badge, now);
+  for (const link of document.querySelectorAll("[data-until]")) link.hidden = now > link.dataset.until;
   for (const step of document.querySelectorAll(".timeline-item")) place(step, now);
 }
 
