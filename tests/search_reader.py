@@ -1,7 +1,7 @@
 """Two ways to answer a query: from the postings of the search index alone, and by looking through every text."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gongshi.pages.search.folding import terms_of
@@ -58,13 +58,26 @@ def from_postings(files: Mapping[str, bytes], query: str) -> list[int]:
         }
 
     found = [fields_with(term) for term in terms_of(query)]
-    numbers = {field // 2 for field in found[0]}
-    hits = [n for n in numbers if all(2 * n in fields or 2 * n + 1 in fields for fields in found)]
-    return sorted(hits, key=lambda n: (sum(2 * n not in fields for fields in found), n))
+    best = {
+        n: [_best(3 * n + field in fields for field in range(3)) for fields in found]
+        for n in {f // 3 for f in found[0]}
+    }
+    return _ranked(best)
 
 
 def looked_through(documents: Sequence[Document], query: str) -> list[int]:
     """The same without an index."""
     terms = terms_of(query)
-    hits = [n for n, each in enumerate(documents) if all(any(t in text for text in each.fields) for t in terms)]
-    return sorted(hits, key=lambda n: (sum(term not in documents[n].fields[0] for term in terms), n))
+    fields = [each.fields for each in documents]
+    return _ranked({n: [_best(term in text for text in texts) for term in terms] for n, texts in enumerate(fields)})
+
+
+def _best(held: Iterable[bool]) -> int:
+    """The first field that holds a term: its name 0, its text 1, what it lists 2; 3 if none does."""
+    return next((field for field, holds in enumerate(held) if holds), 3)
+
+
+def _ranked(best: Mapping[int, Sequence[int]]) -> list[int]:
+    """Documents that hold every term: most terms in the name first, then fewest only listed, then in their order."""
+    hits = [n for n, fields in best.items() if fields and max(fields) < 3]
+    return sorted(hits, key=lambda n: (sum(f > 0 for f in best[n]), sum(f > 1 for f in best[n]), n))
