@@ -1,14 +1,46 @@
-"""Two ways to answer a query: from the postings of the search index alone, and by looking through every text."""
+"""What a site's pages put into the search, and two ways to answer a query: by its postings and by reading all."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from gongshi.pages.search.folding import terms_of
-from gongshi.pages.search.index import Document
-from gongshi.pages.search.postings import SYMBOLS, shard_of
+from lxml import html
 
-__all__ = ["from_postings", "looked_through", "numbers_in"]
+from gongshi.pages.bodies import write_sources
+from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.plan import pages_of
+from gongshi.pages.search.folding import terms_of
+from gongshi.pages.search.index import Document, documents_of
+from gongshi.pages.search.postings import SYMBOLS, shard_of
+from gongshi.public.types import PublicSite
+
+__all__ = ["documents_in", "from_postings", "looked_through", "numbers_in", "seen_on"]
+
+_APART = (
+    "ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::script or ancestor-or-self::noscript "
+    "or ancestor-or-self::*[@hidden or @data-search='no']"
+)
+
+
+def documents_in(public: PublicSite, files: Mapping[str, NoticeFiles], folder: Path) -> tuple[Document, ...]:
+    """What the pages of a site put into the search; they are written into `folder`."""
+    catalogue = catalogue_of(public, files)
+    pages = pages_of(catalogue)
+    templates = Path(__file__).resolve().parents[1] / "templates"
+    return documents_of(pages, write_sources(pages, catalogue, [templates], folder))
+
+
+def seen_on(site: Path) -> dict[str, list[str]]:
+    """The pieces of text that stand on each page of a built site, by url, without ways to elsewhere and downloads."""
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        url = file.parent.relative_to(site).as_posix().removeprefix(".")
+        main = html.fromstring(file.read_bytes())
+        pieces = main.xpath(f"//*[@id='content']//text()[normalize-space() and not(parent::*[{_APART}])]")
+        assert isinstance(pieces, list)
+        found[f"{url}/" if url else ""] = [str(piece) for piece in pieces]
+    return found
 
 
 def numbers_in(symbols: str) -> list[int]:
