@@ -44,6 +44,9 @@ AIMS = (
     "形成可以复制推广的改造方案",
     "带动上下游企业协同",
 )
+YEARS = tuple(range(2014, 2023))
+FACTS = "基本情况 申报项目"
+MONEY = "资金下达与奖励 下达资金 省财政 500 进展报告与绩效评价 6月 按期报送 12月 按期报送 合格 相关公文"
 KINDS = ("综合性示范区域", "特色产业基地", "创业基地（园区、小镇）", "绿色安全制造信息化示范区域")
 
 
@@ -55,31 +58,54 @@ def project(rng: random.Random) -> str:
 
 
 def results(count: int) -> list[Document]:
-    """Counties, results of nine years, and a notice for every twenty-five results."""
+    """What a site of so many results puts in: places, nine rounds, results, a notice for every twenty-five, lists."""
     rng = random.Random(SEED)  # noqa: S311 - no secret
-    counties = [Document(f"counties/{n}/", f"样例市{p}", "", "县（市、区）", "", "") for n, p in enumerate(PLACES)]
-    found = []
+    found, rows = [], []
     for n in range(count):
-        place, kind, year = rng.choice(PLACES), rng.choice(KINDS), 2014 + n % 9
-        text = " ".join([f"{place}{kind}建设实施方案（{year}—{year + 2}年）", *(project(rng) for _ in range(4))])
-        found.append(Document(f"awards/{n}/", f"样例市{place} {year}年{kind}", "已列入", "列入情况", "", text))
+        place, kind, year = rng.choice(PLACES), rng.choice(KINDS), YEARS[n % len(YEARS)]
+        plan = f"{place}{kind}建设实施方案（{year}—{year + 2}年）"
+        projects = " ".join(
+            f"{row} {project(rng)} {rng.randrange(1000, 9999)} {year}年9月至{year + 2}年8月" for row in range(1, 5)
+        )
+        title, number = f"样例市{place} {year}年{kind}", f"样经信〔{year}〕{9001 + n // 25}号"
+        text = (
+            f"已列入 {year}年{kind} {FACTS} {year}年样例项目创建 地区 样例市 {place} 实施方案 {plan} {projects} {MONEY}"
+        )
+        listed = f"出处：{number}，第2页 {year}年9月10日 关于公布示范区域名单的通知 公布 {number}"
+        found.append(Document(f"awards/{n}/", title, "已列入", "列入情况", "", text, listed))
+        rows.append((place, str(year), f"{year} 样例市 {place} {kind} 已列入 {plan} {year}年样例项目创建 500 500"))
+    counties = [
+        Document(f"counties/{n}/", f"样例市{p}", "", "县（市、区）", "", "", listing(rows, 0, p))
+        for n, p in enumerate(PLACES)
+    ]
+    rounds = [
+        Document(f"programmes/{y}/", f"{y}年样例项目创建", "", "申报项目", "", FACTS, listing(rows, 1, str(y)))
+        for y in YEARS
+    ]
+    every = Document("awards/", "列入名单", "栏目", "列入情况", "", "", " ".join(row for _, _, row in rows))
     notices = []
     for n in range(0, count, 25):
-        listed = " ".join(f"{row} {each.title}" for row, each in enumerate(found[n : n + 25], start=1))
-        name = f"样经信〔{2014 + n % 9}〕{9001 + n // 25}号"
-        notices.append(Document(f"notices/{n}/", "关于公布示范区域名单的通知", "公布", "公文", name, listed))
-    return [*counties, *found, *notices]
+        body = " ".join(f"{at} {each.title}" for at, each in enumerate(found[n : n + 25], start=1))
+        name = f"样经信〔{YEARS[n % len(YEARS)]}〕{9001 + n // 25}号"
+        notices.append(Document(f"notices/{n}/", "关于公布示范区域名单的通知", "公布", "公文", name, body))
+    return [*counties, *rounds, every, *found, *notices]
+
+
+def listing(rows: Sequence[tuple[str, str, str]], key: int, value: str) -> str:
+    """What a page that gathers results of a place (0) or a year (1) lists of them."""
+    return " ".join(row[2] for row in rows if row[key] == value)
 
 
 def queries(documents: Sequence[Document]) -> dict[str, str]:
     """A county, a firm, a term in every text, a piece of a title, the number of a notice."""
-    award = next(each for each in documents if each.url.startswith("awards/"))
-    firm = award.text.split()[1]
+    award = next(each for each in documents if each.url == "awards/0/")
+    firm = next(word for word in award.text.split() if word.endswith("公司"))
     return {
         "county": PLACES[5],
         "firm": firm,
         "common": "智能装备",
         "two": "建设",
+        "heading": "资金下达",
         "piece": "安全制造信息",
         "number": documents[-1].names.replace("〔", "[").replace("〕", "]"),
     }
@@ -126,9 +152,9 @@ def measure(driver: Chrome, address: str, out: Path, size: int) -> None:
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(content)
     weights = {path: len(gzip.compress(content, 6)) for path, content in files.items()}
-    letters = sum(len(each.title) + len(each.text) for each in documents)
+    letters = sum(len(each.title) + len(each.text) + len(each.listed) for each in documents)
     print(f"\n{size} results, {letters:,} characters: made in {took:.1f} s")
-    for kind in ("pairs", "often", "texts"):
+    for kind in ("pairs", "often", "texts", "long"):
         kilos = [weight / 1024 for path, weight in weights.items() if f"/{kind}/" in path] or [0.0]
         mean = sum(kilos) / len(kilos)
         print(f"  {kind} {sum(kilos):.0f} kB in {len(kilos)} files, mean {mean:.1f} kB, most {max(kilos):.1f} kB")

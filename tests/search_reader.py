@@ -1,14 +1,46 @@
-"""Two ways to answer a query: from the postings of the search index alone, and by looking through every text."""
+"""What a site's pages put into the search, and two ways to answer a query: by its postings and by reading all."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from gongshi.pages.search.folding import terms_of
-from gongshi.pages.search.index import Document
-from gongshi.pages.search.postings import SYMBOLS, shard_of
+from lxml import html
 
-__all__ = ["from_postings", "looked_through", "numbers_in"]
+from gongshi.pages.bodies import write_sources
+from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.plan import pages_of
+from gongshi.pages.search.folding import terms_of
+from gongshi.pages.search.index import Document, documents_of
+from gongshi.pages.search.postings import SYMBOLS, shard_of
+from gongshi.public.types import PublicSite
+
+__all__ = ["documents_in", "from_postings", "looked_through", "numbers_in", "seen_on"]
+
+_APART = (
+    "ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::script or ancestor-or-self::noscript "
+    "or ancestor-or-self::*[@hidden or @data-search='no']"
+)
+
+
+def documents_in(public: PublicSite, files: Mapping[str, NoticeFiles], folder: Path) -> tuple[Document, ...]:
+    """What the pages of a site put into the search; they are written into `folder`."""
+    catalogue = catalogue_of(public, files)
+    pages = pages_of(catalogue)
+    templates = Path(__file__).resolve().parents[1] / "templates"
+    return documents_of(pages, write_sources(pages, catalogue, [templates], folder))
+
+
+def seen_on(site: Path) -> dict[str, list[str]]:
+    """The pieces of text that stand on each page of a built site, by url, without ways to elsewhere and downloads."""
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        url = file.parent.relative_to(site).as_posix().removeprefix(".")
+        main = html.fromstring(file.read_bytes())
+        pieces = main.xpath(f"//*[@id='content']//text()[normalize-space() and not(parent::*[{_APART}])]")
+        assert isinstance(pieces, list)
+        found[f"{url}/" if url else ""] = [str(piece) for piece in pieces]
+    return found
 
 
 def numbers_in(symbols: str) -> list[int]:
@@ -58,13 +90,26 @@ def from_postings(files: Mapping[str, bytes], query: str) -> list[int]:
         }
 
     found = [fields_with(term) for term in terms_of(query)]
-    numbers = {field // 2 for field in found[0]}
-    hits = [n for n in numbers if all(2 * n in fields or 2 * n + 1 in fields for fields in found)]
-    return sorted(hits, key=lambda n: (sum(2 * n not in fields for fields in found), n))
+    best = {
+        n: [_best(3 * n + field in fields for field in range(3)) for fields in found]
+        for n in {f // 3 for f in found[0]}
+    }
+    return _ranked(best)
 
 
 def looked_through(documents: Sequence[Document], query: str) -> list[int]:
     """The same without an index."""
     terms = terms_of(query)
-    hits = [n for n, each in enumerate(documents) if all(any(t in text for text in each.fields) for t in terms)]
-    return sorted(hits, key=lambda n: (sum(term not in documents[n].fields[0] for term in terms), n))
+    fields = [each.fields for each in documents]
+    return _ranked({n: [_best(term in text for text in texts) for term in terms] for n, texts in enumerate(fields)})
+
+
+def _best(held: Iterable[bool]) -> int:
+    """The first field that holds a term: its name 0, its text 1, what it lists 2; 3 if none does."""
+    return next((field for field, holds in enumerate(held) if holds), 3)
+
+
+def _ranked(best: Mapping[int, Sequence[int]]) -> list[int]:
+    """Documents that hold every term: most terms in the name first, then fewest only listed, then in their order."""
+    hits = [n for n, fields in best.items() if fields and max(fields) < 3]
+    return sorted(hits, key=lambda n: (sum(f > 0 for f in best[n]), sum(f > 1 for f in best[n]), n))

@@ -12,6 +12,7 @@ from gongshi.pages.charts.chart import target_bar
 from gongshi.pages.feeds.linked import linked_document
 from gongshi.pages.markup import as_source, crumbs_of, headings_of
 from gongshi.pages.page import Catalogue, Page, relative
+from gongshi.pages.search.words import PageText, page_text
 from gongshi.pages.wording import FILTERS, FUNCTIONS
 
 __all__ = ["environment", "write_sources"]
@@ -52,15 +53,20 @@ def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
     return html.replace(_CONTENTS, contents, 1).replace(_LINKED, linked, 1)
 
 
-def write_sources(pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path) -> None:
-    """Write every page into `folder` as a file for mkdocs."""
+def write_sources(
+    pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path
+) -> dict[str, PageText]:
+    """Write every page into `folder` as a file for mkdocs; the words of each by its url."""
     env = environment(templates)
+    texts = {}
     for page in pages:
         front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}
         front["long"] = "yes" if any(table.long for table in page.tables) else ""
         body = body_of(page, catalogue, env)
+        texts[page.url] = page_text(body)
         target = folder / page.source
         target.parent.mkdir(parents=True, exist_ok=True)
         # A JSON string is a YAML scalar; line breaks of any kind have no place in it.
         scalars = {key: json.dumps(" ".join(value.split()), ensure_ascii=False) for key, value in front.items()}
         target.write_text(as_source(scalars, body), encoding="utf-8", newline="\n")
+    return texts

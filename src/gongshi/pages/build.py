@@ -46,14 +46,14 @@ def build_site(
     sources = out.with_name(f"{out.name}.source")
     shutil.rmtree(sources, ignore_errors=True)
     try:
-        write_sources(pages, catalogue, templates, sources)
+        texts = write_sources(pages, catalogue, templates, sources)
         wrap(site, mkdocs_yml, sources, out)
     except TemplateError as error:
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
     data = {f"data/{path}": content for path, content in catalogue.data.items()}
-    found = search_files(documents_of(pages))
+    found = search_files(documents_of(pages, texts))
     told = {**feed_files(catalogue), **calendar_files(catalogue)}
     for path, content in {**data, **table_files(pages), **found, **told}.items():
         _write(out / path, content)

@@ -103,15 +103,16 @@ class NoticeFiles:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the search knows of a page."""
+    """What the search knows of a page beside its title and its words."""
 
     kind: str
     """The kind of page in Chinese, shown beside a hit."""
-    text: str
     group: str = ""
     """Kinds of pages that hits are narrowed down to together, in Chinese; empty means the kind itself."""
     names: str = ""
     """What else the page's subject is called: a document number, former names; found as its title is."""
+    lists: bool = False
+    """Whether it only gathers what other pages are about: its words then count as listed."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,8 @@ class Page:
     """What its template gets beside the site."""
     contents: bool = False
     """Whether it carries a list of its sections."""
-    entry: Entry | None = None
+    entry: Entry | None = Entry("栏目")
+    """None: the search does not find it."""
     updated: str = ""
     """ISO date of the latest fact on it; empty if it states none."""
     tables: tuple[Table, ...] = ()

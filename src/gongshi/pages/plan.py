@@ -23,9 +23,8 @@ from gongshi.pages.tables.table import evened
 __all__ = ["PAGE_KINDS", "pages_of"]
 
 PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
-    home_page,
-    county_pages,
     city_pages,
+    county_pages,
     programme_pages,
     apply_pages,
     scheme_pages,
@@ -33,6 +32,7 @@ PAGE_KINDS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     year_pages,
     award_pages,
     notice_pages,
+    home_page,
     numbers_page,
     data_page,
     other_pages,

@@ -21,6 +21,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
         title="如何申报",
         description="正在受理和即将受理的申报项目，以及各项目的申报条件、材料、时间和联系方式。",
         hub=hub,
+        entry=Entry("栏目", "申报项目", lists=True),
         updated=latest(catalogue),
         facts={
             "groups": (
@@ -45,7 +46,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "forms": _forms(catalogue, programme),
             },
             contents=True,
-            entry=Entry("如何申报", _words(programme), group="申报项目"),
+            entry=Entry("如何申报", "申报项目"),
             updated=call.issued_on if call else "",
             feed=f"programmes/{programme.id}/feed.xml",
             tables=_tables(programme),
@@ -74,13 +75,3 @@ def _tables(programme: PublicProgramme) -> tuple[Table, ...]:
     """The tasks of each category that has some, and what to hand in."""
     tasks = tuple(tasks_table(programme, category) for category in programme.categories if category.tasks)
     return (*tasks, materials_table(programme)) if programme.materials else tasks
-
-
-def _words(programme: PublicProgramme) -> str:
-    """Conditions, tasks and materials, for the search."""
-    parts = [programme.applicant, *(condition.statement for condition in programme.conditions)]
-    for category in programme.categories:
-        parts += [category.name, category.requirement, category.further_tasks]
-        parts += [condition.statement for condition in category.conditions]
-        parts += [task.name for task in category.tasks]
-    return " ".join([*parts, *(material.name for material in programme.materials)])

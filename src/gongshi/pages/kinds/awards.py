@@ -25,6 +25,7 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
         title="列入名单",
         description="历年拟列入、已列入、试点培育和已取消的县（市、区）名单，可按年度、专项、类别和设区市查找。",
         hub="awards/",
+        entry=Entry("栏目", "列入情况", lists=True),
         updated=latest_of_awards(catalogue, catalogue.awards.values()),
         tables=(award_list(catalogue, "历年全部名单", listed),) if listed else (),
     )
@@ -36,6 +37,7 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
     programme = catalogue.programmes[award.programme]
     status = AWARD_STATUS[award.status]
     origins = award_origins(catalogue, award)
+    places = [former_names(catalogue, award.division), present_names(catalogue, award.division)]
     city = next((city for city in catalogue.site.cities if city.name == award.city), None)
     return Page(
         url=f"awards/{award.id}/",
@@ -51,16 +53,8 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
             "windows": windows_of_award(catalogue, award),
         },
         tables=award_tables(award, origins),
-        entry=Entry(status, _text(catalogue, award), group="列入情况"),
+        entry=Entry(status, "列入情况", " ".join(filter(None, places))),
         updated=latest_of_awards(catalogue, (award,)),
         linked=linked_award(catalogue.site, programme, award),
         feed=f"programmes/{programme.id}/feed.xml",
     )
-
-
-def _text(catalogue: Catalogue, award: PublicAward) -> str:
-    """What an award is found by beside its title: plan, projects, other names of its area, numbers of its notices."""
-    places = [former_names(catalogue, award.division), present_names(catalogue, award.division)]
-    projects = [f"{item.firm} {item.name} {item.brief}" for item in award.projects]
-    numbers = [catalogue.notices[key].document_no for key in award.notices]
-    return " ".join([catalogue.programmes[award.programme].name, award.plan_title, *projects, *places, *numbers])

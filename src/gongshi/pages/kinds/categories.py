@@ -23,7 +23,7 @@ def category_pages(catalogue: Catalogue) -> Iterator[Page]:
                 description=f"{scheme.name}，{target.name}：总目标、支持资金和历年列入名单。",
                 hub="awards/",
                 facts={"scheme": scheme, "target": target, "latest": called[0] if called else None},
-                entry=Entry("类别", scheme.name, group="列入情况"),
+                entry=Entry("类别", "列入情况", lists=True),
                 updated=latest_of_awards(catalogue, listed),
                 tables=(award_list(catalogue, "历年名单", listed, without="category"),) if listed else (),
             )

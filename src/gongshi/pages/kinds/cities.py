@@ -27,7 +27,7 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub="counties/",
             facts={"city": city, "tally": tally_of(awards)},
             updated=latest_of_awards(catalogue, awards),
-            entry=Entry("设区市", " ".join(county.name for county in counties), group="县（市、区）"),
+            entry=Entry("设区市", "县（市、区）", lists=True),
             tables=(*((_counties(city, counties),) if counties else ()), *listed),
         )
 

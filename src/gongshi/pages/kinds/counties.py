@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gongshi.pages.charts.tilemap import Place, places_of
 from gongshi.pages.feeds.feeds import feeds_of
 from gongshi.pages.feeds.linked import linked_county
-from gongshi.pages.former import former_names, present_names
+from gongshi.pages.former import former_names
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.lineage import former_of, successions_of
 from gongshi.pages.page import Catalogue, Entry, Page
@@ -33,6 +33,7 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
         description="按设区市查看各县（市、区）的列入情况。",
         hub=hub,
         facts={"cities": cities},
+        entry=Entry("栏目", "县（市、区）", lists=True),
         updated=latest_of_awards(catalogue, (award for county in catalogue.site.counties for award in county.awards)),
     )
     for county in catalogue.site.counties:
@@ -79,17 +80,10 @@ def _county(catalogue: Catalogue, county: PublicCounty) -> Page:
             "parted": [each for each in goes_on if not each.valid_to and each.awards],
         },
         tables=(_awards(catalogue, county, awards),) if awards else (),
-        entry=_entry(catalogue, county),
+        entry=Entry("县（市、区）", names=former_names(catalogue, county.id), lists=True),
         updated=latest_of_awards(catalogue, awards),
         linked=linked_county(catalogue, county),
     )
-
-
-def _entry(catalogue: Catalogue, county: PublicCounty) -> Entry:
-    """A county is found by its former names as by its own, and by its awards."""
-    awards = [f"{award.category_name} {award.plan_title}" for award in county.awards]
-    text = " ".join([present_names(catalogue, county.id), *awards])
-    return Entry("县（市、区）", text, names=former_names(catalogue, county.id))
 
 
 _NAME = Column("county", "列入时名称")

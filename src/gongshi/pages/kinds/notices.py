@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongshi.pages.feeds.linked import linked_notice
-from gongshi.pages.markup import notice_markup, text_of
+from gongshi.pages.markup import notice_markup
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables.of_notice import passages
 from gongshi.pages.tables.of_versions import version_tables
@@ -16,7 +16,9 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
     hub = "notices/"
     days = [notice.issued_on for notice in catalogue.notices.values()]
     about = "申报通知、公示、公布等公文的全文和文件。"
-    yield Page(hub, "notices.html", "公文", about, hub, updated=max(days, default=""))
+    yield Page(
+        hub, "notices.html", "公文", about, hub, entry=Entry("栏目", "公文", lists=True), updated=max(days, default="")
+    )
     for key, notice in catalogue.notices.items():
         files = catalogue.files[key]
         text = passages(notice_markup(files.html))
@@ -36,12 +38,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
             },
             contents=True,
             tables=(*version_tables(files), *(passage.table for passage in text if passage.table)),
-            entry=Entry(
-                notice.kind_name,
-                " ".join([*notice.organs, text_of(files.html)]),
-                group="公文",
-                names=notice.document_no,
-            ),
+            entry=Entry(notice.kind_name, "公文", notice.document_no),
             updated=max([notice.issued_on, *concerned]),
             linked=linked_notice(catalogue.site, notice),
             feed=f"programmes/{notice.programme}/feed.xml",

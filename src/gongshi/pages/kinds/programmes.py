@@ -9,7 +9,6 @@ from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables.of_programme import programme_tables
 from gongshi.pages.tables.origins import programme_origins
 from gongshi.pages.wording import STAGE
-from gongshi.public.types import PublicProgramme
 
 __all__ = ["programme_pages"]
 
@@ -18,7 +17,15 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of rounds and a page for each."""
     hub = "programmes/"
     about = "历年申报项目、所处阶段和办理结果。"
-    yield Page(hub, "programmes.html", "申报项目", about, hub, updated=latest(catalogue))
+    yield Page(
+        hub,
+        "programmes.html",
+        "申报项目",
+        about,
+        hub,
+        updated=latest(catalogue),
+        entry=Entry("栏目", "申报项目", lists=True),
+    )
     for programme in catalogue.site.programmes:
         yield Page(
             url=f"{hub}{programme.id}/",
@@ -33,14 +40,8 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             },
             tables=programme_tables(programme),
             contents=True,
-            entry=Entry("申报项目", _programme_text(programme)),
+            entry=Entry("申报项目"),
             updated=latest_of_programme(catalogue, programme),
             linked=linked_programme(catalogue.site, programme),
             feed=f"{hub}{programme.id}/feed.xml",
         )
-
-
-def _programme_text(programme: PublicProgramme) -> str:
-    parts = [str(programme.year), programme.scheme_name, programme.honour, *programme.organs]
-    parts += [basis.document_no for basis in programme.basis]
-    return " ".join([*parts, *(category.name for category in programme.categories)])

@@ -17,7 +17,15 @@ def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of schemes and a page for each."""
     hub = "programmes/"
     about = "各专项的依据、总目标和历年列入情况。"
-    yield Page("schemes/", "schemes.html", "专项", about, hub, updated=latest(catalogue))
+    yield Page(
+        "schemes/",
+        "schemes.html",
+        "专项",
+        about,
+        hub,
+        entry=Entry("栏目", "申报项目", lists=True),
+        updated=latest(catalogue),
+    )
     for scheme in catalogue.schemes.values():
         rounds = [catalogue.programmes[programme] for programme in scheme.programmes]
         yield Page(
@@ -27,14 +35,10 @@ def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{scheme.name}：依据、总目标与历年列入情况、年度申报项目、资金和监督要求。",
             hub=hub,
             facts={"scheme": scheme, "meetings": [held for round_ in rounds for held in round_.site_meetings]},
-            entry=Entry("专项", _words(scheme), group="申报项目"),
+            entry=Entry("专项", "申报项目"),
             updated=max((latest_of_programme(catalogue, round_) for round_ in rounds), default=""),
             tables=(_targets(scheme), _rounds(catalogue, scheme)),
         )
-
-
-def _words(scheme: PublicScheme) -> str:
-    return " ".join([scheme.honour, *(f"{basis.title} {basis.document_no}" for basis in scheme.basis)])
 
 
 _TARGETS = (

@@ -14,7 +14,7 @@ def other_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Search, about, accessibility."""
     programmes = catalogue.site.programmes
     contacts = _contacts_table(programmes)
-    yield Page("search/", "search.html", "查询", "查询县（市、区）、企业、项目和公文。", "search/")
+    yield Page("search/", "search.html", "查询", "查询县（市、区）、企业、项目和公文。", "search/", entry=None)
     yield Page(
         "about/",
         "about.html",

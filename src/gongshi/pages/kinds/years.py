@@ -26,7 +26,7 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
             hub="awards/",
             facts={"year": year, "rounds": rounds},
             updated=max(latest_of_programme(catalogue, round_) for round_ in rounds),
-            entry=Entry("年度", " ".join(round_.name for round_ in rounds), group="列入情况"),
+            entry=Entry("年度", "列入情况", lists=True),
             tables=(_categories(year, rounds), *listed),
         )
 

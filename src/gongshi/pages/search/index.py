@@ -9,18 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongshi.pages.page import Page
+from gongshi.pages.page import Entry, Page
 from gongshi.pages.search.folding import folded, settled
 from gongshi.pages.search.postings import postings_of, shards_of
+from gongshi.pages.search.words import PageText
 
 __all__ = ["Document", "documents_of", "search_files"]
 
-_VERSION = 1
+_VERSION = 2
 """Of the files' form; the script refuses another one."""
 _PAIRS_OCTETS = 6_000
 """What a file of postings holds at most on average, before compression."""
 _TEXTS_OCTETS = 12_000
-"""About what a file of texts holds, before compression."""
+"""About what a file of texts holds, before compression; a longer text has a file of its own."""
 _OFTEN_OCTETS = 4_000
 """A posting longer than this has files of its own, which are loaded only if the others leave a query open."""
 _MOST_SHARDS = 1 << 12
@@ -39,37 +40,38 @@ class Document:
     names: str
     """What else it is called: a hit in it counts as one in the title."""
     text: str
+    listed: str = ""
+    """What it only lists of other pages: a hit in it comes after one in the text."""
 
     @property
-    def fields(self) -> tuple[str, str]:
-        """What it is found by, folded: what it is called, and its text."""
-        return folded(f"{self.title} {self.names}"), folded(self.text)
+    def fields(self) -> tuple[str, str, str]:
+        """What it is found by, folded: what it is called, its text, and what it lists."""
+        return folded(f"{self.title} {self.names}"), folded(self.text), folded(self.listed)
 
 
-def documents_of(pages: Iterable[Page]) -> tuple[Document, ...]:
-    """The pages that can be found, in the order in which hits come."""
-    return tuple(
-        Document(
-            url=page.url,
-            title=settled(page.title),
-            kind=page.entry.kind,
-            group=page.entry.group or page.entry.kind,
-            names=settled(page.entry.names),
-            text=settled(page.entry.text),
-        )
-        for page in pages
-        if page.entry
+def documents_of(pages: Iterable[Page], texts: Mapping[str, PageText]) -> tuple[Document, ...]:
+    """The pages that can be found, with their words by url, in the order in which hits come."""
+    return tuple(_document(page, page.entry, texts[page.url]) for page in pages if page.entry)
+
+
+def _document(page: Page, entry: Entry, text: PageText) -> Document:
+    own, listed = ("", f"{text.own} {text.listed}") if entry.lists else (text.own, text.listed)
+    return Document(
+        url=page.url,
+        title=settled(page.title),
+        kind=entry.kind,
+        group=entry.group or entry.kind,
+        names=settled(entry.names),
+        text=settled(own),
+        listed=settled(listed),
     )
 
 
 def search_files(documents: Sequence[Document]) -> dict[str, bytes]:
     """The files by their path inside the site: the manifest, files of postings and files of texts."""
     files = _files_of_pairs(postings_of(text for document in documents for text in document.fields))
-    rows = [[document.url, document.title, document.kind, document.names, document.text] for document in documents]
-    size = sum(len(_json(row)) for row in rows)
-    together = max(1, len(rows) * _TEXTS_OCTETS // max(1, size))
-    for number, first in enumerate(range(0, len(rows), together)):
-        files[f"texts/{number}.json"] = _json(rows[first : first + together])
+    texts, together = _files_of_texts(documents)
+    files |= texts
     edition = _fingerprint(files)
     groups = [[group, len(list(found))] for group, found in groupby(documents, key=lambda document: document.group)]
     pairs = sum(path.startswith("pairs/") for path in files)
@@ -92,6 +94,24 @@ def _files_of_pairs(postings: Mapping[str, str]) -> dict[str, bytes]:
             files |= {f"often/{number}.json": _json(fields), f"often/{number}-places.json": _json(rest)}
     count = _power_of_two(len(_json(kept)) / _PAIRS_OCTETS)
     return files | {f"pairs/{n}.json": _json(shard) for n, shard in enumerate(shards_of(kept, count))}
+
+
+def _files_of_texts(documents: Sequence[Document]) -> tuple[dict[str, bytes], int]:
+    """The files of texts, and how many documents each holds; of a long text the row gives the number of its file."""
+    files: dict[str, bytes] = {}
+    rows: list[bytes] = []
+    for document in documents:
+        called = [document.url, document.title, document.kind, document.names]
+        text = [document.text, document.listed]
+        row = _json([*called, *text])
+        if len(row) > _TEXTS_OCTETS:
+            row = _json([*called, len(files)])
+            files[f"long/{len(files)}.json"] = _json(text)
+        rows.append(row)
+    together = max(1, len(rows) * _TEXTS_OCTETS // max(1, sum(map(len, rows))))
+    for number, first in enumerate(range(0, len(rows), together)):
+        files[f"texts/{number}.json"] = b"[" + b",".join(rows[first : first + together]) + b"]"
+    return files, together
 
 
 def _power_of_two(least: float) -> int:

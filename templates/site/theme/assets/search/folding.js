@@ -1,4 +1,4 @@
-// How the search compares text; src/gongshi/pages/folding.py does the same when the index is made.
+// How the search compares text; src/gongshi/pages/search/folding.py does the same when the index is made.
 
 // Brackets, quotation marks and what is invisible count for nothing; so do the signs that people type instead of them.
 const OUT = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Cf}<>"]/u;

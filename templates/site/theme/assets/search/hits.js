@@ -62,6 +62,7 @@ export function hitElement(hit, terms, root) {
   marked(link, hit.title, spansOf(hit.title, terms));
   row.append(element("span", hit.kind, "kind"), link);
   if (hit.names) row.append(marked(element("p", "", "names"), hit.names, spansOf(hit.names, terms)));
-  if (hit.text) row.append(excerpt(hit.text, terms));
+  const text = `${hit.text} ${hit.listed}`.trim();
+  if (text) row.append(excerpt(text, terms));
   return row;
 }

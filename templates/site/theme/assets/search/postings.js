@@ -1,13 +1,14 @@
-// The search index in the browser; src/gongshi/pages/search.py and postings.py make its files.
+// The search index in the browser; src/gongshi/pages/search/ makes its files.
 import { termsOf, traced } from "./folding.js";
 
-const VERSION = 1;
+const VERSION = 2;
 const SYMBOLS = Array.from({ length: 0x7f - 0x21 }, (_, at) => String.fromCharCode(0x21 + at)).filter(
   (symbol) => symbol !== '"' && symbol !== "\\",
 );
 const VALUES = new Map(SYMBOLS.map((symbol, value) => [symbol, value]));
 const ENDING = 60; // symbols below this one end a number
 const BASE = SYMBOLS.length - ENDING;
+const FIELDS = 3; // of a document: what it is called, its text, what it lists
 const FEW = 10; // texts are read instead of long postings if no more than this many are left
 
 async function json(address, options) {
@@ -118,8 +119,8 @@ export async function openIndex(address) {
 
   // Whether a field holds a term, by reading it.
   async function holds(field, term) {
-    const { title, names, text } = await read(field >> 1);
-    return traced(field & 1 ? text : `${title} ${names}`).characters.join("").includes(term);
+    const { title, names, text, listed } = await read(Math.floor(field / FIELDS));
+    return traced([`${title} ${names}`, text, listed][field % FIELDS]).characters.join("").includes(term);
   }
 
   async function fieldsWith(term) {
@@ -135,24 +136,26 @@ export async function openIndex(address) {
     return new Set(fields.filter((_, at) => held[at]));
   }
 
-  // Numbers of the documents that hold every term: those that hold most of the terms in what they are called first.
+  // Numbers of the documents that hold every term: first those that hold most of the terms in what they are called,
+  // then those that only list the fewest.
   async function find(query) {
     const found = await Promise.all(termsOf(query).map(fieldsWith));
-    const missing = new Map();
-    for (const field of found[0] ?? []) {
-      const number = field >> 1;
-      const name = 2 * number;
-      if (missing.has(number) || !found.every((fields) => fields.has(name) || fields.has(name + 1))) continue;
-      missing.set(number, found.filter((fields) => !fields.has(name)).length);
+    const ranks = new Map();
+    for (const number of new Set(Array.from(found[0] ?? [], (field) => Math.floor(field / FIELDS)))) {
+      const first = number * FIELDS;
+      const best = found.map((fields) => [0, 1, 2].find((field) => fields.has(first + field)) ?? FIELDS);
+      if (best.includes(FIELDS)) continue;
+      const unnamed = best.filter((field) => field > 0).length;
+      ranks.set(number, unnamed * (best.length + 1) + best.filter((field) => field > 1).length);
     }
-    const numbersFound = Array.from(missing.keys());
-    return numbersFound.sort((a, b) => missing.get(a) - missing.get(b) || a - b);
+    return Array.from(ranks.keys()).sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
   }
 
   async function read(number) {
     const rows = await load(`texts/${Math.floor(number / manifest.texts)}.json`);
-    const [url, title, kind, names, text] = rows[number % manifest.texts];
-    return { url, title, kind, names, text };
+    const [url, title, kind, names, ...words] = rows[number % manifest.texts];
+    const [text, listed] = words.length > 1 ? words : await load(`long/${words[0]}.json`);
+    return { url, title, kind, names, text, listed };
   }
 
   // The documents by group, groups in the order of the index.
