@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workspace_factory import NEW_YEAR, RECORDS, ROUND, lines, project_of, rewrite, snapshot
+from workspace_factory import RECORDS, ROUND, lines, project_of, rewrite, snapshot
 
 from gongshi.diagnostics import Report
 from gongshi.preview import take_record
@@ -17,6 +17,8 @@ from gongshi.release.record import RECORD
 
 KEY = f"{ROUND}/approval-hubin"
 LATER = dt.date(2022, 3, 1)
+PINNED = "2021-06-30"
+"""The day that the workspace pins, whatever the clock says."""
 
 
 def again(root: Path, day: dt.date = LATER) -> Report:
@@ -43,13 +45,13 @@ def copy_to(root: Path, organ: str, instead: str) -> None:
 
 
 def test_the_first_release_is_written_down(published: Path) -> None:
-    """Each public notice stands in the record once, with its files' sums and the day of the run; no draft does."""
+    """Each public notice stands in the record once, with its files' sums and the day it pins; no draft does."""
     found = releases(published)
 
     assert {entry["notice"].removeprefix(f"{ROUND}/") for entry in found} == {
         *("approval-hubin", "award", "call", "publicity")
     }
-    assert {(entry["version"], entry["released_on"]) for entry in found} == {(1, NEW_YEAR.isoformat())}
+    assert {(entry["version"], entry["released_on"]) for entry in found} == {(1, PINNED)}
     for entry in found:
         wanted = sums(published / "notices", entry["notice"])
         assert {file["kind"]: file["sha256"] for file in entry["files"]} == wanted
@@ -66,7 +68,7 @@ def test_a_changed_notice_adds_one_version_and_its_old_files_stay_to_be_had(publ
 
     assert len(releases(published)) == 4 + 2
     assert [entry["version"] for entry in releases(published, KEY)] == [1, 2, 3]
-    assert [entry["released_on"] for entry in releases(published, KEY)] == [NEW_YEAR.isoformat(), *["2022-03-01"] * 2]
+    assert [entry["released_on"] for entry in releases(published, KEY)] == [PINNED] * 3
     for kind, sum_ in [*first.items(), *second.items()]:
         kept = published / "site" / "notices" / f"{KEY}.{sum_[:12]}.{kind}"
         assert hashlib.sha256(kept.read_bytes()).hexdigest() == sum_
@@ -99,10 +101,10 @@ def test_a_change_that_no_notice_shows_adds_no_version(published: Path) -> None:
 
 
 def test_a_deleted_record_begins_anew(published: Path) -> None:
-    """Without the record every notice is released for the first time, on the day of this run."""
+    """Without the record every notice is released for the first time, where no day is pinned on the day of this run."""
     (published / RECORD).unlink()
 
-    again(published)
+    assert not publish(replace(project_of(published), today=LATER, pinned=False)).has_errors
 
     assert {(entry["version"], entry["released_on"]) for entry in releases(published)} == {(1, LATER.isoformat())}
 
