@@ -152,14 +152,14 @@ def test_pages_without_an_entry_are_not_found() -> None:
 def test_what_leads_elsewhere_is_listed_and_what_is_hidden_is_no_text() -> None:
     """Rows and items with a link to a page, heads of tables and sources are listed; ways, forms, downloads are none."""
     body = (
-        "<nav>路</nav><h1>题</h1><form>查</form><i hidden>隐</i>"
-        "<p>甲<b>乙</b><br>丙 28<span>个</span><span>丁</span></p>"
+        "<nav>路</nav><h1>题</h1><form>查</form>"
+        "<p>甲<b>乙</b><span hidden>隐</span>，<br>丙 28<span>个</span><span>丁</span></p>"
         '<table><thead><tr><th>头</th></tr></thead><tr><td>戊<a href="x.pdf#page=2">第二条</a></td></tr>'
         '<tr><td>己</td><td><a href="../x/#y">庚</a></td></tr></table>'
         '<p class="sources">出处</p><p data-search="no">下载<a href="../z/">CSV</a></p><script>1</script>末'
     )
 
-    assert page_text(body) == PageText("甲乙 丙 28个 丁 戊第二条 末", "头 己 庚 出处")
+    assert page_text(body) == PageText("甲乙， 丙 28个 丁 戊第二条 末", "头 己 庚 出处")
 
 
 @pytest.fixture(scope="module", name="documents")

@@ -48,7 +48,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         out = tag in _APART or "hidden" in named or named.get("data-search") == "no"
-        if out or tag not in _INLINE or (tag in _BOXES and self._after_end):
+        if tag not in _INLINE or (tag in _BOXES and self._after_end and not out):
             self._item.words.append(" ")
         if tag == "a" and (named.get("href") or "").partition("#")[0].endswith("/"):
             self._item.leads = True
