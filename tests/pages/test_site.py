@@ -154,20 +154,22 @@ def test_the_site_map_names_every_page_and_no_day_of_building(built: Path) -> No
     assert not (built / "sitemap.xml.gz").exists()
 
 
-def test_a_cancelled_title_is_struck_through_in_marks_and_words(built: Path) -> None:
-    """On the round's, the award's and the county's page it stands in <s>, says 已取消 and links to its notice."""
-    award = decided_programme(counties()).awards[CANCELLED - 1]
-    pages = {
-        "programmes/2014-lianghua": award.county,
-        f"awards/{award.id}": f"2014年{award.category_name}",
-        f"counties/{award.division}": award.plan_title,
-    }
+def test_a_cancelled_title_is_told_in_words(built: Path) -> None:
+    """On the round's, the award's and the county's page: 已取消, and a link to its notice.
 
-    for place, text in pages.items():
+    Its title or plan is struck through; the county is not: it still exists.
+    """
+    award = decided_programme(counties()).awards[CANCELLED - 1]
+    pages = ("programmes/2014-lianghua", f"awards/{award.id}", f"counties/{award.division}")
+
+    for place in pages:
         page = parsed(built / place / "index.html")
-        assert text in [" ".join(struck.text_content().split()) for struck in page.xpath("//s")]
+        struck = [" ".join(each.text_content().split()) for each in page.xpath("//s")]
+        assert struck == [f"2014年{award.category_name}" if place == pages[1] else award.plan_title]
         assert "已取消" in page.xpath("//*[contains(@class, 'badge--revoked')]/text()")
-    for place in list(pages)[:2]:
+    heading = parsed(built / pages[1] / "index.html").xpath("string(//h1)")
+    assert heading == f"{award.city}{award.county} 2014年{award.category_name}（已取消）"
+    for place in pages[:2]:
         assert parsed(built / place / "index.html").xpath("//a[contains(@href, 'notices/2014-lianghua/revocation/')]")
 
 

@@ -39,9 +39,12 @@ def squeezed(element: Any) -> str:
 
 
 def shown(table: Any) -> list[list[str]]:
-    """The cells of a table of a page, row by row; none of these tables merges cells."""
-    assert table.xpath(".//*[@colspan or @rowspan]") == []
-    return [[squeezed(cell) for cell in row.xpath("./th | ./td")] for row in table.xpath(".//tr")]
+    """The cells of a table of a page, row by row; only the label of a row of sums takes the place of empty ones."""
+    assert table.xpath(".//*[@rowspan] | .//thead//*[@colspan] | .//tbody//*[@colspan]") == []
+    assert table.xpath(".//tfoot//td[@colspan] | .//tfoot//*[@colspan][preceding-sibling::*]") == []
+    empty = [["—"] * (int(row.xpath("string(./th/@colspan)") or 1) - 1) for row in table.xpath(".//tr")]
+    cells = [[squeezed(cell) for cell in row.xpath("./th | ./td")] for row in table.xpath(".//tr")]
+    return [before + row for before, row in zip(empty, cells, strict=True)]
 
 
 def offered(built: Path) -> Iterator[tuple[Path, Any, dict[str, Path]]]:

@@ -121,6 +121,40 @@ def test_the_timeline_grows_with_the_round(day: str, names: list[str]) -> None:
     assert [event.name for event in events] == names
 
 
+def changed(day: str) -> Told:
+    """The minimal round with a correction, a supplement and its withdrawal, on a day of 2021."""
+    before = told(day)
+    call = next(notice for notice in before.published if notice.kind == "call")
+    made = (("c", "correction", 5, "call"), ("s", "supplement", 8, None), ("w", "withdrawal", 10, "s"))
+    changes = tuple(
+        call.model_copy(update={"id": i, "kind": kind, "issued_on": dt.date(2021, 3, on), "concerns": concerns})
+        for i, kind, on, concerns in made
+    )
+    published = (*before.published, *(notice for notice in changes if notice.issued_on <= before.today))
+    return replace(before, published=published)
+
+
+@pytest.mark.parametrize(
+    ("day", "steps"),
+    [
+        ("03-09", [("发布更正通知", "更正2021年3月1日的公文"), ("发布补充通知", "")]),
+        (
+            "03-10",
+            [
+                ("发布更正通知", "更正2021年3月1日的公文"),
+                ("发布补充通知", "已于2021年3月10日撤回"),
+                ("发布撤回通知", "撤回2021年3月8日的公文"),
+            ],
+        ),
+    ],
+)
+def test_the_timeline_keeps_what_was_corrected_and_withdrawn(day: str, steps: list[tuple[str, str]]) -> None:
+    """A correction and a withdrawal are steps; a notice that was withdrawn stays a step and says so."""
+    found = [(event.name, event.note) for event in timeline_of(changed(day))]
+
+    assert [step for step in found if step[0].startswith("发布") and step[0] != "发布申报通知"] == steps
+
+
 @pytest.mark.parametrize(
     ("day", "states"),
     [("02-28", ["coming", "coming"]), ("03-01", ["current", "current"]), ("03-31", ["past", "current"])],

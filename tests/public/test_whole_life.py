@@ -127,6 +127,16 @@ def test_the_timeline_tells_the_whole_life() -> None:
     ]
 
 
+def test_the_call_and_its_supplement_name_each_other() -> None:
+    """The call leads to the supplement that extends its last day, from that one's day; the supplement leads back."""
+    early, late = ({n.kind: n for n in programme_on(day).notices} for day in ("2021-03-02", "2021-04-02"))
+
+    assert early["call"].supplemented_by == ()
+    assert late["call"].supplemented_by == (late["supplement"].key,)
+    assert late["supplement"].concerns == late["call"].key
+    assert late["supplement"].extends_to == programme_on("2021-04-02").deadline
+
+
 @pytest.mark.parametrize(
     ("hidden", "field"), [("funding", "paid"), ("evaluation", "evaluations"), ("reward", "rewards")]
 )

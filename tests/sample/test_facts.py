@@ -76,6 +76,8 @@ FACTS: tuple[tuple[str, str, str], ...] = (
     ("2016-software-bases/call", "0571-87056557", "contact"),
     ("2016-software-bases/award", "合计8500万元", "4×1000+5×600+5×300"),
     ("2016-software-bases/award", "宁波市财政承担600万元", "Ningbo's own winner"),
+    ("2016-tea-stations/call", "电话：0571-00009030", "as it was printed"),
+    ("2016-tea-stations/correction", "“0571-00009030”更正为“0571-00009003”", "what the call got wrong"),
 )
 
 

@@ -232,12 +232,16 @@ def _notice(notice: Notice, told: Told, awards: Container[str]) -> PublicNotice:
         corrected_by=_concerned_by(notice, told, "correction"),
         withdrawn_by=_concerned_by(notice, told, "withdrawal"),
         concerns=_concerned(notice, told),
+        supplemented_by=tuple(f"{notice.programme}/{n.id}" for n in told.supplements if notice.kind == "call"),
+        extends_to=told.deadline.isoformat() if any(n.id == notice.id for n in told.extensions) else "",
     )
 
 
 def _concerned(notice: Notice, told: Told) -> str:
-    """Key of the public notice that a correction or withdrawal concerns; empty if it is neither."""
+    """Key of the public notice that a correction, withdrawal or supplement concerns; empty if it is none of these."""
     named = {n.concerns for n in told.published if n.id == notice.id}
+    if notice.kind == "supplement":
+        named = {n.id for n in told.of("call")}
     return next((f"{notice.programme}/{n.id}" for n in told.published if n.id in named), "")
 
 

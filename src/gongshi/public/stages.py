@@ -1,5 +1,6 @@
 """Where a round stands on a day, as far as its published notices tell."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from gongshi.model.base import Day
@@ -15,6 +16,8 @@ _AFTER_AWARD = {
     "recheck": "公布复核结果",
 }
 """Kinds of notice that show that a round is being carried out, and the steps that they tell."""
+_CHANGES = {"supplement": "发布补充通知", "correction": "发布更正通知", "withdrawal": "发布撤回通知"}
+"""Kinds of notice that change an earlier one, and the steps that they tell."""
 
 
 def stage_of(told: Told) -> tuple[Stage, str]:
@@ -51,12 +54,7 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
         ("发布申报通知", schedule.called_on, schedule.called_on, ""),
         ("申报", schedule.called_on, told.deadline, "末日为申报截止日期"),
     ]
-    for notice in told.of("supplement"):
-        if notice in told.extensions and schedule.extended_to:
-            note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
-            days.append(("延长申报期限", notice.issued_on, notice.issued_on, note))
-        else:
-            days.append(("发布补充通知", notice.issued_on, notice.issued_on, ""))
+    days += _changes(told)
     for number, (window, _) in enumerate(told.windows):
         if told.round.review and number == 0:
             days.append(("专家评审", told.round.review.held_on, told.round.review.held_on, ""))
@@ -73,6 +71,25 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
         PublicEvent(name, first.isoformat(), last.isoformat(), note, state_of(first, last, today))
         for name, first, last, note in days
     )
+
+
+def _changes(told: Told) -> Iterator[tuple[str, Day, Day, str]]:
+    """What supplements, corrections and withdrawals did; one that was withdrawn stays, and says so."""
+    schedule = told.round.programme.schedule
+    concerned = {notice.id: notice for notice in told.published}
+    for notice in told.published:
+        if notice.kind not in _CHANGES:
+            continue
+        name, note = _CHANGES[notice.kind], ""
+        if notice.id in told.withdrawn:
+            note = f"已于{date(told.withdrawn[notice.id].issued_on)}撤回"
+        elif notice in told.extensions and schedule.extended_to:
+            name = "延长申报期限"
+            note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
+        elif notice.concerns in concerned:
+            done = "更正" if notice.kind == "correction" else "撤回"
+            note = f"{done}{date(concerned[notice.concerns].issued_on)}的公文"
+        yield name, notice.issued_on, notice.issued_on, note
 
 
 def state_of(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:

@@ -33,10 +33,20 @@ class Told:
         return schedule.deadline if self.extensions else schedule.apply_by
 
     @property
+    def supplements(self) -> tuple[NoticeRecord, ...]:
+        """The standing supplements to the call, in the order of their days."""
+        return tuple(sorted(self.of("supplement"), key=lambda notice: notice.issued_on))
+
+    @property
+    def withdrawn(self) -> Mapping[str | None, NoticeRecord]:
+        """The withdrawals that hold, by the id of the notice that each takes back."""
+        return {notice.concerns: notice for notice in self.of("withdrawal")}
+
+    @property
     def extensions(self) -> tuple[NoticeRecord, ...]:
         """The supplements that extend the deadline: those with a reason for it."""
         extended = self.round.programme.schedule.extended_to is not None
-        return tuple(notice for notice in self.of("supplement") if extended and notice.reason)
+        return tuple(notice for notice in self.supplements if extended and notice.reason)
 
     @cached_property
     def windows(self) -> tuple[tuple[PublicityWindow, NoticeRecord], ...]:

@@ -183,7 +183,11 @@ class PublicNotice:
     withdrawn_by: str = ""
     """Key of the notice that withdraws it."""
     concerns: str = ""
-    """Key of the notice that it corrects or withdraws itself."""
+    """Key of the notice that it corrects, withdraws or supplements itself."""
+    supplemented_by: tuple[str, ...] = ()
+    """Keys of the standing notices that supplement it."""
+    extends_to: str = ""
+    """The last day for applications that it sets in place of the call's, as ISO date; empty if it extends nothing."""
 
 
 @dataclass(frozen=True)

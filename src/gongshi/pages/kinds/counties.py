@@ -117,7 +117,7 @@ def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicA
             )
         )
     sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))
-    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources))
+    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources), stacked=True)
     return table if any(award.division != county.id for award in awards) else _without_name(table)
 
 

@@ -7,6 +7,7 @@ from gongshi.pages.markup import notice_markup
 from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables.of_notice import passages
 from gongshi.pages.tables.of_versions import version_tables
+from gongshi.public.types import PublicNotice
 
 __all__ = ["notice_pages"]
 
@@ -22,7 +23,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
     for key, notice in catalogue.notices.items():
         files = catalogue.files[key]
         text = passages(notice_markup(files.html))
-        concerned = [catalogue.notices[by].issued_on for by in (notice.corrected_by, notice.withdrawn_by) if by]
+        concerned = [catalogue.notices[by].issued_on for by in _changed_by(notice)]
         yield Page(
             url=f"{hub}{key}/",
             template="notice.html",
@@ -43,3 +44,8 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
             linked=linked_notice(catalogue.site, notice),
             feed=f"programmes/{notice.programme}/feed.xml",
         )
+
+
+def _changed_by(notice: PublicNotice) -> tuple[str, ...]:
+    """Keys of the notices that correct, withdraw or supplement a notice."""
+    return (*(key for key in (notice.corrected_by, notice.withdrawn_by) if key), *notice.supplemented_by)

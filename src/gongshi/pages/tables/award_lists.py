@@ -14,7 +14,7 @@ _COLUMNS = (
     Column("city", "设区市"),
     Column("county", "县（市、区）", heads=True),
     Column("category", "类别", "name"),
-    Column("status", "状态"),
+    Column("status", "状态", "short"),
     Column("amount", "支持资金（万元）", "number"),
     Column("paid", "已下达（万元）", "number"),
     Column("plan", "实施方案", "plan"),
@@ -31,8 +31,9 @@ def award_list(catalogue: Catalogue, caption: str, awards: Iterable[PublicAward]
         without: Key of a column to leave out.
     """
     columns = tuple(column for column in _COLUMNS if column.key != without)
-    rows = (_cells(catalogue, award) for award in awards)
-    return Table("awards", caption, columns, tuple(tuple(row[column.key] for column in columns) for row in rows))
+    cells = (_cells(catalogue, award) for award in awards)
+    rows = tuple(tuple(row[column.key] for column in columns) for row in cells)
+    return Table("awards", caption, columns, rows, stacked=True)
 
 
 def _cells(catalogue: Catalogue, award: PublicAward) -> dict[str, Cell]:

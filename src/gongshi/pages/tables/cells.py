@@ -1,5 +1,7 @@
 """Cells that several tables share: an award's area, plan, status and money, a progress report."""
 
+from dataclasses import replace
+
 from gongshi.pages.money import Money
 from gongshi.pages.tables.table import NONE, Cell, text_cell, wan_cell
 from gongshi.pages.wording import AWARD_STATUS, REPORT_STATUS
@@ -9,6 +11,7 @@ __all__ = [
     "NO_MONEY",
     "amount_cell",
     "announced_cell",
+    "area_alone_cell",
     "area_cell",
     "category_amount_cell",
     "plan_cell",
@@ -22,8 +25,14 @@ NO_MONEY = "不安排"
 
 
 def area_cell(award: PublicAward) -> Cell:
-    """The county of an award, leading to the award; struck through once its title was taken away."""
-    return Cell(award.county, link=f"awards/{award.id}/", struck=award.status == "revoked")
+    """The county of an award, leading to the award."""
+    return Cell(award.county, link=f"awards/{award.id}/")
+
+
+def area_alone_cell(award: PublicAward) -> Cell:
+    """The same in a table without a column of states: a title that was taken away says so here."""
+    cell = area_cell(award)
+    return replace(cell, text=f"{cell.text}（{AWARD_STATUS['revoked']}）") if award.status == "revoked" else cell
 
 
 def plan_cell(award: PublicAward) -> Cell:

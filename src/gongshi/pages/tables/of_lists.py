@@ -14,10 +14,10 @@ _AREA = (
     Column("number", "序号", "number"),
     Column("city", "设区市", "short"),
     Column("county", "县（市、区）", heads=True),
-    Column("plan", "方案名称", "plan"),
 )
-_LIST = (*_AREA, Column("status", "状态", "short"))
-_PAID_LIST = (*_LIST, Column("amount", "支持资金（万元）", "number"), Column("payer", "资金来源", "short"))
+_STATUS = Column("status", "状态", "short")
+_MONEY = (Column("amount", "支持资金（万元）", "number"), Column("payer", "资金来源", "short"))
+_PLAN = Column("plan", "方案名称", "plan")
 
 
 def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
@@ -38,24 +38,25 @@ def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Ta
     rows = []
     for number, award in enumerate(awards, start=1):
         money = (amount_cell(award), text_cell(award.payer)) if paid else ()
-        rows.append((*_area_cells(number, award), status_cell(award.status), *money))
-    columns = _PAID_LIST if paid else _LIST
-    return Table(f"list-{awards[0].category}", caption, columns, tuple(rows), sources=list_source(programme, awards))
+        rows.append((*_area_cells(number, award), status_cell(award.status), *money, plan_cell(award)))
+    columns = (*_AREA, _STATUS, *(_MONEY if paid else ()), _PLAN)
+    sources = list_source(programme, awards)
+    return Table(f"list-{awards[0].category}", caption, columns, tuple(rows), sources=sources, stacked=True)
 
 
 def _area_cells(number: int, award: PublicAward) -> tuple[Cell, ...]:
-    return count_cell(number), text_cell(award.city), area_cell(award), plan_cell(award)
+    return count_cell(number), text_cell(award.city), area_cell(award)
 
 
 def pilots_table(programme: PublicProgramme) -> Table:
     """The pilots of all categories."""
-    columns = (*_AREA, Column("category", "类别", "name"))
+    columns = (*_AREA, Column("category", "类别", "name"), _PLAN)
     rows = tuple(
-        (*_area_cells(number, award), text_cell(award.category_name))
+        (*_area_cells(number, award), text_cell(award.category_name), plan_cell(award))
         for number, award in enumerate(programme.pilots, start=1)
     )
     caption = f"试点培育（{len(rows)}{programme.unit}）"
-    return Table("pilots", caption, columns, rows, sources=list_source(programme, programme.pilots))
+    return Table("pilots", caption, columns, rows, sources=list_source(programme, programme.pilots), stacked=True)
 
 
 def windows_table(programme: PublicProgramme) -> Table:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gongshi.pages.tables.cells import area_cell
+from gongshi.pages.tables.cells import area_alone_cell
 from gongshi.pages.tables.sources import call_source, list_source, told_by
 from gongshi.pages.tables.table import Cell, Column, Table, count_cell, day_cell, sum_row, text_cell, wan_cell
 from gongshi.public.types import PublicProgramme
@@ -67,7 +67,7 @@ def paid_table(programme: PublicProgramme) -> Table:
         (
             count_cell(payment.year),
             text_cell(award.city),
-            area_cell(award),
+            area_alone_cell(award),
             text_cell(payment.payer),
             day_cell(payment.told_on),
             wan_cell(payment.amount),

@@ -1,6 +1,6 @@
 """The tables of what follows a round's awards: progress reports, grades, rewards, plaques."""
 
-from gongshi.pages.tables.cells import area_cell, report_cell
+from gongshi.pages.tables.cells import area_alone_cell, report_cell
 from gongshi.pages.tables.sources import told_by
 from gongshi.pages.tables.table import Column, Table, day_cell, text_cell, wan_cell
 from gongshi.pages.wording import continued, day
@@ -20,7 +20,7 @@ def reports_table(programme: PublicProgramme) -> Table:
         found = {report.due: report for report in award.reports}
         if found:
             cells = (report_cell(found.get(month)) for month in months)
-            rows.append((text_cell(award.city), area_cell(award), *cells))
+            rows.append((text_cell(award.city), area_alone_cell(award), *cells))
     return Table("reports", "进展报告", columns, tuple(rows), records="业务记录")
 
 
@@ -46,7 +46,7 @@ def followed_table(programme: PublicProgramme) -> Table:
             cells = [text_cell(found.get(year, "")) for year in years]
             cells += [wan_cell(rewards)] if rewarded else []
             cells += [day_cell(award.plaque_on)] if plaques else []
-            rows.append((text_cell(award.city), area_cell(award), *cells))
+            rows.append((text_cell(award.city), area_alone_cell(award), *cells))
     sources = (*told_by(programme, "evaluation"), *told_by(programme, "reward"))
     named = [word for word, there in (("绩效评价", years), ("奖励", rewarded), ("授牌", plaques)) if there]
     records = "业务记录（授牌）" if plaques else ""

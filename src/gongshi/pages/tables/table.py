@@ -86,6 +86,8 @@ class Table:
     """Where its figures come from, told below it."""
     records: str = ""
     """Records of the office that its figures come from where no notice tells them, e.g. 业务记录; told below it too."""
+    stacked: bool = False
+    """Whether a narrow screen shows each row as a block, cell below cell, instead of moving the table sideways."""
 
     def __post_init__(self) -> None:
         wrong = [row for row in (*self.rows, *self.foot) if len(row) != len(self.columns)]
@@ -96,6 +98,11 @@ class Table:
     def long(self) -> bool:
         """Whether it is so long that readers want to search in it."""
         return len(self.rows) > _LONG
+
+    def spanned(self, row: Sequence[Cell]) -> int:
+        """How many empty cells stand before the label of a row of sums: on a page it takes their place."""
+        heads = next((place for place, column in enumerate(self.columns) if column.heads), 0)
+        return heads if all(cell == Cell(NONE) for cell in row[:heads]) else 0
 
 
 _LONG = 20

@@ -32,6 +32,13 @@
     });
   }
 
+  // On a narrow screen the ways in are one row that moves sideways: it begins with the one where the reader is.
+  document.addEventListener("DOMContentLoaded", function () {
+    const here = document.querySelector(".hubs .here");
+    const row = here?.closest("ul");
+    if (row) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  });
+
   const scheme = remembered();
   const first =
     options.find((option) => option.getAttribute("data-md-color-scheme") === scheme) ||

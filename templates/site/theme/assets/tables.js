@@ -1,6 +1,7 @@
-// Long tables: a search in the table and columns that sort. Without scripts every row stands there as it is.
+// Long tables: a search in the table, columns that sort, and of very long ones only the first rows until all are wanted. Without scripts every row stands there as it is.
 
 const ORDERS = ["ascending", "descending", "none"];
+const FIRST = 100;
 const words = new Intl.Collator("zh-CN", { numeric: true });
 
 function plain(text) {
@@ -22,7 +23,34 @@ function compare(a, b, turn) {
   return turn * order;
 }
 
-function addSearch(frame, rows) {
+// Marks the rows after the first hundred; the screen hides them, paper does not. A search goes through all rows.
+function addCut(frame, table, rows) {
+  const button = document.createElement("button");
+  let whole = rows.length <= FIRST;
+  let searching = false;
+  const cut = (now = searching) => {
+    searching = now;
+    const hides = !whole && !searching;
+    Array.from(table.tBodies[0].rows, (row, place) => row.classList.toggle("beyond", hides && place >= FIRST));
+    button.hidden = !hides;
+  };
+  if (!whole) {
+    button.type = "button";
+    button.className = "table-whole";
+    button.textContent = `显示全部${rows.length}行`;
+    button.addEventListener("click", () => {
+      whole = true;
+      cut();
+      table.tBodies[0].rows[FIRST].scrollIntoView({ block: "nearest" });
+      frame.querySelector(".scroll").focus({ preventScroll: true });
+    });
+    frame.querySelector(".scroll").after(button);
+  }
+  cut();
+  return cut;
+}
+
+function addSearch(frame, rows, cut) {
   const form = document.createElement("div");
   form.className = "table-search";
   const label = document.createElement("label");
@@ -46,11 +74,12 @@ function addSearch(frame, rows) {
       row.element.hidden = !found;
       shown += found;
     }
+    cut(wanted.length > 0);
     told.textContent = wanted.length ? `显示${shown}行，共${rows.length}行` : `共${rows.length}行`;
   });
 }
 
-function addSorting(table, rows) {
+function addSorting(table, rows, cut) {
   const heads = Array.from(table.tHead.rows[0].cells);
   heads.forEach((head, column) => {
     const button = document.createElement("button");
@@ -69,6 +98,7 @@ function addSorting(table, rows) {
       });
       if (order !== "none") keyed.sort((a, b) => compare(a, b, turn));
       table.tBodies[0].append(...keyed.map((each) => each.row.element));
+      cut();
     });
   });
 }
@@ -76,6 +106,7 @@ function addSorting(table, rows) {
 for (const frame of document.querySelectorAll(".table--long")) {
   const table = frame.querySelector("table");
   const rows = Array.from(table.tBodies[0].rows, (element) => ({ element, text: plain(element.textContent) }));
-  addSearch(frame, rows);
-  addSorting(table, rows);
+  const cut = addCut(frame, table, rows);
+  addSearch(frame, rows, cut);
+  addSorting(table, rows, cut);
 }
