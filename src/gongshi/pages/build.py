@@ -12,9 +12,10 @@ from gongshi.pages.data.catalog import data_catalog
 from gongshi.pages.discovery import robots, site_map
 from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.pages.feeds.feeds import feed_files
-from gongshi.pages.page import FileVersion, FormFiles, NoticeFiles, catalogue_of, form_path
+from gongshi.pages.page import Catalogue, FileVersion, FormFiles, NoticeFiles, Page, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
 from gongshi.pages.search.index import documents_of, search_files
+from gongshi.pages.search.words import PageText
 from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicSite
@@ -52,24 +53,41 @@ def build_site(
         raise SiteError(_where(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
-    data = {f"data/{path}": content for path, content in catalogue.data.items()}
-    found = search_files(documents_of(pages, texts))
-    told = {**feed_files(catalogue), **calendar_files(catalogue)}
-    for path, content in {**data, **table_files(pages), **found, **told}.items():
-        _write(out / path, content)
-    for programme, form in catalogue.forms.items():
-        shutil.copyfile(form.docx, out / form_path(programme, "docx"))
-        shutil.copyfile(form.xlsx, out / form_path(programme, "xlsx"))
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
-    _write(out / "sitemap.xml", site_map(pages, site.url))
-    _write(out / "robots.txt", robots(site.url))
-    _write(out / "data" / "catalog.jsonld", data_catalog(catalogue))
-    for key, finished in catalogue.files.items():
-        shutil.copyfile(finished.docx, out / "notices" / f"{key}.docx")
-        shutil.copyfile(finished.pdf, out / "notices" / f"{key}.pdf")
-        for version in finished.former:
-            if version.file:
-                shutil.copyfile(version.file, out / version.address(key))
+    for path, content in _files(catalogue, pages, texts).items():
+        _write(out / path, content)
+    for path, file in _finished(catalogue).items():
+        shutil.copyfile(file, out / path)
+
+
+def _files(catalogue: Catalogue, pages: Sequence[Page], texts: Mapping[str, PageText]) -> dict[str, bytes]:
+    """Everything beside the pages that is made for the site, by its path inside it; no path has two producers."""
+    parts: tuple[Mapping[str, bytes], ...] = (
+        {f"data/{path}": content for path, content in catalogue.data.items()},
+        {"data/catalog.jsonld": data_catalog(catalogue)},
+        table_files(pages),
+        search_files(documents_of(pages, texts)),
+        feed_files(catalogue),
+        calendar_files(catalogue),
+        {"sitemap.xml": site_map(pages, catalogue.site.url), "robots.txt": robots(catalogue.site.url)},
+    )
+    files = {path: content for part in parts for path, content in part.items()}
+    if len(files) != sum(map(len, parts)):
+        raise SiteError("two producers of one path")
+    return files
+
+
+def _finished(catalogue: Catalogue) -> dict[str, Path]:
+    """Finished files that the site only carries, by their path inside it: forms, notices and their former versions."""
+    files = {}
+    for programme, form in catalogue.forms.items():
+        files[form_path(programme, "docx")] = form.docx
+        files[form_path(programme, "xlsx")] = form.xlsx
+    for key, notice in catalogue.files.items():
+        files[f"notices/{key}.docx"] = notice.docx
+        files[f"notices/{key}.pdf"] = notice.pdf
+        files |= {version.address(key): version.file for version in notice.former if version.file}
+    return files
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ from gongshi.documents.notice import Notice
 from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView, winner_view
 from gongshi.model.programme import Contact
 from gongshi.model.result import OutcomeName
+from gongshi.model.scheme import Scheme
 from gongshi.model.whole import Model, Round
 from gongshi.public.after_award import reports_due, site_meetings_of
 from gongshi.public.awards import award_of, dropped_from
@@ -105,19 +106,8 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         materials=tuple(PublicMaterial(m.name, m.form, m.clause) for m in programme.materials),
         contacts=tuple(_contact(model, round_, contact) for contact in programme.contacts),
         objections=_objections(model, round_),
-        funding=PublicFunding(
-            statement=view.funding.text,
-            years=scheme.funding.years,
-            earmarked=scheme.funding.earmarked,
-            exceptions=tuple(exception.statement.text for exception in view.exceptions),
-            clause=scheme.funding.clause,
-        ),
-        reporting=(
-            f"每年{typography.months(scheme.reporting.months)}前向"
-            f"{'、'.join(organ.short_name for organ in view.report_to)}报送进展情况。"
-            f"{scheme.reporting.evaluation}。{scheme.reporting.consequence}。"
-            f"{''.join(duty.text for duty in view.duties)}"
-        ),
+        funding=_funding(scheme, view),
+        reporting=_reporting(scheme, view),
         terms_title=scheme.plan_title or "",
         awards=awards,
         pilots=pilots,
@@ -132,6 +122,25 @@ def _programme(model: Model, round_: Round, whole: RoundView, notices: Sequence[
         has_form=bool(told.of("call")),
         reporting_clause=scheme.reporting.clause,
     )
+
+
+def _funding(scheme: Scheme, view: RoundView) -> PublicFunding:
+    return PublicFunding(
+        statement=view.funding.text,
+        years=scheme.funding.years,
+        earmarked=scheme.funding.earmarked,
+        exceptions=tuple(exception.statement.text for exception in view.exceptions),
+        clause=scheme.funding.clause,
+    )
+
+
+def _reporting(scheme: Scheme, view: RoundView) -> str:
+    """When reports are due, what follows, and what else winners have to do, in words."""
+    recipients = "、".join(organ.short_name for organ in view.report_to)
+    duties = "".join(duty.text for duty in view.duties)
+    rule = scheme.reporting
+    due = typography.months(rule.months)
+    return f"每年{due}前向{recipients}报送进展情况。{rule.evaluation}。{rule.consequence}。{duties}"
 
 
 def _view_as_told(model: Model, told: Told, view: RoundView) -> RoundView:
