@@ -204,4 +204,4 @@ def test_a_round_shows_reports_grades_and_money_paid(built: Path) -> None:
 
     assert "未报送" in heads["进展报告"]
     assert "优秀（继续支持）" in heads["绩效评价、奖励和授牌"]
-    assert heads["已下达资金"].endswith("合计——5500")
+    assert heads["已下达资金"].endswith("合计5500——")

@@ -53,9 +53,9 @@ _PAID = (
     Column("year", "年度", "number"),
     Column("city", "设区市", "short"),
     Column("county", "县（市、区）", heads=True),
+    Column("amount", "金额（万元）", "number"),
     Column("payer", "资金来源", "short"),
     Column("told_on", "文件日期", "day"),
-    Column("amount", "金额（万元）", "number"),
 )
 
 
@@ -68,9 +68,9 @@ def paid_table(programme: PublicProgramme) -> Table:
             count_cell(payment.year),
             text_cell(award.city),
             area_alone_cell(award),
+            wan_cell(payment.amount),
             text_cell(payment.payer),
             day_cell(payment.told_on),
-            wan_cell(payment.amount),
         )
         for award, payment in paid
     )
