@@ -14,7 +14,7 @@ from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.page import catalogue_of
 from gongshi.pages.tables.origins import award_origins, listed_in
 from gongshi.pages.tables.table import Source
-from gongshi.public.types import PublicCondition, PublicNotice
+from gongshi.public.types import PublicCondition, PublicEvent, PublicNotice
 
 PROGRAM = Path(__file__).resolve().parents[2]
 CALL = "2014-lianghua/call"
@@ -194,3 +194,14 @@ SHEETS = (
 def test_a_clause_is_found_by_its_numbers(clause: str, title: str, page: int | None) -> None:
     """An item is looked for inside its section, in the document that holds it, and nothing is guessed."""
     assert sheet_of_clause(SHEETS, clause, title) == page
+
+
+def test_a_step_of_the_timeline_leads_to_the_notice_that_tells_it(tmp_path: Path) -> None:
+    """The step of a notice names it and the page with its day; one that no notice tells names none."""
+    told = PublicEvent("发布申报通知", "2014-06-10", "2014-06-10", state="past", notice="2014-lianghua/call")
+    untold = PublicEvent("专家评审", "2014-07-28", "2014-07-30", state="past")
+    public = site(programmes=(programme(timeline=(told, untold)),), counties=())
+    catalogue = catalogue_of(public, notice_files(public, tmp_path))
+
+    assert [source.notice for source in catalogue.told_by(told)] == ["2014-lianghua/call"]
+    assert catalogue.told_by(untold) == ()

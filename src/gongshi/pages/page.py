@@ -11,10 +11,12 @@ from gongshi.pages.clauses import sheet_of_clause
 from gongshi.pages.data.files import data_files
 from gongshi.pages.feeds.changes import Change, changes_of
 from gongshi.pages.tables.table import Source, Table
+from gongshi.pages.wording import day
 from gongshi.public.types import (
     PublicAward,
     PublicCategory,
     PublicCounty,
+    PublicEvent,
     PublicNotice,
     PublicProgramme,
     PublicScheme,
@@ -189,6 +191,13 @@ class Catalogue:
         calls = [notice for notice in programme.notices if notice.kind == "call" and not notice.withdrawn_by]
         first = min(calls, key=lambda notice: (notice.issued_on, notice.key), default=None)
         return tuple(Source(first.key, part) for part in clause.split("、") if part) if first else ()
+
+    def told_by(self, event: PublicEvent) -> tuple[Source, ...]:
+        """The notice that tells a step of a round, on the page that gives its last day; none if no notice tells it."""
+        if event.notice not in self.notices:
+            return ()
+        words = (day(event.last_day),)
+        return (Source(event.notice, words=words if self.files[event.notice].sheet_with(words) else ()),)
 
     def sheet_of(self, source: Source) -> int | None:
         """The page of the notice's PDF on which a figure or its clause stands; None if it is nowhere in it."""

@@ -1,7 +1,7 @@
 """Where a round stands on a day, as far as its published notices tell."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongshi.model.base import Day
 from gongshi.public.told import Told
@@ -18,6 +18,16 @@ _AFTER_AWARD = {
 """Kinds of notice that show that a round is being carried out, and the steps that they tell."""
 _CHANGES = {"supplement": "发布补充通知", "correction": "发布更正通知", "withdrawal": "发布撤回通知"}
 """Kinds of notice that change an earlier one, and the steps that they tell."""
+
+
+class _Step(NamedTuple):
+    """A step of the timeline, with the id of the notice that tells it, if one does."""
+
+    name: str
+    first: Day
+    last: Day
+    note: str = ""
+    notice: str = ""
 
 
 def stage_of(told: Told) -> tuple[Stage, str]:
@@ -50,30 +60,38 @@ def _stage_after_award(told: Told) -> tuple[Stage, str]:
 def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
     """The round's steps with their days, as far as they are public, in the order of their days."""
     schedule, today = told.round.programme.schedule, told.today
-    days: list[tuple[str, Day, Day, str]] = [
-        ("发布申报通知", schedule.called_on, schedule.called_on, ""),
-        ("申报", schedule.called_on, told.deadline, "末日为申报截止日期"),
+    call, award = (next((notice.id for notice in told.of(kind)), "") for kind in ("call", "award"))
+    steps = [
+        _Step("发布申报通知", schedule.called_on, schedule.called_on, "", call),
+        _Step("申报", schedule.called_on, told.deadline, "末日为申报截止日期", call),
     ]
-    days += _changes(told)
-    for number, (window, _) in enumerate(told.windows):
+    steps += _changes(told)
+    for number, (window, notice) in enumerate(told.windows):
         if told.round.review and number == 0:
-            days.append(("专家评审", told.round.review.held_on, told.round.review.held_on, ""))
+            steps.append(_Step("专家评审", told.round.review.held_on, told.round.review.held_on))
         name = "公示" if window is told.round.publicity else "递补公示"
-        days.append((name, window.first_day, window.last_day, "首日和末日均计算在内"))
+        steps.append(_Step(name, window.first_day, window.last_day, "首日和末日均计算在内", notice.id))
     if told.announced_on:
-        days.append(("公布", told.announced_on, told.announced_on, ""))
+        steps.append(_Step("公布", told.announced_on, told.announced_on, "", award))
     for notice in told.of(*_AFTER_AWARD):
         note = f"{notice.year}年度" if notice.year else ""
-        days.append((_AFTER_AWARD[notice.kind], notice.issued_on, notice.issued_on, note))
+        steps.append(_Step(_AFTER_AWARD[notice.kind], notice.issued_on, notice.issued_on, note, notice.id))
     # A step that lasts stands where it begins; steps of one day keep the order above.
-    days.sort(key=lambda step: step[1])
+    steps.sort(key=lambda step: step.first)
     return tuple(
-        PublicEvent(name, first.isoformat(), last.isoformat(), note, state_of(first, last, today))
-        for name, first, last, note in days
+        PublicEvent(
+            step.name,
+            step.first.isoformat(),
+            step.last.isoformat(),
+            step.note,
+            state_of(step.first, step.last, today),
+            f"{told.round.programme.id}/{step.notice}" if step.notice else "",
+        )
+        for step in steps
     )
 
 
-def _changes(told: Told) -> Iterator[tuple[str, Day, Day, str]]:
+def _changes(told: Told) -> Iterator[_Step]:
     """What supplements, corrections and withdrawals did; one that was withdrawn stays, and says so."""
     schedule = told.round.programme.schedule
     concerned = {notice.id: notice for notice in told.published}
@@ -89,7 +107,7 @@ def _changes(told: Told) -> Iterator[tuple[str, Day, Day, str]]:
         elif notice.concerns in concerned:
             done = "更正" if notice.kind == "correction" else "撤回"
             note = f"{done}{date(concerned[notice.concerns].issued_on)}的公文"
-        yield name, notice.issued_on, notice.issued_on, note
+        yield _Step(name, notice.issued_on, notice.issued_on, note, notice.id)
 
 
 def state_of(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:

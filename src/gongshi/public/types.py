@@ -142,6 +142,8 @@ class PublicEvent:
     note: str = ""
     state: Literal["past", "current", "coming"] = "coming"
     """Against the workspace's day, so that the templates compare no dates."""
+    notice: str = ""
+    """Key of the notice that tells it; empty if none does."""
 
 
 @dataclass(frozen=True)
