@@ -77,7 +77,7 @@ def database_bytes(site: PublicSite, rows: Mapping[str, Sequence[Row]]) -> bytes
         for dataset in DATASETS:
             database.execute(_table(dataset))
             marks = ", ".join("?" * len(dataset.fields))
-            database.executemany(f"INSERT INTO {dataset.name} VALUES ({marks})", rows[dataset.name])  # noqa: S608
+            database.executemany(f"INSERT INTO {dataset.name} VALUES ({marks})", rows[dataset.name])  # noqa: S608 - our names
             explained = ((dataset.name, *row) for row in described(dataset))
             database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?, ?, ?)", explained)
         database.executescript(_VIEWS)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from gongshi import typography
 from gongshi.pages.page import Catalogue
+from gongshi.pages.tables.sources import standing
 from gongshi.pages.tables.table import Source
 from gongshi.pages.wording import day
-from gongshi.public.types import PublicAward, PublicNotice, PublicProgramme, PublicWindow
+from gongshi.public.types import PublicAward, PublicProgramme, PublicWindow
 
 __all__ = ["Origins", "award_origins", "listed_in", "programme_origins", "windows_of_award"]
 
@@ -88,7 +89,7 @@ def _in_call(
     catalogue: Catalogue, programme: PublicProgramme, clause: str, *choices: Iterable[str]
 ) -> tuple[Source, ...]:
     """The round's call where the first of the choices of words stands that stand in it at all; else its clause."""
-    for notice in _standing(programme.notices, "call")[:1]:
+    for notice in standing(programme.notices, "call")[:1]:
         for words in map(tuple, choices):
             if words and catalogue.files[notice.key].sheet_with(words):
                 return (Source(notice.key, clause, words),)
@@ -97,10 +98,5 @@ def _in_call(
 
 def _told(catalogue: Catalogue, award: PublicAward, kind: str, words: tuple[str, ...]) -> tuple[Source, ...]:
     """The notices of a kind that tell of an award, where they name it, the earliest first."""
-    notices = _standing([catalogue.notices[key] for key in award.notices], kind)
+    notices = standing([catalogue.notices[key] for key in award.notices], kind)
     return tuple(Source(notice.key, words=words) for notice in notices)
-
-
-def _standing(notices: Iterable[PublicNotice], kind: str) -> list[PublicNotice]:
-    found = [notice for notice in notices if notice.kind == kind and not notice.withdrawn_by]
-    return sorted(found, key=lambda notice: (notice.issued_on, notice.key))
