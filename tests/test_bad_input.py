@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from workspace_factory import BAD, MINIMAL, REPOSITORY, copy_workspace, lines, overlay, project_of, read, snapshot
 
+from gongshi.composed import compose_project
 from gongshi.diagnostics import CATALOGUE, Diagnostic, Report, Severity, severity_of, wording
-from gongshi.publish import compose_project, publish
+from gongshi.publish import publish
 from gongshi.records.locate import locate
 from gongshi.rules.table import RULES, Rule, check
 

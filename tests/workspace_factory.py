@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongshi.console import place_of
 from gongshi.diagnostics import Diagnostic, Report, Severity, severity_of
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.model.whole import Model, Round
 from gongshi.project import Project
 from gongshi.records.load import Records, load

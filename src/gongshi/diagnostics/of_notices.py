@@ -144,6 +144,12 @@ NOTICES: dict[str, Entry] = {
         "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
         "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
     ),
+    "only-chosen": Entry(
+        Severity.NOTE,
+        "只生成了指定的 {value} 件公文（{names}）。",
+        "其余公文和网站没有更新；要全部更新，请不加 --only 再运行 invoke publish。",
+        "Only {value} notices ({names}) were made. The others and the site were left; publish without --only for all.",
+    ),
     "borrowed-glyph": Entry(
         Severity.NOTE,
         "现用字体缺字，由其他字体补字，字形略有不同：{value}。",

@@ -1,0 +1,50 @@
+"""Reads, checks and composes the records of a workspace: everything that can be said before a file is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.diagnostics.timer import Timer
+from gongshi.documents.compose import compose
+from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.notice import Notice
+from gongshi.documents.views import RoundView
+from gongshi.model.whole import Model
+from gongshi.project import Fonts, Project
+from gongshi.records.load import Records
+from gongshi.records.locate import locate
+from gongshi.records.read import read
+from gongshi.rules.table import RULES, check
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What was made of the records of a workspace."""
+
+    records: Records
+    report: Report
+    model: Model | None = None
+    """None if the report has errors: nothing of it may be published then."""
+    notices: Sequence[Notice] = ()
+    views: Mapping[str, RoundView] = field(default_factory=dict)
+    """What the notices of each round were composed from, by the round's id."""
+
+
+def compose_project(project: Project) -> Composed:
+    """Read and check the records of a workspace and compose its notices; stops after the first step with errors."""
+    found = read(project)
+    if found.model is None:
+        return Composed(found.records, found.report)
+    timer = Timer()
+    report = timer.time("检查", check, found.model, RULES, found.report)
+    if report.has_errors:
+        return Composed(found.records, locate(report.plus(timings=timer.timings), found.records))
+    notices, views, report = timer.time("编写", compose, found.model, NOTICE_KINDS, project.templates, report)
+    report = locate(report, found.records).plus(*_stand_ins(project.fonts), timings=timer.timings)
+    return Composed(found.records, report, None if report.has_errors else found.model, notices, views)
+
+
+def _stand_ins(fonts: Fonts) -> list[Diagnostic]:
+    """Which families stand in for the official ones, as one note."""
+    pairs = [f"{role.official}→{role.families[0]}" for role in fonts.roles if not role.licensed]
+    return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
