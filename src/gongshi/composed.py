@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongshi.diagnostics import Diagnostic, Place, Report
-from gongshi.diagnostics.timer import Timer
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
@@ -15,6 +14,7 @@ from gongshi.records.load import Records
 from gongshi.records.locate import locate
 from gongshi.records.read import read
 from gongshi.rules.table import RULES, check
+from gongshi.timer import Timer
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongshi.diagnostics import Diagnostic, Place
-from gongshi.diagnostics.timer import Timer
 from gongshi.documents.form import BlankForm
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done
@@ -38,6 +37,7 @@ from gongshi.render.pdf import PdfError, write_pdf
 from gongshi.render.refused import RefusedError
 from gongshi.render.studio import Studio
 from gongshi.render.web import write_html
+from gongshi.timer import Timer
 
 FORBIDDEN = {
     "CodeBlock": "段首有四个以上空格，成了代码",

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from gongshi.choice import choose, note_of_choice
 from gongshi.composed import compose_project
 from gongshi.diagnostics import Diagnostic, Report, Timing
-from gongshi.diagnostics.timer import Timer
 from gongshi.documents.form import blank_forms
 from gongshi.documents.notice import Notice
 from gongshi.engine.files import alone
@@ -21,6 +20,7 @@ from gongshi.records.locate import locate
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
 from gongshi.render.borrowing import borrowed, note_of_borrowed
 from gongshi.render.studio import Studio, open_studio
+from gongshi.timer import Timer
 
 
 def publish(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from gongshi.diagnostics.report import Timing
+from gongshi.diagnostics import Timing
 
 P = ParamSpec("P")
 T = TypeVar("T")
