@@ -14,7 +14,8 @@ from gongshi.model.base import UNFILLED
 from gongshi.records.load import load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 _STEP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<verb>invoke|填写) (?P<words>.+)")
 _ITEM = "  - id: "

@@ -16,7 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
+from gongshi.diagnostics import Diagnostic, Place, Report, Severity
 from gongshi.engine.run import Progress as Tell
 from gongshi.measure.office import OfficeError
 from gongshi.measure.reading import UnreadableError
@@ -107,9 +107,9 @@ class Console:
         sys.exit(code)
 
     def _diagnostic(self, diagnostic: Diagnostic, language: str) -> None:
-        severity = severity_of(diagnostic)
+        severity = diagnostic.severity
         word, style = _LOOKS[severity]
-        rule, remedy, english = wording(diagnostic)
+        rule, remedy, english = diagnostic.words
         clause = f"（依据：{diagnostic.clause}）" if diagnostic.clause else ""
         head = f"{escape(place_of(diagnostic.place))}"
         if language == "en":
@@ -125,7 +125,7 @@ class Console:
         self._out.print(f"    {escape(english)} ({diagnostic.code})", style="dim")
 
     def _counts(self, report: Report) -> None:
-        severities = [severity_of(diagnostic) for diagnostic in report.diagnostics]
+        severities = [diagnostic.severity for diagnostic in report.diagnostics]
         counts = "，".join(f"{word} {severities.count(severity)}" for severity, (word, _) in _LOOKS.items())
         self._out.print(counts, style="bold")
 

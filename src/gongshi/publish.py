@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from filelock import FileLock
 
-from gongshi.diagnostics import Diagnostic, Place, Report, Timing
+from gongshi.diagnostics import Diagnostic, Place, Report, Timing, note
 from gongshi.documents.compose import compose
 from gongshi.documents.form import BlankForm, blank_forms
 from gongshi.documents.kinds import NOTICE_KINDS
@@ -25,7 +25,8 @@ from gongshi.records.structure import structure
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
 from gongshi.render.borrowing import borrowed, note_of_borrowed
 from gongshi.render.studio import Studio, open_studio
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -144,10 +145,18 @@ def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
     return tuple(Timing(part, seconds) for part, seconds in totals.items())
 
 
+STAND_IN_FONT = note(
+    "stand-in-font",
+    "PDF 使用替代字体：{value}。",
+    "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
+    "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
+)
+
+
 def _stand_ins(project: Project) -> list[Diagnostic]:
     """Which families stand in for the official ones, as one note."""
     pairs = [f"{role.official}→{role.families[0]}" for role in project.fonts.roles if not role.licensed]
-    return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
+    return [Diagnostic(STAND_IN_FONT, Place(".fonts/"), value="，".join(pairs))] if pairs else []
 
 
 def _with_borrowed(report: Report, project: Project, notices: Sequence[Notice]) -> Report:

@@ -8,7 +8,8 @@ from gongshi.project import Project
 from gongshi.records.load import load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 
 def open_board(project: Project) -> tuple[Board | None, Report]:

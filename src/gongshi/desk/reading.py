@@ -1,7 +1,7 @@
 """Records for a look at one round: read and structured, not checked, so that what is wrong with it can be seen."""
 
 from gongshi.diagnostics import Report
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 from gongshi.project import Project
 from gongshi.records.load import load
 from gongshi.records.locate import locate

@@ -7,9 +7,10 @@ from typing import Any
 
 from gongshi.documents.kinds import NOTICE_KINDS, NoticeKind
 from gongshi.model.base import UNFILLED
+from gongshi.model.model import Model
 from gongshi.model.notice import DOCUMENT_NO
 from gongshi.model.objection import DECIDED
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.project import Project
 from gongshi.records.load import Records, load
 from gongshi.records.structure import structure
