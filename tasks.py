@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.model.whole import Model, Round
 from invoke.context import Context
 from invoke.tasks import task
 
@@ -23,6 +22,8 @@ from gongshi.environment import open_project
 from gongshi.measure.file import all_known, measure_file, measure_print
 from gongshi.measure.form import Form
 from gongshi.measure.report import table, to_json
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.preview import preview as preview_project
 from gongshi.project import Project
 from gongshi.publish import compose_project

@@ -33,7 +33,7 @@ RECORDS = {FILE: RecordFile(FILE, FILE_KINDS[4], TEXT, None)}
 
 def located(*path: str | int, code: str = "bad-value", offset: int = 0) -> tuple[int | None, int | None]:
     """Line and column of a problem at that path."""
-    report = locate(Report((Diagnostic(code, Place(FILE, path, offset=offset)),)), RECORDS)
+    report = locate(Report((Diagnostic(CATALOGUE[code], Place(FILE, path, offset=offset)),)), RECORDS)
     return report.diagnostics[0].place.line, report.diagnostics[0].place.column
 
 
