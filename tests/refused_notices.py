@@ -7,7 +7,7 @@ from round_factory import OUTCOMES, day, whole_round
 from workspace_factory import minimal_round
 
 from gongshi.model.result import Outcome
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 
 def without(**changes: Any) -> Round:

@@ -8,10 +8,11 @@ from typing import Any
 from workspace_factory import minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.model import Model
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, OutcomeName, PublicityWindow, Results, Substitution
+from gongshi.model.round import Round
 from gongshi.model.supervision import Supervision
-from gongshi.model.whole import Model, Round
 
 
 def day(text: str) -> dt.date:

@@ -14,12 +14,13 @@ from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, OutcomeName, PublicityWindow, Substitution
 from gongshi.model.review import Expert, Recusal
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, Plaque, Revocation, Reward, Supervision
-from gongshi.model.whole import Model, Round
 
 TEMPLATES = (REPOSITORY / "templates",)
 OUTCOMES: dict[str, OutcomeName] = {

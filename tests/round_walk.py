@@ -9,12 +9,13 @@ from pathlib import Path
 from invoke.program import Program
 from workspace_factory import REPOSITORY, line
 
-from gongshi.diagnostics import Severity, severity_of
+from gongshi.diagnostics import Severity
 from gongshi.model.base import UNFILLED
 from gongshi.records.load import load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 _STEP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<verb>invoke|填写) (?P<words>.+)")
 _ITEM = "  - id: "
@@ -98,7 +99,7 @@ def look(root: Path, day: dt.date) -> Look:
     records, report = load(root / "content")
     model, report = structure(records, report, day)
     report = check(model, RULES, report) if model and not report.has_errors else report
-    problems = [line(d) for d in locate(report, records).diagnostics if severity_of(d) is Severity.ERROR]
+    problems = [line(d) for d in locate(report, records).diagnostics if d.severity is Severity.ERROR]
     told = (":".join(problem.split(":")[:2]) for problem in problems)
     blanks = (f"{name}:{number}" for name, file in records.items() for number in _blanks(file.text))
     return Look(tuple(problems), frozenset(told), frozenset(blanks))

@@ -8,13 +8,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from catalogue import CATALOGUE
 from workspace_factory import BAD, MINIMAL, REPOSITORY, copy_workspace, lines, overlay, project_of, read, snapshot
 
 from gongshi.composed import compose_project
-from gongshi.diagnostics import CATALOGUE, Diagnostic, Report, Severity, severity_of, wording
+from gongshi.diagnostics import Diagnostic, Report, Severity
 from gongshi.publish import publish
 from gongshi.records.locate import locate
-from gongshi.rules.table import RULES, Rule, check
+from gongshi.rules.check import RoundRule, WorkspaceRule, check
+from gongshi.rules.table import RULES
 
 CASES = sorted(folder.name for folder in BAD.iterdir())
 PRINTED = (
@@ -188,7 +190,7 @@ def test_bad_input_is_told_with_its_place(case: str, tmp_path: Path) -> None:
 
 def is_a_sentence(diagnostic: Diagnostic) -> bool:
     """Whether the wording is complete: one line each of Chinese rule and remedy and of English, nothing unfilled."""
-    rule, remedy, english = wording(diagnostic)
+    rule, remedy, english = diagnostic.words
     return rule.endswith("。") and bool(remedy) and bool(english) and not re.search(r"[{\n]\w", rule + remedy + english)
 
 
@@ -218,24 +220,24 @@ def test_every_problem_has_a_case(code: str) -> None:
     assert (code in shown) != (code in SHOWN_ELSEWHERE)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_case_exercises_its_rule(rule: Rule, tmp_path: Path) -> None:
-    """With the rule its case is told; without it the same records pass in silence."""
+@pytest.mark.parametrize("rule", RULES.every, ids=lambda rule: rule.__name__)
+def test_a_case_exercises_its_rule(rule: RoundRule | WorkspaceRule, tmp_path: Path) -> None:
+    """The rule alone finds what is wrong with its case, and the others find nothing more."""
     case = CASE_OF_RULE[rule.__name__]
     model, records, report = read(copy_workspace(tmp_path / "workspace", BAD / case))
 
-    told = locate(check(model, (rule,), report), records)
-    silent = check(model, tuple(other for other in RULES if other is not rule), report)
+    alone = locate(check(model, RULES.only(rule), report), records)
+    others = set(check(model, RULES, report).diagnostics) - set(check(model, RULES.only(rule), report).diagnostics)
 
-    assert lines(told.diagnostics) == expected(case)
-    assert lines(silent.diagnostics) == []
+    assert lines(alone.diagnostics) == expected(case)
+    assert others == set()
 
 
 def test_many_problems_are_told_in_one_run(tmp_path: Path) -> None:
     """Problems of syntax, of fields and between records, in eight files, are all in one report, sorted by place."""
     report = run("many-problems", tmp_path)
 
-    places = [(d.place.file, d.place.line or 0) for d in report.diagnostics if severity_of(d) is not Severity.NOTE]
+    places = [(d.place.file, d.place.line or 0) for d in report.diagnostics if d.severity is not Severity.NOTE]
     assert places == sorted(places)
     assert len({file for file, _ in places}) == 8
     assert len(places) == 11
@@ -312,7 +314,7 @@ def test_a_failure_of_the_layout_is_told_in_chinese(tmp_path: Path) -> None:
 
     assert len(failed) == 5
     for found in failed:
-        rule, remedy, english = wording(found)
+        rule, remedy, english = found.words
         assert found.place.file.endswith("notices.yaml")
         assert not re.search("[A-Za-z]", (rule + remedy).replace("PDF", ""))
         assert "no such thing" in english

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from workspace_factory import REPOSITORY, sample_model
 
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.model.scheme import Condition, Scheme
-from gongshi.model.whole import Model, Round
 from gongshi.rules.conditions import conditions_of
 
 MODEL: Model = sample_model()

@@ -12,11 +12,12 @@ from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, PublicityWindow, Results, Substitution
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, Plaque, ProgressReport, Revocation, Reward, Supervision
-from gongshi.model.whole import Model, Round
 from gongshi.public.projection import public_view
 from gongshi.public.told import Told
 from gongshi.public.types import PublicProgramme, PublicSite

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongshi.console import place_of
-from gongshi.diagnostics import Diagnostic, Report, Severity, severity_of
+from gongshi.diagnostics import Diagnostic, Report, Severity
 from gongshi.environment.project import open_project
-from gongshi.model.whole import Model, Round
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.project import Project
 from gongshi.records.load import Records, load
 from gongshi.records.structure import structure
@@ -97,14 +98,14 @@ def with_round(changed: Round) -> Model:
 
 def line(diagnostic: Diagnostic) -> str:
     """A problem on one line: place, weight, code, field, value; a dash where there is none."""
-    word = _WORDS[severity_of(diagnostic)]
+    word = _WORDS[diagnostic.severity]
     parts = (place_of(diagnostic.place), word, diagnostic.code, diagnostic.field or "—", diagnostic.value or "—")
     return " ".join(parts)
 
 
 def lines(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     """Errors and warnings on a line each; notes speak of the machine and are left out."""
-    return [line(d) for d in diagnostics if severity_of(d) is not Severity.NOTE]
+    return [line(d) for d in diagnostics if d.severity is not Severity.NOTE]
 
 
 def snapshot(root: Path) -> dict[str, tuple[str, int]]:

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, note
 from gongshi.documents.notice import Notice
 from gongshi.errors import EXIT_USAGE, GongshiError
+
+ONLY_CHOSEN = note(
+    "only-chosen",
+    "只生成了指定的 {value} 件公文（{names}）。",
+    "其余公文和网站没有更新；要全部更新，请不加 --only 再运行 invoke publish。",
+    "Only {value} notices ({names}) were made. The others and the site were left; publish without --only for all.",
+)
 
 
 class UnknownNoticeError(GongshiError):
@@ -35,4 +42,4 @@ def choose(notices: Sequence[Notice], names: Sequence[str]) -> list[Notice]:
 
 def note_of_choice(names: Sequence[str], chosen: Sequence[Notice]) -> Diagnostic:
     """What a run that made only some notices has to say of the others and of the site."""
-    return Diagnostic("only-chosen", Place("notices/"), value=str(len(chosen)), facts=(("names", "、".join(names)),))
+    return Diagnostic(ONLY_CHOSEN, Place("notices/"), value=str(len(chosen)), facts=(("names", "、".join(names)),))

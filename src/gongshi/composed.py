@@ -3,18 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.diagnostics import Diagnostic, Place, Report, note
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
 from gongshi.documents.views import RoundView
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 from gongshi.project import Fonts, Project
 from gongshi.records.load import Records
 from gongshi.records.locate import locate
 from gongshi.records.read import read
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 from gongshi.timer import Timer
+
+STAND_IN_FONT = note(
+    "stand-in-font",
+    "PDF 使用替代字体：{value}。",
+    "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
+    "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
+)
 
 
 @dataclass(frozen=True)
@@ -47,4 +55,4 @@ def compose_project(project: Project) -> Composed:
 def _stand_ins(fonts: Fonts) -> list[Diagnostic]:
     """Which families stand in for the official ones, as one note."""
     pairs = [f"{role.official}→{role.families[0]}" for role in fonts.roles if not role.licensed]
-    return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
+    return [Diagnostic(STAND_IN_FONT, Place(".fonts/"), value="，".join(pairs))] if pairs else []

@@ -14,7 +14,7 @@ from rich.console import Console as Terminal
 from rich.markup import escape
 from rich.table import Table
 
-from gongshi.diagnostics import Diagnostic, Place, Report, Severity, severity_of, wording
+from gongshi.diagnostics import Diagnostic, Place, Report, Severity
 from gongshi.errors import EXIT_INTERNAL, EXIT_PROBLEMS, GongshiError
 
 _LOOKS = {Severity.ERROR: ("错误", "bold red"), Severity.WARNING: ("警告", "yellow"), Severity.NOTE: ("说明", "cyan")}
@@ -73,9 +73,9 @@ class Console:
         sys.exit(code)
 
     def _diagnostic(self, diagnostic: Diagnostic, language: str) -> None:
-        severity = severity_of(diagnostic)
+        severity = diagnostic.severity
         word, style = _LOOKS[severity]
-        rule, remedy, english = wording(diagnostic)
+        rule, remedy, english = diagnostic.words
         clause = f"（依据：{diagnostic.clause}）" if diagnostic.clause else ""
         head = f"{escape(place_of(diagnostic.place))}"
         if language == "en":
@@ -91,7 +91,7 @@ class Console:
         self._out.print(f"    {escape(english)} ({diagnostic.code})", style="dim")
 
     def _counts(self, report: Report) -> None:
-        severities = [severity_of(diagnostic) for diagnostic in report.diagnostics]
+        severities = [diagnostic.severity for diagnostic in report.diagnostics]
         counts = "，".join(f"{word} {severities.count(severity)}" for severity, (word, _) in _LOOKS.items())
         self._out.print(counts, style="bold")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.documents.form import BlankForm
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done
@@ -52,6 +52,61 @@ FORBIDDEN = {
 }
 """What prose must not hold, by pandoc's name."""
 
+CLAUSE_BROKEN = error(
+    "clause-broken",
+    "《{document}》第 {page} 页不合版式：应为 {expected}，实测 {value}。",
+    "请改短或改写文字，或者改正模板；确需保留的，在公文记录的 waivers 中写明条款和理由。",
+    "Page {page} of the document breaks a clause: expected {expected}, measured {value}. Mend it or waive it.",
+)
+CLAUSE_WAIVED = warning(
+    "clause-waived",
+    "《{document}》第 {page} 页不合版式，已豁免：应为 {expected}，实测 {value}。",
+    "印制前请看过这一页。",
+    "Page {page} of the document breaks a clause that is waived: expected {expected}, measured {value}.",
+)
+PROSE_FORBIDDEN = error(
+    "prose-forbidden",
+    "正文里有不允许的内容：{reason}。",
+    "正文只能有标题、段落、表格和网址链接；图片、原始代码和其他链接请删去。",
+    "The prose holds something that is not allowed ({reason}): no pictures, raw code or other links.",
+)
+MISSING_GLYPH = error(
+    "missing-glyph",
+    "《{document}》中的字“{value}”没有任何字体可用。",
+    "请安装含有该字的字体（放入 .fonts/ 即可），或核对用字。",
+    "No font has the character {value} of {document}. Put a font that has it into .fonts/, or check the text.",
+)
+NO_PLACE = error(
+    "no-place",
+    "《{document}》不能按规定格式编排：{reason}。",
+    "请按所说改正记录或模板。",
+    "{document} cannot be laid out as the standard wants: {reason}.",
+)
+PDF_FAILED = error(
+    "pdf-failed",
+    "《{document}》不能生成 PDF，排版程序出错。",
+    "请把这份公文的记录和下面一行英文交给维护人员。",
+    "No PDF of {document}: {value}.",
+)
+DOCX_FAILED = error(
+    "docx-failed",
+    "《{document}》不能生成 DOCX，生成程序出错。",
+    "请把这份公文的记录和下面一行英文交给维护人员。",
+    "No DOCX of {document}: {value}.",
+)
+RELEASES_SPOILT = error(
+    "releases-spoilt",
+    "发布登记有误：{reason}。",
+    "请从备份恢复这个文件；确实没有备份的，把它移到别处保存，再次发布时登记从当天重新开始。",
+    "The record of releases cannot be believed. Restore it from a backup; without one move it away and publish.",
+)
+SITE_FAILED = error(
+    "site-failed",
+    "网站不能生成：{reason}。",
+    "请改正所指的网页模板；不是模板的问题，请交给维护人员。",
+    "The site cannot be built: {reason}.",
+)
+
 
 def make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
     """Write a notice's files below `staging`, and measure them unless it is a draft."""
@@ -74,8 +129,8 @@ def make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
                 whole.write_text(timer.time("网页正文", write_html, notice, pandoc), encoding="utf-8")
                 pages = timer.time("逐页文字", sheets_of, printed.data)
                 sheets.write_text(json.dumps(pages, ensure_ascii=False, indent=0), encoding="utf-8")
-    except (PdfError, DocxError, PandocError, RefusedError) as error:
-        problems = _refused(notice, error)
+    except (PdfError, DocxError, PandocError, RefusedError) as why:
+        problems = _refused(notice, why)
     return Done(problems, timer.timings)
 
 
@@ -89,8 +144,8 @@ def make_press_copy(notice: Notice, studio: Studio, staging: Path) -> Done:
         with studio.pandoc() as pandoc:
             printed = timer.time("印刷版", write_pdf, notice, pandoc, studio.fonts, studio.templates, press=True)
         out.write_bytes(printed.data)
-    except (PdfError, PandocError, RefusedError) as error:
-        problems = _refused(notice, error)
+    except (PdfError, PandocError, RefusedError) as why:
+        problems = _refused(notice, why)
     return Done(problems, timer.timings)
 
 
@@ -111,7 +166,7 @@ def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Dia
     rows = (*measure_pdf(pdf, families=families).broken, *measure_docx(docx).broken)
     return tuple(
         Diagnostic(
-            "clause-waived" if row.clause in notice.waived else "clause-broken",
+            CLAUSE_WAIVED if row.clause in notice.waived else CLAUSE_BROKEN,
             notice.source,
             row.element,
             row.measured,
@@ -122,20 +177,18 @@ def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Dia
     )
 
 
-def _refused(notice: Notice, error: GongshiError) -> tuple[Diagnostic, ...]:
+def _refused(notice: Notice, why: GongshiError) -> tuple[Diagnostic, ...]:
     """Why a file of the notice could not be made."""
     # Typst and pandoc explain themselves in several lines; the first one says what is wrong.
-    reason = FORBIDDEN.get(str(error), str(error).partition("\n")[0])
+    reason = FORBIDDEN.get(str(why), str(why).partition("\n")[0])
     facts = (("document", notice.plain_title or notice.id), ("reason", reason))
-    if isinstance(error, PdfError) and error.missing:
-        return tuple(Diagnostic("missing-glyph", notice.source, "用字", glyph, facts) for glyph in error.missing)
-    if isinstance(error, RefusedError):
-        return (Diagnostic("no-place", notice.source, facts=facts, clause=f"GB/T 9704-2012 {error.clause}"),)
-    if isinstance(error, PandocError):
-        return (Diagnostic("prose-forbidden", notice.source, facts=facts),)
-    return (
-        Diagnostic("pdf-failed" if isinstance(error, PdfError) else "docx-failed", notice.source, "", reason, facts),
-    )
+    if isinstance(why, PdfError) and why.missing:
+        return tuple(Diagnostic(MISSING_GLYPH, notice.source, "用字", glyph, facts) for glyph in why.missing)
+    if isinstance(why, RefusedError):
+        return (Diagnostic(NO_PLACE, notice.source, facts=facts, clause=f"GB/T 9704-2012 {why.clause}"),)
+    if isinstance(why, PandocError):
+        return (Diagnostic(PROSE_FORBIDDEN, notice.source, facts=facts),)
+    return (Diagnostic(PDF_FAILED if isinstance(why, PdfError) else DOCX_FAILED, notice.source, "", reason, facts),)
 
 
 def make_site(
@@ -160,10 +213,10 @@ def make_site(
         mkdocs_yml = project.program / "mkdocs.yml"
         timer.time("网站", build_site, site, files, project.templates, mkdocs_yml, staging / SITE)
         (staging / SITE / MARKER).touch()
-    except SpoiltRecordError as error:
-        problems = (Diagnostic("releases-spoilt", Place(RECORD, line=error.line), facts=(("reason", str(error)),)),)
-    except SiteError as error:
-        problems = (Diagnostic("site-failed", Place("templates/site/"), facts=(("reason", str(error)),)),)
+    except SpoiltRecordError as why:
+        problems = (Diagnostic(RELEASES_SPOILT, Place(RECORD, line=why.line), facts=(("reason", str(why)),)),)
+    except SiteError as why:
+        problems = (Diagnostic(SITE_FAILED, Place("templates/site/"), facts=(("reason", str(why)),)),)
     return Done(problems, timer.timings)
 
 

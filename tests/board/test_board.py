@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from catalogue import CATALOGUE
 from workspace_factory import RECORDS, ROUND, minimal_model, minimal_round, project_of, rewrite, with_round
 
 from gongshi.board.board import Board, board
 from gongshi.desk.board import HEAD, ITEMS_HEAD, as_data, items, open_board, table
-from gongshi.diagnostics import Diagnostic, Place, Severity, wording
+from gongshi.diagnostics import Diagnostic, Place, Severity
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.supervision import Plaque, Revocation, Supervision
-from gongshi.model.whole import Model
 
 COUNTS = {Severity.ERROR: 0, Severity.WARNING: 2, Severity.NOTE: 1}
 
@@ -135,13 +136,15 @@ def test_a_step_without_its_notice_blocks() -> None:
 def test_what_the_rules_refuse_blocks() -> None:
     """Errors in a round's records stand on the board, the same one once with its number; warnings do not."""
     file = f"{RECORDS}/applications.yaml"
-    errors = [Diagnostic("score-missing", Place(file), value=name) for name in ("a", "b")]
-    other = Diagnostic("score-missing", Place("content/programmes/another/applications.yaml"), value="c")
-    warned = Diagnostic("year-differs", Place(f"{RECORDS}/programme.yaml"), "申报名称", "x", (("year", "2021"),))
+    errors = [Diagnostic(CATALOGUE["score-missing"], Place(file), value=name) for name in ("a", "b")]
+    other = Diagnostic(CATALOGUE["score-missing"], Place("content/programmes/another/applications.yaml"), value="c")
+    warned = Diagnostic(
+        CATALOGUE["year-differs"], Place(f"{RECORDS}/programme.yaml"), "申报名称", "x", (("year", "2021"),)
+    )
 
     found = board(minimal_model(), [*errors, other, warned], [ROUND])
 
-    assert ("score-missing", f"{wording(errors[0])[0].removesuffix('。')}（共2处）。") in told(found, "blocks")
+    assert ("score-missing", f"{errors[0].words[0].removesuffix('。')}（共2处）。") in told(found, "blocks")
     assert [kind for kind, _ in told(found, "blocks")].count("score-missing") == 1
     assert "year-differs" not in [kind for kind, _ in told(found, "blocks")]
 

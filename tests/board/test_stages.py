@@ -12,8 +12,8 @@ from gongshi.board.standing import Standing
 from gongshi.model.base import Day
 from gongshi.model.objection import Objection, ObjectionState
 from gongshi.model.result import Substitution
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, ProgressReport, Supervision
-from gongshi.model.whole import Round
 from gongshi.model.workspace import Reminders
 
 WINNERS = ("2021-hubin", "2021-bailu", "2021-songling")

@@ -9,7 +9,8 @@ from command import invoke
 from workspace_factory import BAD, MINIMAL, RECORDS, ROUND, copy_workspace, read, rewrite
 
 from gongshi.desk.ranking import as_data, method, tables
-from gongshi.model.whole import Model, Round
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 
 
 def ask(root: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -16,9 +16,10 @@ from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
 from gongshi.documents.views import RoundView, WinnerView
 from gongshi.model.application import Application
+from gongshi.model.model import Model
 from gongshi.model.region import City, Division
 from gongshi.model.result import Outcome, OutcomeName
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.typography import BREAK
 
 TEMPLATES = (REPOSITORY / "templates",)

@@ -12,7 +12,7 @@ from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 TEMPLATES = (REPOSITORY / "templates",)
 

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from catalogue import CATALOGUE
 
 from gongshi.diagnostics import Diagnostic, Place
 from gongshi.engine.memory import load_memory, present_outputs, save_memory
@@ -18,7 +19,7 @@ def task(name: str, *after: str, problem: bool = False) -> Task[Log]:
 
     def work(log: Log, _folder: Path) -> Done:
         log.append(name)
-        return Done((Diagnostic("site-failed", Place(name)),) if problem else ())
+        return Done((Diagnostic(CATALOGUE["site-failed"], Place(name)),) if problem else ())
 
     return Task(name, {}, (f"{name}.txt",), work, after)
 

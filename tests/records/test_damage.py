@@ -6,14 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workspace_factory import MINIMAL, NEW_YEAR, REPOSITORY
 
-from gongshi.diagnostics import Place, Report, wording
+from gongshi.diagnostics import Place, Report
 from gongshi.documents.compose import compose
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.public.projection import public_view
 from gongshi.records.load import RecordFile, Records, load, parse
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 RECORDS, _ = load(MINIMAL / "content")
 LINES = [(file, number) for file in RECORDS for number in range(RECORDS[file].text.count("\n"))]
@@ -76,4 +77,4 @@ def test_a_damaged_line_is_told_with_its_line_or_does_no_harm(line: tuple[str, i
 
     for problem in report.diagnostics:
         assert problem.place.line is not None
-        assert all(wording(problem))
+        assert all(problem.words)

@@ -1,6 +1,7 @@
 """Line and column of a problem inside a file."""
 
 import pytest
+from catalogue import CATALOGUE
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.records.files import FILE_KINDS
@@ -32,7 +33,7 @@ RECORDS = {FILE: RecordFile(FILE, FILE_KINDS[4], TEXT, None)}
 
 def located(*path: str | int, code: str = "bad-value", offset: int = 0) -> tuple[int | None, int | None]:
     """Line and column of a problem at that path."""
-    report = locate(Report((Diagnostic(code, Place(FILE, path, offset=offset)),)), RECORDS)
+    report = locate(Report((Diagnostic(CATALOGUE[code], Place(FILE, path, offset=offset)),)), RECORDS)
     return report.diagnostics[0].place.line, report.diagnostics[0].place.column
 
 
@@ -89,7 +90,7 @@ def test_the_top_of_a_file_that_holds_nothing_is_its_first_line() -> None:
     """A file of comments only has a place as well."""
     records = {FILE: RecordFile(FILE, FILE_KINDS[4], "# 还没有\n", None)}
 
-    report = locate(Report((Diagnostic("wrong-type", Place(FILE)),)), records)
+    report = locate(Report((Diagnostic(CATALOGUE["wrong-type"], Place(FILE)),)), records)
 
     assert (report.diagnostics[0].place.line, report.diagnostics[0].place.column) == (1, 1)
 
@@ -97,9 +98,9 @@ def test_the_top_of_a_file_that_holds_nothing_is_its_first_line() -> None:
 def test_problems_are_sorted_by_place() -> None:
     """The report reads from the first file to the last and from top to bottom."""
     found = (
-        Diagnostic("bad-value", Place(FILE, ("short",))),
-        Diagnostic("bad-value", Place(FILE, ("name",))),
-        Diagnostic("file-missing", Place("content/organs.yaml")),
+        Diagnostic(CATALOGUE["bad-value"], Place(FILE, ("short",))),
+        Diagnostic(CATALOGUE["bad-value"], Place(FILE, ("name",))),
+        Diagnostic(CATALOGUE["file-missing"], Place("content/organs.yaml")),
     )
 
     report = locate(Report(found), RECORDS)

@@ -8,12 +8,12 @@ import pytest
 from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
 
 from gongshi.composed import compose_project
-from gongshi.diagnostics import wording
 from gongshi.model.base import Record
 from gongshi.records.load import load
 from gongshi.records.messages import named
 from gongshi.records.structure import structure
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 
 def test_the_minimal_workspace_becomes_one_round() -> None:
@@ -40,8 +40,8 @@ def test_a_misspelt_field_is_told_with_the_nearest(workspace: Path) -> None:
     rewrite(workspace / "content" / "organs.yaml", "    adress:", "    zzz:")
     strange = next(d for d in read(workspace)[2].diagnostics if d.code == "unknown-key")
 
-    assert wording(told)[1].startswith("似应为 address（通信地址）。可用的栏目：")
-    assert wording(strange)[1].startswith("可用的栏目：")
+    assert told.words[1].startswith("似应为 address（通信地址）。可用的栏目：")
+    assert strange.words[1].startswith("可用的栏目：")
 
 
 def test_a_pinned_day_counts_before_the_clock(workspace: Path) -> None:

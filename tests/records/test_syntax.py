@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongshi.diagnostics import Place, wording
+from gongshi.diagnostics import Place
 from gongshi.records.load import parse
 
 
@@ -24,7 +24,7 @@ from gongshi.records.load import parse
 def test_a_slip_is_told_in_chinese(text: str, words: str) -> None:
     """The commonest slips of writing are named; the parser's own English stands in the English wording alone."""
     _, problems = parse(text, Place("content/organs.yaml"))
-    rule, _, english = wording(problems[0])
+    rule, _, english = problems[0].words
 
     assert problems[0].code == "yaml-syntax"
     assert words in rule

@@ -14,7 +14,7 @@ from printed import FONT_FOLDERS, PIP_FONTS, TEMPLATES, printed
 from workspace_factory import copy_workspace, project_of, rewrite
 from written import written
 
-from gongshi.diagnostics import Diagnostic, wording
+from gongshi.diagnostics import Diagnostic
 from gongshi.documents.notice import Notice
 from gongshi.project import Fonts
 from gongshi.publish import publish
@@ -193,7 +193,7 @@ def told(notices: list[Notice]) -> list[Diagnostic]:
 def test_one_note_names_all_glyphs_lent() -> None:
     """The note names roles, glyphs, lenders and notices in Chinese and in English; without a loan there is none."""
     (note,) = told([notice(title=f"关于《样例》{BREAK}的批复", body="## 珺\n\n喆、堃\n")])
-    rule, _, english = wording(note)
+    rule, _, english = note.words
 
     assert "正文仿宋：喆、堃（LXGW WenKai），见《关于〈样例〉的批复》；黑体：珺（Noto Sans CJK SC），见" in rule
     assert "text: 喆 堃 (LXGW WenKai) in sample-2016/01-call; hei: 珺 (Noto Sans CJK SC) in" in english
@@ -204,7 +204,7 @@ def test_a_long_note_is_cut_short() -> None:
     """From 31 glyphs and 4 notices on only the first are named and the rest is counted."""
     many = "".join(lent(OPEN_FONTS, "body", "".join(map(chr, range(0x9000, 0x9200)))))[:40]
     (note,) = told([notice(id=str(number), body=f"{many}\n") for number in range(5)])
-    rule, _, english = wording(note)
+    rule, _, english = note.words
 
     assert "等 40 字" in rule
     assert "等 5 份公文" in rule

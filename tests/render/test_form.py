@@ -19,8 +19,8 @@ from gongshi.documents.compose import compose
 from gongshi.documents.form import BlankForm, FormField, blank_forms
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.application import DemonstrationProject
+from gongshi.model.model import Model
 from gongshi.model.scheme import Metric
-from gongshi.model.whole import Model
 from gongshi.render.form_docx import write_form_docx
 from gongshi.render.form_xlsx import write_form_xlsx
 

@@ -7,7 +7,8 @@ from workspace_factory import MINIMAL, REPOSITORY, lines, minimal_model, read
 
 from gongshi.diagnostics import Report
 from gongshi.model.notice import DOCUMENT_NO
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 OVERDUE = "content/programmes/2016-software-bases/supervision.yaml 警告 report-missing 应报月份 2016-06"
 
@@ -29,8 +30,18 @@ def test_check_adds_to_what_is_known() -> None:
 
 def test_rules_stand_once_and_say_what_must_hold() -> None:
     """No rule is asked twice, and each has a sentence that says what must hold."""
-    assert len(set(RULES)) == len(RULES)
-    assert all((rule.__doc__ or "").split("\n")[0].endswith(".") for rule in RULES)
+    rules = RULES.every
+
+    assert len(set(rules)) == len(rules)
+    assert all((rule.__doc__ or "").split("\n")[0].endswith(".") for rule in rules)
+
+
+def test_a_rule_is_silent_only_after_one_further_up() -> None:
+    """A rule that leaves the word to others stands below them, for they must have spoken."""
+    order = [row.rule for row in RULES.rounds]
+
+    for row in RULES.rounds:
+        assert all(order.index(first) < order.index(row.rule) for first in row.unless)
 
 
 @pytest.mark.parametrize(

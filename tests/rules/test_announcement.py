@@ -21,8 +21,8 @@ from workspace_factory import minimal_model
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import ObjectionState
+from gongshi.model.round import Round
 from gongshi.model.supervision import Revocation
-from gongshi.model.whole import Round
 from gongshi.rules import announcement, dates, publicity, standing
 
 

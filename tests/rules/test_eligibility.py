@@ -10,8 +10,8 @@ from workspace_factory import minimal_round
 
 from gongshi.model.application import Application, Figure, Finding, IncomingDocument, ReceivedMaterial, TaskPlan
 from gongshi.model.programme import Material
+from gongshi.model.round import Round
 from gongshi.model.scheme import Condition, Metric, Scheme, TaskMinimum
-from gongshi.model.whole import Round
 from gongshi.rules.completeness import in_time, received
 from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import Assessment, Verdict

@@ -10,9 +10,10 @@ from workspace_factory import minimal_model, minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.application import Figure, Finding
+from gongshi.model.model import Model
 from gongshi.model.result import Substitution
+from gongshi.model.round import Round
 from gongshi.model.scheme import Condition, Metric, TaskMinimum
-from gongshi.model.whole import Model, Round
 from gongshi.rules import admission, conditions
 
 LEAF = Condition(id="leaf", statement="有计划", clause="二")

@@ -7,21 +7,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from round_changes import base, day, model_of, results, substitution, window
 
-from gongshi.diagnostics import Severity, severity_of
+from gongshi.diagnostics import Report
 from gongshi.model.objection import STATE_NAMES, Objection
 from gongshi.model.programme import Quota
 from gongshi.model.result import OUTCOME_NAMES, Outcome, OutcomeName, Substitution
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules import announcement, dates, objections, publicity, references, selection, substitutions
-from gongshi.rules.table import RULES, Rule
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
-GATES: tuple[Rule, ...] = (
+GATES = RULES.only(
     references.windows_exist,
     references.objections_exist,
     selection.within_quota,
     dates.stages_in_order,
-    *(rule for rule in RULES if rule.__module__ in {m.__name__ for m in (publicity, announcement, objections)}),
-    *(rule for rule in RULES if rule.__module__ == substitutions.__name__),
+    *(rule for rule in RULES.every if rule.__module__ in {m.__name__ for m in (publicity, announcement, objections)}),
+    *(rule for rule in RULES.every if rule.__module__ == substitutions.__name__),
 )
 IDS = tuple(application.id for application in base().applications)
 BY_SCORE = tuple(f"2021-{name}" for name in ("hubin", "bailu", "songling", "qingxi"))
@@ -128,7 +129,7 @@ def disturbed(draw: st.DrawFn) -> Round:
 def passes(round_: Round) -> bool:
     """Whether no gate has an error for the round."""
     model = model_of(round_)
-    return not any(severity_of(found) is Severity.ERROR for rule in GATES for found in rule(model))
+    return not check(model, GATES, Report()).has_errors
 
 
 def winners(round_: Round) -> set[str]:

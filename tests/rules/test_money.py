@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from round_changes import base, day, id_of, model_of, supervised, told
 
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, PaymentLine, Revocation, Reward
-from gongshi.model.whole import Round
 from gongshi.rules import money
 
 PROJECT = "印染废水循环利用"

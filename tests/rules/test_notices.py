@@ -6,7 +6,7 @@ import pytest
 from round_changes import day
 from round_factory import RECORDS, model_of, whole_round
 
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.notices import TOLD, notices_after_what_they_tell
 
 LAST = {

@@ -7,7 +7,7 @@ from round_changes import base, day, id_of, model_of, objected, outcomes, result
 
 from gongshi.model.objection import ObjectionState
 from gongshi.model.result import Substitution
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules import objections, substitutions
 
 

@@ -15,7 +15,7 @@ from workspace_factory import minimal_round
 from gongshi.model.programme import Criterion, Quota, ReviewPlan
 from gongshi.model.result import Outcome
 from gongshi.model.review import Expert, Mark, Recusal, Review, Scores
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.ranking import Standing, quota_line, rank, recused
 
 Points = Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -6,8 +6,8 @@ import pytest
 from round_changes import base, day, id_of, model_of, results, supervised, told
 
 from gongshi.model.base import YearMonth
+from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport, Revocation
-from gongshi.model.whole import Round
 from gongshi.rules import reports
 from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports, planned_months, report_status
 

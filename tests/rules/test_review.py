@@ -9,8 +9,9 @@ import pytest
 from workspace_factory import minimal_model, minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.model import Model
 from gongshi.model.review import Expert, Mark, Recusal, Review
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.rules import review as rules
 
 HUBIN = "2021-hubin"

@@ -10,7 +10,7 @@ from workspace_factory import minimal_round, with_round
 
 from gongshi.model.programme import Quota
 from gongshi.model.result import Outcome, OutcomeName, Substitution
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules import applications, selection
 
 

@@ -8,6 +8,7 @@ from round_changes import asked, base, day, id_of, model_of, outcomes, results, 
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
+from gongshi.model.round import Round
 from gongshi.model.supervision import (
     Evaluation,
     LeadingGroup,
@@ -19,7 +20,6 @@ from gongshi.model.supervision import (
     SiteMeeting,
     Supervision,
 )
-from gongshi.model.whole import Round
 from gongshi.rules import supervision
 
 

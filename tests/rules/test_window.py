@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
+from gongshi.model.model import Model
 from gongshi.model.programme import PublicityRule
 from gongshi.model.result import PublicityWindow
-from gongshi.model.whole import Model
 from gongshi.rules.announcement import award_after_window
 from gongshi.rules.dates import counted_days
 from gongshi.rules.publicity import window_against_calendar, window_long_enough, window_starts_after_publication

@@ -11,7 +11,7 @@ from workspace_factory import CASES, REPOSITORY, project_of, read
 
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.measure.file import measure_file
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 
 CASE = CASES / "rounds" / "island-reading-rooms"
 ROUND = "2021-reading-rooms"

@@ -8,9 +8,10 @@ from gongshi.board.stages import Stage, stage_of
 from gongshi.board.standing import Standing
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.programme import Programme
+from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
-from gongshi.model.whole import Model, Round
 
 
 @dataclass(frozen=True)

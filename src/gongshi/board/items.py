@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gongshi.board.standing import Standing
-from gongshi.diagnostics import Diagnostic, Severity, severity_of, wording
+from gongshi.diagnostics import Diagnostic, Severity
 from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.application import Application
 from gongshi.model.base import Day
@@ -134,8 +134,8 @@ BLOCKS: tuple[Callable[[Standing], Iterator[Item]], ...] = (_standing_objections
 def refused(problems: Sequence[Diagnostic], programme: str) -> Iterator[Item]:
     """What the rules refuse in a round's records, e.g. a winner that is not eligible; the same problem counted once."""
     folder = f"content/programmes/{programme}/"
-    errors = [p for p in problems if severity_of(p) is Severity.ERROR and p.place.file.startswith(folder)]
+    errors = [p for p in problems if p.severity is Severity.ERROR and p.place.file.startswith(folder)]
     counts = Counter(problem.code for problem in errors)
     for code, count in counts.items():
-        rule = wording(next(problem for problem in errors if problem.code == code))[0]
+        rule = next(problem for problem in errors if problem.code == code).words[0]
         yield Item(code, rule if count == 1 else f"{rule.removesuffix('。')}（共{count}处）。")

@@ -8,7 +8,7 @@ from gongshi.model.application import Application
 from gongshi.model.base import Day, YearMonth
 from gongshi.model.objection import Objection
 from gongshi.model.result import PublicityWindow
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.model.workspace import Reminders
 from gongshi.rules.reports import owed_reports
 from gongshi.rules.standing import standing

@@ -9,7 +9,8 @@ from gongshi.model.base import Day
 from gongshi.project import WorkspaceFolder
 from gongshi.records.locate import locate
 from gongshi.records.read import read
-from gongshi.rules.table import RULES, check
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 HEAD = ("年度申报", "阶段", "下一步", "期限", "逾期", "受阻")
 ITEMS_HEAD = ("年度申报", "性质", "事项", "期限")

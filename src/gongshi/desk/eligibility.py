@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongshi.model.application import Application
-from gongshi.model.whole import Model, Round
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.rules.completeness import complete
 from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import WORDS, Assessment, Verdict, verdict_on

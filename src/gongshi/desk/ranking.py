@@ -8,15 +8,16 @@ from itertools import groupby
 from typing import Any
 
 from gongshi.diagnostics import Report
+from gongshi.model.model import Model
 from gongshi.model.result import OUTCOME_NAMES
+from gongshi.model.round import Round
 from gongshi.model.scheme import Category
-from gongshi.model.whole import Model, Round
 from gongshi.records.load import Records
 from gongshi.records.locate import locate
 from gongshi.rules import selection
+from gongshi.rules.check import Rules, check
 from gongshi.rules.ranking import Standing, passed_over, quota_line, rank, recused
 from gongshi.rules.review import SOUND_SCORES
-from gongshi.rules.table import check
 
 Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
 """Title, head and rows."""
@@ -28,7 +29,8 @@ def problems(records: Records, model: Model, programme: str) -> Report:
     """What the rules on scores, ranks and outcomes have to say of one round, with lines in its records."""
     rules = (*SOUND_SCORES, selection.winners_by_rank, selection.reserve_by_rank, selection.ties_settled)
     one = replace(model, rounds={programme: model.rounds[programme]})
-    return locate(check(one, (*rules, selection.within_quota), Report(language=model.workspace.language)), records)
+    asked = Rules(workspace=(*rules, selection.within_quota), rounds=())
+    return locate(check(one, asked, Report(language=model.workspace.language)), records)
 
 
 def method(round_: Round) -> Iterator[str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from gongshi.diagnostics import Report
 from gongshi.errors import EXIT_USAGE, GongshiError
-from gongshi.model.whole import Model, Round
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records
 from gongshi.records.read import read

@@ -11,7 +11,8 @@ from gongshi.documents.kind import NoticeKind
 from gongshi.documents.notice import Notice, plain
 from gongshi.documents.prose import Prose, ProseError
 from gongshi.documents.views import RoundView, round_view
-from gongshi.model.whole import Model, Round
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 
 
 def compose(

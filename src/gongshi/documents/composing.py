@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import Any, Literal
 
 from gongshi import typography
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.documents.notice import Attachment, Audience, Enclosure, Head, Imprint, Notice, Signature
 from gongshi.documents.prose import Markdown, Prose, ProseError
 from gongshi.documents.views import RoundView, WinnerView, winner_view
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
 from gongshi.model.result import PublicityWindow
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.rules.dates import counted_days
 from gongshi.typography import BREAK
 
@@ -34,6 +35,14 @@ class IssuedNotice:
     addressees: str
     """Empty if it addresses everybody."""
     audience: Audience
+
+
+TITLE_MISSING = error(
+    "title-missing",
+    "{field}是空的。",
+    "公文、附件和印发的文件都要有标题，请在模板中补上。",
+    "The block {value} is empty. Write a title.",
+)
 
 
 @dataclass(frozen=True)
@@ -177,7 +186,7 @@ class Composing:
         title = self.block(name, **more).as_title
         if not title.replace(BREAK, "").strip():
             place = Place(f"templates/notices/{self.record.kind}.md.j2")
-            raise ProseError(Diagnostic("title-missing", place, what, name))
+            raise ProseError(Diagnostic(TITLE_MISSING, place, what, name))
         return title
 
     def notice(

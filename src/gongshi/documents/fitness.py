@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking, NoticeKind
+from gongshi.model.kinds import AFTER_THE_AWARD
 from gongshi.model.notice import NoticeRecord
-from gongshi.rules.announcement import AFTER_THE_AWARD
+from gongshi.model.references import UNKNOWN_REFERENCE
 
 SUBJECTS = (
     *("application", "publicity", "objection", "expert", "year", "month", "concerns"),
@@ -19,25 +20,57 @@ FORM_ID = "application-form"
 """Name of the blank form's files, which no notice may take."""
 
 
+NOTICE_ID_TAKEN = error(
+    "notice-id-taken",
+    "公文编号 {value} 已用作空白申报表的文件名。",
+    "请改用其他编号。",
+    "{value} is the name of the blank application form. Give the notice another id.",
+)
+UNKNOWN_KIND = error(
+    "unknown-kind",
+    "没有“{value}”这个文种。",
+    "可用的文种：{allowed}。",
+    "There is no kind of notice {value}. Kinds: {allowed}.",
+)
+KIND_TOO_EARLY = error(
+    "kind-too-early",
+    "文种“{kind}”需要{needed}，记录中还没有。",
+    "请先在本轮的记录中填写；还没有到这一步的，请先删去这份公文的记录。",
+    "A notice of the kind {kind} needs {needed_en}, which the records do not have yet.",
+)
+DRAFT_TOO_EARLY = warning(
+    "draft-too-early",
+    "文种“{kind}”需要{needed}，记录中还没有；这份草稿暂不生成。",
+    "请先在本轮的记录中填写，草稿随后生成。",
+    "A notice of the kind {kind} needs {needed_en}; until the records have it the draft is not made.",
+)
+NOT_SELECTED = error(
+    "not-selected",
+    "文种“{kind}”只发给已列入的申报，{value} 没有列入。",
+    "请改正申报号，或核对评审结果。",
+    "A notice of the kind {kind} goes to winners only; {value} is not selected.",
+)
+
+
 def unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeKind]) -> Iterator[Diagnostic]:
     """What keeps the record from being a notice of its kind."""
     record = composing.record
     if kind is None:
         allowed = "、".join(f"{kind.name}（{kind.title}）" for kind in kinds)
-        yield Diagnostic("unknown-kind", _at(composing, "kind"), "文种", record.kind, (("allowed", allowed),))
+        yield Diagnostic(UNKNOWN_KIND, _at(composing, "kind"), "文种", record.kind, (("allowed", allowed),))
         return
     if record.id == FORM_ID:
-        yield Diagnostic("notice-id-taken", _at(composing, "id"), "公文编号", record.id)
+        yield Diagnostic(NOTICE_ID_TAKEN, _at(composing, "id"), "公文编号", record.id)
     found = [*_fields(composing, kind), *_strangers(composing)]
     yield from found
     outcome = composing.round.outcomes.get(record.application or "")
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
         place = _at(composing, "application")
-        yield Diagnostic("not-selected", place, "申报号", record.application or "", (("kind", kind.title),))
+        yield Diagnostic(NOT_SELECTED, place, "申报号", record.application or "", (("kind", kind.title),))
     lacking = None if found else _lacking(composing, kind, kinds)
     if lacking:
         facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))
-        code = "draft-too-early" if record.state == "draft" else "kind-too-early"
+        code = DRAFT_TOO_EARLY if record.state == "draft" else KIND_TOO_EARLY
         yield Diagnostic(code, _at(composing, "kind"), "文种", record.kind, facts)
 
 
@@ -55,6 +88,20 @@ def _at(composing: Composing, field: str) -> Place:
     return Place(composing.source.file, (*composing.source.path, field))
 
 
+KIND_NEEDS = error(
+    "kind-needs",
+    "文种“{kind}”需要栏目“{needed}”（{needed_en}）。",
+    "请补上；草稿可以暂缺发文字号。",
+    "A notice of the kind {kind} needs the field {needed_en}.",
+)
+KIND_FORBIDS = error(
+    "kind-forbids",
+    "文种“{kind}”不应有栏目“{forbidden}”。",
+    "请删去。",
+    "A notice of the kind {kind} must not have the field {forbidden_en}.",
+)
+
+
 def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
     """Fields that the kind needs and the record lacks, and those that it has no place for."""
     record, form = composing.record, composing.form
@@ -70,10 +117,10 @@ def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
         numberless_draft = record.state == "draft" and name == "document_no"
         if name in needed and not present and not numberless_draft:
             facts = (("kind", kind.title), ("needed", title), ("needed_en", name))
-            yield Diagnostic("kind-needs", composing.source, title, facts=facts)
+            yield Diagnostic(KIND_NEEDS, composing.source, title, facts=facts)
         if present and name not in allowed:
             facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
-            yield Diagnostic("kind-forbids", _at(composing, name), title, facts=facts)
+            yield Diagnostic(KIND_FORBIDS, _at(composing, name), title, facts=facts)
 
 
 def _strangers(composing: Composing) -> Iterator[Diagnostic]:
@@ -92,4 +139,4 @@ def _strangers(composing: Composing) -> Iterator[Diagnostic]:
             path = f"content/programmes/{round_.programme.id}/{file}"
             facts = (("kind", kind), ("kind_en", kind_en), ("file", path))
             title = str(NoticeRecord.model_fields[name].title)
-            yield Diagnostic("unknown-reference", _at(composing, name), title, value, facts)
+            yield Diagnostic(UNKNOWN_REFERENCE, _at(composing, name), title, value, facts)

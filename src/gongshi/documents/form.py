@@ -10,7 +10,7 @@ from gongshi.documents.notice import Attachment, Notice
 from gongshi.documents.views import RoundView
 from gongshi.model.application import Application, DemonstrationProject, Figure, TaskPlan
 from gongshi.model.base import Count, CreditCode, Measure, Record, YearMonth, Yuan
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 
 __all__ = ["BlankForm", "EntryKind", "FormField", "FormTask", "blank_forms"]
 

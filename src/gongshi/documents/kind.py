@@ -7,7 +7,7 @@ from gongshi.documents.composing import Composing, KindForm
 from gongshi.documents.notice import Audience, Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.programme import Programme
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 Lacking = tuple[str, str] | None
 """What the records still lack, in Chinese and English; None if nothing."""

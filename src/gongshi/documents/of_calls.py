@@ -4,7 +4,7 @@ from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Attachment, Cover, Enclosure, Notice
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 __all__ = ["compose_call", "compose_received", "compose_supplement", "lacks_applications", "lacks_matters"]
 

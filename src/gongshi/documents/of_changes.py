@@ -6,7 +6,7 @@ from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 __all__ = ["compose_correction", "compose_withdrawal", "lacks_concerned"]
 

@@ -4,7 +4,7 @@ from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.completeness import complete
 from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import Verdict, verdict_on

@@ -8,7 +8,7 @@ from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import STATE_NAMES
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.standing import pilots_apart
 
 __all__ = [

@@ -8,7 +8,7 @@ from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Attendance, Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.review import Review
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.ranking import rank, recused
 
 __all__ = [

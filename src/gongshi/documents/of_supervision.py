@@ -10,8 +10,8 @@ from gongshi.documents.notice import Notice
 from gongshi.documents.of_outcomes import lacks_announcement
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
+from gongshi.model.round import Round
 from gongshi.model.supervision import Payment, Revocation, Reward
-from gongshi.model.whole import Round
 from gongshi.rules.reports import planned_months
 
 __all__ = [

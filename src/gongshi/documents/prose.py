@@ -23,7 +23,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gongshi import typography
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.errors import GongshiError
 from gongshi.model.organ import Organ
 
@@ -142,6 +142,20 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, Macro)
 
 
+TEMPLATE_MISSING = error(
+    "template-missing",
+    "文种“{value}”没有模板 {template}。",
+    "请补上模板。",
+    "The kind {value} has no template {template}.",
+)
+TEMPLATE_UNDEFINED = error(
+    "template-undefined",
+    "模板用了没有定义的名称：{reason}。",
+    "请改正名称，或在记录中补上对应栏目。",
+    "The template names something that does not exist: {reason_en}.",
+)
+
+
 @dataclass(frozen=True)
 class Prose:
     """Renders the prose of one workspace."""
@@ -185,12 +199,12 @@ class Prose:
                 raise ProseError(_problem(error, replace(place, line=line))) from error
             missing = (("template", place.file),)
             raise ProseError(
-                Diagnostic("template-missing", place, value=template.removesuffix(".md.j2"), facts=missing)
+                Diagnostic(TEMPLATE_MISSING, place, value=template.removesuffix(".md.j2"), facts=missing)
             ) from error
         except KeyError as error:
             absent = f"{{% block {block} %}}"
             reason = (("reason", f"没有 {absent}"), ("reason_en", f"there is no {absent}"))
-            raise ProseError(Diagnostic("template-undefined", place, facts=reason)) from error
+            raise ProseError(Diagnostic(TEMPLATE_UNDEFINED, place, facts=reason)) from error
         except _FAULTS as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
             if loaded and not isinstance(error, TemplateSyntaxError):
@@ -198,13 +212,27 @@ class Prose:
             raise ProseError(_problem(error, replace(place, line=line))) from error
 
 
+TEMPLATE_SYNTAX = error(
+    "template-syntax",
+    "模板写法有误：{reason}。",
+    "请检查这一行以及前面没有结束的 {{% … %}}，括号应成对。",
+    "The template is not valid: {reason_en}.",
+)
+TEMPLATE_FAILED = error(
+    "template-failed",
+    "模板不能算出结果：{reason}。",
+    "请改正这一处。",
+    "The template cannot be evaluated: {reason_en}.",
+)
+
+
 def _problem(error: Exception, place: Place) -> Diagnostic:
     if isinstance(error, UndefinedError | TemplateNotFound):
-        code = "template-undefined"
+        code = TEMPLATE_UNDEFINED
     elif isinstance(error, TemplateSyntaxError | SecurityError):
-        code = "template-syntax"
+        code = TEMPLATE_SYNTAX
     else:
-        code = "template-failed"
+        code = TEMPLATE_FAILED
     reason = " ".join(str(error).split()).rstrip(".")
     return Diagnostic(code, place, facts=(("reason", _in_chinese(reason)), ("reason_en", reason)))
 

@@ -9,12 +9,13 @@ from gongshi import typography
 from gongshi.diagnostics import Place
 from gongshi.documents.prose import Markdown, Prose
 from gongshi.model.application import Application
+from gongshi.model.model import Model
 from gongshi.model.organ import Organ
 from gongshi.model.programme import Programme
 from gongshi.model.region import City, Division
 from gongshi.model.result import OutcomeName
+from gongshi.model.round import Round
 from gongshi.model.scheme import Category, Condition, PayerException, Scheme, TaskMinimum
-from gongshi.model.whole import Model, Round
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -135,6 +136,26 @@ Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, max_digits=_
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Marks a list whose items have an id of their own.
+
+    No two items may share it; a faulty item is left out, so that the others are checked; and the place of an item is
+    given by its id, never by its position.
+    """
+
+    field: str
+    """The field that holds the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """Marks a field that is for the commission alone: no text or page that the public may see can show it."""
+
+
+INTERNAL = Internal()
 
 
 def first_day_of(month: YearMonth) -> Day:

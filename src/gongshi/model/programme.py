@@ -1,10 +1,10 @@
 """One year's round of a scheme (年度申报): content/programmes/<programme>/programme.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Count, Day, Identifier, Many, Prose, Record, Text
+from gongshi.model.base import Count, Day, Identifier, Key, Many, Prose, Record, Text
 
 
 class Quota(Record):
@@ -98,7 +98,7 @@ class Programme(Record):
     """As notices name the round, with its year, e.g. 2026年样例园区创建."""
     lead_organ: Identifier = Field(title="主办机关编号")
     joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
-    quotas: Many[Quota] = Field(title="名额", min_length=1)
+    quotas: Annotated[Many[Quota], Key("category")] = Field(title="名额", min_length=1)
     recommendation_required: bool = Field(default=False, title="须有设区市推荐意见")
     one_application_per_county: bool = Field(default=False, title="每县限报一项")
     addressees: Text = Field(title="主送机关")
@@ -108,7 +108,7 @@ class Programme(Record):
     opening: Prose | None = Field(None, title="通知开头补充")
     closing: Prose | None = Field(None, title="申报要求")
     schedule: Schedule = Field(title="日程")
-    materials: Many[Material] = Field(title="申报材料")
+    materials: Annotated[Many[Material], Key("id")] = Field(title="申报材料")
     contacts: Many[Contact] = Field(title="联系方式")
     show_persons: bool = Field(default=False, title="显示联系人")
     review: ReviewPlan | None = Field(None, title="评审办法")

@@ -1,10 +1,10 @@
 """Cities and their dated divisions: content/regions.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record, Text, YearMonth, first_day_of
+from gongshi.model.base import Day, Identifier, Key, Many, Record, Text, YearMonth, first_day_of
 
 
 class City(Record):
@@ -43,5 +43,5 @@ class Division(Record):
 class Regions(Record):
     """All cities and divisions, in the order in which lists name them (行政区划排列)."""
 
-    cities: Many[City] = Field(title="设区市")
-    divisions: Many[Division] = Field(title="县（市、区）")
+    cities: Annotated[Many[City], Key("code")] = Field(title="设区市")
+    divisions: Annotated[Many[Division], Key("id")] = Field(title="县（市、区）")

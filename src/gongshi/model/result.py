@@ -1,11 +1,11 @@
 """Outcomes of a round and their publicity: content/programmes/<programme>/results.yaml."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Record, Text
+from gongshi.model.base import Day, Identifier, Key, Many, Record, Text
 
 OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
 
@@ -55,8 +55,8 @@ class Substitution(Record):
 class Results(Record):
     """Outcomes, publicity and announcement."""
 
-    outcomes: Many[Outcome] = Field(title="评审结果")
-    publicities: Many[PublicityWindow] = Field((), title="公示")
+    outcomes: Annotated[Many[Outcome], Key("application")] = Field(title="评审结果")
+    publicities: Annotated[Many[PublicityWindow], Key("id")] = Field((), title="公示")
     """The first is of all that were proposed, later ones of those that stepped in."""
-    substitutions: Many[Substitution] = Field((), title="递补")
+    substitutions: Annotated[Many[Substitution], Key("falls_out")] = Field((), title="递补")
     announced_on: Day | None = Field(None, title="公布日期")

@@ -1,10 +1,11 @@
 """Expert review (专家评审) of a round: content/programmes/<programme>/reviews.yaml. Internal."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from gongshi.model.base import Day, Identifier, Many, Points, Record, Text
+from gongshi.model.base import Day, Identifier, Key, Many, Points, Record, Text
 
 
 class Expert(Record):
@@ -48,6 +49,6 @@ class Review(Record):
     place: Text | None = Field(None, title="评审地点")
     panel: Text = Field(title="评审组织")
     chair: Identifier | None = Field(None, title="组长专家编号")
-    experts: Many[Expert] = Field((), title="评审专家")
+    experts: Annotated[Many[Expert], Key("id")] = Field((), title="评审专家")
     recusals: Many[Recusal] = Field((), title="回避")
-    scores: Many[Scores] = Field(title="评审得分")
+    scores: Annotated[Many[Scores], Key("application")] = Field(title="评审得分")

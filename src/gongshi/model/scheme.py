@@ -1,10 +1,10 @@
 """A multi-year scheme (专项): content/schemes/<scheme>.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongshi.model.base import Clause, Count, Identifier, Many, Measure, Month, Prose, Record, Text, Yuan
+from gongshi.model.base import Clause, Count, Identifier, Key, Many, Measure, Month, Prose, Record, Text, Yuan
 
 
 class Basis(Record):
@@ -151,8 +151,8 @@ class Scheme(Record):
     applicant: Text = Field(title="申报主体")
     conditions: Many[Condition] = Field((), title="共同条件")
     """Conditions of every category."""
-    metrics: Many[Metric] = Field((), title="指标")
-    categories: Many[Category] = Field(title="类别", min_length=1)
+    metrics: Annotated[Many[Metric], Key("id")] = Field((), title="指标")
+    categories: Annotated[Many[Category], Key("id")] = Field(title="类别", min_length=1)
     funding: Funding = Field(title="资金")
     reporting: Reporting = Field(title="监督")
     duties: Many[Prose] = Field((), title="列入后的要求")

@@ -1,8 +1,10 @@
 """What follows the award: content/programmes/<programme>/supervision.yaml."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from gongshi.model.base import Clause, Day, Identifier, Many, Points, Record, Text, YearMonth, Yuan
+from gongshi.model.base import Clause, Day, Identifier, Key, Many, Points, Record, Text, YearMonth, Yuan
 
 
 class PaymentLine(Record):
@@ -93,11 +95,11 @@ class Revocation(Record):
 class Supervision(Record):
     """Money, reports, evaluation, plaques, meetings and cancelled titles of a round."""
 
-    payments: Many[Payment] = Field((), title="资金下达")
+    payments: Annotated[Many[Payment], Key("id")] = Field((), title="资金下达")
     reports: Many[ProgressReport] = Field((), title="进展报告")
     evaluations: Many[Evaluation] = Field((), title="绩效评价")
     rewards: Many[Reward] = Field((), title="奖励")
-    plaques: Many[Plaque] = Field((), title="授牌")
-    leading_groups: Many[LeadingGroup] = Field((), title="领导小组")
-    site_meetings: Many[SiteMeeting] = Field((), title="现场会")
-    revocations: Many[Revocation] = Field((), title="取消名号")
+    plaques: Annotated[Many[Plaque], Key("application")] = Field((), title="授牌")
+    leading_groups: Annotated[Many[LeadingGroup], Key("application")] = Field((), title="领导小组")
+    site_meetings: Annotated[Many[SiteMeeting], Key("year")] = Field((), title="现场会")
+    revocations: Annotated[Many[Revocation], Key("application")] = Field((), title="取消名号")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gongshi.model.application import Application
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 from gongshi.public.told import Told
 from gongshi.public.types import (
     PublicAward,

@@ -5,8 +5,8 @@ from collections.abc import Container, Sequence
 from gongshi.documents.notice import Notice
 from gongshi.documents.views import WinnerView
 from gongshi.model.application import Application
+from gongshi.model.model import Model
 from gongshi.model.result import Substitution
-from gongshi.model.whole import Model
 from gongshi.public.after_award import followed_up
 from gongshi.public.told import Told
 from gongshi.public.types import AwardStatus, PublicAward, PublicProjectItem

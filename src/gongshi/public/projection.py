@@ -7,10 +7,11 @@ from dataclasses import replace
 from gongshi import typography
 from gongshi.documents.notice import Notice
 from gongshi.documents.views import CategoryView, ConditionView, RoundView, WinnerView, winner_view
+from gongshi.model.model import Model
 from gongshi.model.programme import Contact
 from gongshi.model.result import OutcomeName
+from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
-from gongshi.model.whole import Model, Round
 from gongshi.public.after_award import reports_due, site_meetings_of
 from gongshi.public.awards import award_of, dropped_from
 from gongshi.public.publicity import substitutions_of, windows_of

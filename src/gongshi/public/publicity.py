@@ -3,8 +3,8 @@
 from collections import Counter
 
 from gongshi.model.application import Application
+from gongshi.model.model import Model
 from gongshi.model.objection import Objection
-from gongshi.model.whole import Model
 from gongshi.public.stages import state_of
 from gongshi.public.told import Told
 from gongshi.public.types import PublicObjectionCount, PublicSubstitution, PublicWindow

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from gongshi.model.model import Model
 from gongshi.model.region import Division
-from gongshi.model.whole import Model
 from gongshi.public.types import PublicAward, PublicCity, PublicCounty, PublicProgramme
 
 

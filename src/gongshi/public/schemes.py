@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from gongshi.model.model import Model
 from gongshi.model.scheme import Category, Scheme
-from gongshi.model.whole import Model
 from gongshi.public.types import AwardStatus, PublicProgramme, PublicScheme, PublicTarget
 
 

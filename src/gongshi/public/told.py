@@ -8,8 +8,8 @@ from gongshi.model.base import Day
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.result import OutcomeName, PublicityWindow, Substitution
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, Revocation, Reward
-from gongshi.model.whole import Round
 from gongshi.rules.standing import pilots_apart, standing
 
 

@@ -1,11 +1,12 @@
 """Which record files a workspace has and what each holds: one table."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from gongshi.model.application import Application
-from gongshi.model.base import Many, Record
+from gongshi.model.base import Key, Many, Record
 from gongshi.model.calendar import CalendarYear
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
@@ -22,31 +23,31 @@ from gongshi.model.workspace import Workspace
 class OrgansFile(Record):
     """content/organs.yaml."""
 
-    organs: Many[Organ] = Field(title="机关")
+    organs: Annotated[Many[Organ], Key("id")] = Field(title="机关")
 
 
 class CalendarFile(Record):
     """content/calendar.yaml."""
 
-    years: Many[CalendarYear] = Field(title="年份")
+    years: Annotated[Many[CalendarYear], Key("year")] = Field(title="年份")
 
 
 class ApplicationsFile(Record):
     """applications.yaml of a programme."""
 
-    applications: Many[Application] = Field(title="申报")
+    applications: Annotated[Many[Application], Key("id")] = Field(title="申报")
 
 
 class ObjectionsFile(Record):
     """objections.yaml of a programme."""
 
-    objections: Many[Objection] = Field(title="异议")
+    objections: Annotated[Many[Objection], Key("id")] = Field(title="异议")
 
 
 class NoticesFile(Record):
     """notices.yaml of a programme."""
 
-    notices: Many[NoticeRecord] = Field(title="公文")
+    notices: Annotated[Many[NoticeRecord], Key("id")] = Field(title="公文")
 
 
 @dataclass(frozen=True, slots=True)

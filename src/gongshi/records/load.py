@@ -22,8 +22,9 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.diagnostics import Diagnostic, Place, Report, error, warning
 from gongshi.records.files import FILE_KINDS, FileKind
+from gongshi.records.messages import INVISIBLE_CHARACTER
 from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -65,6 +66,20 @@ Records = Mapping[str, RecordFile]
 """Files that could be parsed, by path relative to the workspace, sorted."""
 
 
+FILE_IS_LINK = error(
+    "file-is-link",
+    "这是一个链接，记录不读取链接所指的内容。",
+    "请把文件或文件夹本身放到这里。",
+    "This is a link; records are not read through links. Put the file or folder itself here.",
+)
+FILE_UNKNOWN = warning(
+    "file-unknown",
+    "这个文件不属于任何一类记录，未读取；记录文件名应以 .yaml 结尾。",
+    "请改名（如 results.yaml）、移走或删除。",
+    "The file belongs to no kind of record and was not read. Rename, move or delete it.",
+)
+
+
 def load(content: Path) -> tuple[Records, Report]:
     """Read every record file below `content`; a file that cannot be parsed is reported and left out."""
     report = Report()
@@ -73,13 +88,13 @@ def load(content: Path) -> tuple[Records, Report]:
         name = path.relative_to(content).as_posix()
         place = Place(f"content/{name}")
         if path.is_symlink():
-            report = report.plus(Diagnostic("file-is-link", place))
+            report = report.plus(Diagnostic(FILE_IS_LINK, place))
             continue
         if not path.is_file() or any(part.startswith(".") for part in path.relative_to(content).parts):
             continue
         kind = next((kind for kind in FILE_KINDS if PurePosixPath("/" + name).match("/" + kind.pattern)), None)
         if kind is None:
-            report = report.plus(Diagnostic("file-unknown", place))
+            report = report.plus(Diagnostic(FILE_UNKNOWN, place))
             continue
         text, problems = _read_text(path, place)
         data = None
@@ -89,6 +104,14 @@ def load(content: Path) -> tuple[Records, Report]:
         if text is not None and not problems:
             records[place.file] = RecordFile(place.file, kind, text, data)
     return records, report.plus(*_missing(content))
+
+
+FILE_MISSING = error(
+    "file-missing",
+    "缺少文件。",
+    "请补上这个文件，用 invoke new workspace、scheme 或 programme 新建，或从样例工作区抄来再改。",
+    "The file is missing. Add it; the sample workspace shows how.",
+)
 
 
 def _missing(content: Path) -> Iterator[Diagnostic]:
@@ -101,16 +124,24 @@ def _missing(content: Path) -> Iterator[Diagnostic]:
             if parent.name.startswith("."):
                 continue
             if parent.is_dir() and not any(file.is_file() for file in parent.glob(name)):
-                yield Diagnostic("file-missing", Place(f"content/{(parent / name).relative_to(content).as_posix()}"))
+                yield Diagnostic(FILE_MISSING, Place(f"content/{(parent / name).relative_to(content).as_posix()}"))
         if folder and not any(content.glob(folder)):
-            yield Diagnostic("file-missing", Place(f"content/{kind.pattern}"))
+            yield Diagnostic(FILE_MISSING, Place(f"content/{kind.pattern}"))
+
+
+FILE_TOO_LARGE = error(
+    "file-too-large",
+    "文件超过 {limit}。",
+    "请拆分或删去无关内容。",
+    "The file is larger than {limit}. Split it.",
+)
 
 
 def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MB"
-            return None, [Diagnostic("file-too-large", place, facts=(("limit", limit),))]
+            return None, [Diagnostic(FILE_TOO_LARGE, place, facts=(("limit", limit),))]
         return path.read_text(encoding="utf-8-sig"), []
     except UnicodeDecodeError as error:
         return None, [_unread(place, "编码不是 UTF-8", str(error))]
@@ -118,8 +149,16 @@ def _read_text(path: Path, place: Place) -> tuple[str | None, list[Diagnostic]]:
         return None, [_unread(place, str(error), str(error))]
 
 
+FILE_UNREADABLE = error(
+    "file-unreadable",
+    "文件不能读取：{reason}。",
+    "请检查文件权限；编码应为 UTF-8（记事本“另存为”中可选）。",
+    "The file cannot be read: {reason_en}.",
+)
+
+
 def _unread(place: Place, reason: str, reason_en: str) -> Diagnostic:
-    return Diagnostic("file-unreadable", place, facts=(("reason", reason), ("reason_en", reason_en)))
+    return Diagnostic(FILE_UNREADABLE, place, facts=(("reason", reason), ("reason_en", reason_en)))
 
 
 def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
@@ -146,9 +185,17 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         return None, [_invalid(place, str(error), text)]
 
 
+YAML_SYNTAX = error(
+    "yaml-syntax",
+    "写法有误，不能读取：{reason}。",
+    "请检查这一行和上一行：冒号应为半角并后接空格，引号和括号应成对，缩进应一致。",
+    "Not valid YAML: {value}. Check indentation, the space after colons, and pairs of quotes and brackets.",
+)
+
+
 def _invalid(where: Place, problem: str, text: str) -> Diagnostic:
     line = text.split("\n")[where.line - 1] if where.line else ""
-    return Diagnostic("yaml-syntax", where, value=problem, facts=(("reason", in_chinese(problem, line)),))
+    return Diagnostic(YAML_SYNTAX, where, value=problem, facts=(("reason", in_chinese(problem, line)),))
 
 
 def _exact() -> YAML:
@@ -157,15 +204,31 @@ def _exact() -> YAML:
     return yaml
 
 
+TAB = error(
+    "tab",
+    "行首用了制表符，YAML 只认空格。",
+    "请把制表符换成空格，每层两个。",
+    "A tab indents the line; YAML wants spaces. Use two spaces a level.",
+)
+
+
 def _unreadable(text: str, place: Place) -> Iterator[Diagnostic]:
     """Tabs that indent, and control characters, which the parser would refuse without naming a line."""
     for number, line in enumerate(text.split("\n")):
         if re.match(r" *\t", line):
-            yield Diagnostic("tab", _at(place, number, 0))
+            yield Diagnostic(TAB, _at(place, number, 0))
         for found in _CONTROL.finditer(line):
             code = f"U+{ord(found[0]):04X}"
             where = _at(place, number, found.start())
-            yield Diagnostic("invisible-character", where, "", code, (("character", code),))
+            yield Diagnostic(INVISIBLE_CHARACTER, where, "", code, (("character", code),))
+
+
+NO_SUCH_DAY = error(
+    "no-such-day",
+    "没有 {value} 这一天。",
+    "请核对年、月、日。",
+    "There is no day {value}. Check year, month and day.",
+)
 
 
 def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
@@ -176,7 +239,7 @@ def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
                 dt.date.fromisoformat(scalar.value[:10])
             except ValueError:
                 where = _at(place, scalar.start_mark.line, scalar.start_mark.column)
-                yield Diagnostic("no-such-day", where, "日期", scalar.value)
+                yield Diagnostic(NO_SUCH_DAY, where, "日期", scalar.value)
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:
@@ -194,20 +257,34 @@ def _at(place: Place, line: int, column: int) -> Place:
     return Place(place.file, line=line + 1, column=column + 1)
 
 
+TOO_DEEP = error(
+    "too-deep",
+    "层级超过 {limit} 层。",
+    "请检查括号和缩进。",
+    "Nested deeper than {limit} levels. Check brackets and indentation.",
+)
+ANCHOR = error(
+    "anchor",
+    "用了锚点、别名、标签、合并或指令（{value}），记录中不允许。",
+    "请把内容写全；文字中确需 & * ! 开头的，请加引号。",
+    "Anchors, aliases, tags, merges and directives are not allowed ({value}). Write the value out, or quote it.",
+)
+
+
 def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
     """Anchors, aliases, tags and too deep nesting, found in the event stream before anything is built."""
     depth = 0
     for event in YAML(typ="safe").parse(text):
         found = _not_plain(event)
         if found:
-            yield Diagnostic("anchor", _at(place, event.start_mark.line, event.start_mark.column), value=found)
+            yield Diagnostic(ANCHOR, _at(place, event.start_mark.line, event.start_mark.column), value=found)
         if isinstance(event, CollectionStartEvent):
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
             where = _at(place, event.start_mark.line, event.start_mark.column)
-            yield Diagnostic("too-deep", where, facts=(("limit", str(MAX_DEPTH)),))
+            yield Diagnostic(TOO_DEEP, where, facts=(("limit", str(MAX_DEPTH)),))
             return
 
 
@@ -225,6 +302,14 @@ def _not_plain(event: Event) -> str:
     return str(tag).replace("tag:yaml.org,2002:", "!!") if tag else ""
 
 
+DUPLICATE_KEY = error(
+    "duplicate-key",
+    "同一条记录里“{value}”写了两次。",
+    "请保留一个，删去另一个。",
+    "The key {value} stands twice. Keep one.",
+)
+
+
 def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
     if isinstance(node, SequenceNode):
         for item in node.value:
@@ -235,6 +320,6 @@ def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
             name = str(key.value)
             if name in seen:
                 where = _at(place, key.start_mark.line, key.start_mark.column)
-                yield Diagnostic("duplicate-key", where, value=name)
+                yield Diagnostic(DUPLICATE_KEY, where, value=name)
             seen.add(name)
             yield from _duplicate_keys(value, place)

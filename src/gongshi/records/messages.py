@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.model.base import UNFILLED, Record
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.result import OUTCOME_NAMES
@@ -41,15 +41,53 @@ ADVICE = {
 }
 """What to do, by what was wanted; for anything else, to write what is wanted."""
 
+BAD_IDENTIFIER = error(
+    "bad-identifier",
+    "编号 {value} 只能用字母、数字、连字符和下划线，并以字母或数字开头。",
+    "请改写编号。",
+    "The identifier {value} may hold letters, digits, - and _ only.",
+)
+BAD_MONTH = error(
+    "bad-month",
+    "{value} 不是年月，应写成 2014-07 的样子。",
+    "请改写。",
+    "{value} is no month; write it like 2014-07.",
+)
+BAD_CREDIT_CODE = error(
+    "bad-credit-code",
+    "{value} 不是有效的统一社会信用代码（GB 32100—2015）。",
+    "请核对 18 位代码，末位为校验码。",
+    "{value} is not a valid unified social credit code (GB 32100-2015). Check its 18 characters.",
+)
+BAD_TEXT = error(
+    "bad-text",
+    "文字应为一行，不空，首尾没有空格。",
+    "请删去首尾空格、制表符和换行。",
+    "Text must be one line, not empty, not padded.",
+)
+TEXT_ENDED = error(
+    "text-ended",
+    "{field}写入公文的句子，末尾不加标点。",
+    "请删去末尾的标点，公文会加上。",
+    "The field goes into a sentence of a notice. Delete the mark at its end.",
+)
+INVISIBLE_CHARACTER = error(
+    "invisible-character",
+    "文字里有看不见的字符（{character}）。",
+    "请删去它；多由复制粘贴带入。",
+    "The text holds an invisible character ({character}). Delete it.",
+)
+
+
 OURS = {
-    "invisible_character": "invisible-character",
-    "not_one_line": "bad-text",
-    "padded_text": "bad-text",
-    "empty_text": "bad-text",
-    "ended_text": "text-ended",
-    "bad_identifier": "bad-identifier",
-    "bad_year_month": "bad-month",
-    "bad_credit_code": "bad-credit-code",
+    "invisible_character": INVISIBLE_CHARACTER,
+    "not_one_line": BAD_TEXT,
+    "padded_text": BAD_TEXT,
+    "empty_text": BAD_TEXT,
+    "ended_text": TEXT_ENDED,
+    "bad_identifier": BAD_IDENTIFIER,
+    "bad_year_month": BAD_MONTH,
+    "bad_credit_code": BAD_CREDIT_CODE,
 }
 """Errors raised by `gongshi.model.base`."""
 
@@ -69,6 +107,44 @@ NAMES: tuple[Mapping[Any, str], ...] = (
 """English values that records hold, with what they mean in Chinese."""
 
 
+UNKNOWN_KEY = error(
+    "unknown-key",
+    "没有“{value}”这个栏目。",
+    "{nearest}可用的栏目：{allowed}。",
+    "There is no field {value} here. Fields: {allowed}.",
+)
+MISSING_FIELD = error(
+    "missing-field",
+    "缺少必填栏目“{key}”。",
+    "请补上。",
+    "The field {key} is required. Add it.",
+)
+WRONG_TYPE = error(
+    "wrong-type",
+    "应为{wanted}，写的是 {value}。",
+    "请{advice}。",
+    "Should be {wanted_en}, but is {value}.",
+)
+NUMBER_FOR_TEXT = error(
+    "number-for-text",
+    "这里是编号或文字，写成了数字 {value}。",
+    '请加引号，例如 "{value}"；原来以 0 开头的请补回。',
+    'This is an identifier or text, but a bare number was written. Quote it: "{value}".',
+)
+BAD_VALUE = error(
+    "bad-value",
+    "{value} 不是允许的值：{expected}。",
+    "请改成允许的值。",
+    "{value} is not allowed: {expected}.",
+)
+NOT_FILLED = error(
+    "not-filled",
+    "“{field}”还没有填写，应为{wanted}。",
+    "请把“{value}”换成内容；用不着的非必填栏目，整行删去。",
+    "Not filled in yet; should be {wanted_en}. Replace {value}, or delete the line of an optional field.",
+)
+
+
 def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     """The diagnostic for one of pydantic's errors in the file `path`, which holds a `holds`."""
     loc = detail["loc"]
@@ -79,24 +155,24 @@ def explain(path: str, holds: type[Record], detail: ErrorDetails) -> Diagnostic:
     if kind == "extra_forbidden":
         allowed = "、".join(f"{name}（{info.title}）" for name, info in parent.model_fields.items())
         facts = (("allowed", allowed), ("nearest", nearest(str(loc[-1]), parent)))
-        return Diagnostic("unknown-key", place, "栏目", str(loc[-1]), facts)
+        return Diagnostic(UNKNOWN_KEY, place, "栏目", str(loc[-1]), facts)
     if kind == "missing":
         key = f"{loc[-1]}（{field}）" if field else str(loc[-1])
-        return Diagnostic("missing-field", Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
+        return Diagnostic(MISSING_FIELD, Place(path, tuple(loc[:-1])), field, facts=(("key", key),))
     if kind in OURS and value != UNFILLED:
         character = str(detail.get("ctx", {}).get("code", ""))
         return Diagnostic(OURS[kind], place, field, value, (("character", character),))
     if kind == "string_type" and type(detail["input"]) in {int, float, Decimal}:
-        return Diagnostic("number-for-text", place, field, value)
+        return Diagnostic(NUMBER_FOR_TEXT, place, field, value)
     unfilled = value == UNFILLED
     if kind in WANTED or unfilled:
         wanted, wanted_en = WANTED.get(kind, ("文字", "text"))
         if re.fullmatch(r"[\d.:/-]+", value) and isinstance(detail["input"], str):
             value = f'"{value}"'  # so that people see that it is text because of its quotes
-        code = "not-filled" if unfilled else "wrong-type"
+        code = NOT_FILLED if unfilled else WRONG_TYPE
         advice = ADVICE.get(wanted, f"改为{wanted}")
         return Diagnostic(code, place, field, value, (("wanted", wanted), ("wanted_en", wanted_en), ("advice", advice)))
-    return Diagnostic("bad-value", place, field, value, (("expected", expectation(detail)),))
+    return Diagnostic(BAD_VALUE, place, field, value, (("expected", expectation(detail)),))
 
 
 def nearest(written: str, parent: type[BaseModel]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from gongshi.diagnostics import Report
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records, load
 from gongshi.records.locate import locate

@@ -9,15 +9,17 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from gongshi.diagnostics import Diagnostic, Place, Report
+from gongshi.diagnostics import Diagnostic, Place, Report, error
 from gongshi.model.base import Record
+from gongshi.model.model import Model
 from gongshi.model.programme import Programme
+from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
 from gongshi.model.region import Regions
 from gongshi.model.result import Results
 from gongshi.model.review import Review
+from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
 from gongshi.model.supervision import Supervision
-from gongshi.model.whole import Model, Round
 from gongshi.model.workspace import Workspace
 from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, ObjectionsFile, OrgansFile
 from gongshi.records.load import RecordFile, Records
@@ -160,13 +162,21 @@ def _ids(data: Any) -> set[str]:
     return {str(data[name]) for name in names if name in data} if isinstance(data, dict) else set()
 
 
+ID_DIFFERS = error(
+    "id-differs",
+    "编号 {value} 应与文件或文件夹的名称“{name}”相同。",
+    "请改编号或改名。",
+    "The id {value} must equal the name of its file or folder, {name}.",
+)
+
+
 def _misnamed(values: Mapping[str, Record]) -> list[Diagnostic]:
     """A scheme is named like its file and a programme like its folder."""
     named = []
     for path, value in values.items():
         if isinstance(value, Scheme | Programme) and value.id != _name(path, value):
             facts = (("name", _name(path, value)),)
-            named.append(Diagnostic("id-differs", Place(path, ("id",)), "编号", value.id, facts))
+            named.append(Diagnostic(ID_DIFFERS, Place(path, ("id",)), "编号", value.id, facts))
     return named
 
 
@@ -192,7 +202,7 @@ def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
             ids = [str(getattr(item, name)) for item in getattr(value, items)] if isinstance(value, holds) else []
             for repeated in sorted({i for i in ids if ids.count(i) > 1}):
                 place = Place(path, (items, f"#{name}={repeated}", name))
-                found.append(Diagnostic("duplicate-id", place, "编号", repeated))
+                found.append(Diagnostic(DUPLICATE_ID, place, "编号", repeated))
     return found
 
 
@@ -201,7 +211,7 @@ def _without_scheme(
 ) -> list[Diagnostic]:
     """Programmes whose scheme does not exist."""
     template = Diagnostic(
-        "unknown-reference",
+        UNKNOWN_REFERENCE,
         Place(""),
         "专项编号",
         facts=(("kind", "专项"), ("kind_en", "scheme"), ("file", "content/schemes/")),

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, note
 from gongshi.documents.notice import Attachment, Head, Notice
 from gongshi.project import Fonts
 from gongshi.render.coverage import ROLE_NAMES, lenders
@@ -56,6 +56,14 @@ def borrowed(fonts: Fonts, notices: Sequence[Notice]) -> tuple[Borrowed, ...]:
     return tuple(found)
 
 
+BORROWED_GLYPH = note(
+    "borrowed-glyph",
+    "现用字体缺字，由其他字体补字，字形略有不同：{value}。",
+    "请核对这些字的字形；正式字体放入 .fonts/ 后重新发布，一般不再缺字。全部清单见 invoke fonts。",
+    "Glyphs lent by other fonts: {value_en}. Look at their shapes; invoke fonts lists all.",
+)
+
+
 def note_of_borrowed(found: Sequence[Borrowed]) -> Iterator[Diagnostic]:
     """One note of all glyphs that another family lends, or none."""
     lent = [glyph for glyph in found if glyph.family]
@@ -63,7 +71,7 @@ def note_of_borrowed(found: Sequence[Borrowed]) -> Iterator[Diagnostic]:
     if lent:
         value = "；".join(_told(glyphs) for glyphs in by_role if glyphs)
         english = "; ".join(_told_in_english(glyphs) for glyphs in by_role if glyphs)
-        yield Diagnostic("borrowed-glyph", Place(".fonts/"), value=value, facts=(("value_en", english),))
+        yield Diagnostic(BORROWED_GLYPH, Place(".fonts/"), value=value, facts=(("value_en", english),))
 
 
 def _told(glyphs: Sequence[Borrowed]) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Problem, error, warning
 from gongshi.model.application import Application
+from gongshi.model.model import Model
+from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.round import Round
 from gongshi.model.scheme import Condition
-from gongshi.model.whole import Model, Round
 from gongshi.rules.completeness import received
 from gongshi.rules.conditions import conditions_of, conditions_well_formed, metrics_exist
 from gongshi.rules.eligibility import assess
@@ -34,7 +36,7 @@ def facts_exist(model: Model) -> Iterator[Diagnostic]:
                     kind, kind_en, file = kinds[items]
                     facts = (("kind", kind), ("kind_en", kind_en), ("file", file))
                     place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
-                    yield Diagnostic("unknown-reference", place, title, name, facts)
+                    yield Diagnostic(UNKNOWN_REFERENCE, place, title, name, facts)
 
 
 def facts_named_once(model: Model) -> Iterator[Diagnostic]:
@@ -45,8 +47,16 @@ def facts_named_once(model: Model) -> Iterator[Diagnostic]:
             for items, field, title, name in _named(application):
                 if (items, name) in seen:
                     place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
-                    yield Diagnostic("duplicate-id", place, title, name)
+                    yield Diagnostic(DUPLICATE_ID, place, title, name)
                 seen.add((items, name))
+
+
+FINDING_NOT_ASKED = error(
+    "finding-not-asked",
+    "对“{value}”填了审核意见，但{reason}。",
+    "请删去这条审核意见；情况有误的，请改正相应的数值。",
+    "There is a finding on {value}, but {reason_en}. Delete the finding, or correct the figures.",
+)
 
 
 def findings_where_asked(model: Model) -> Iterator[Diagnostic]:
@@ -68,7 +78,15 @@ def findings_where_asked(model: Model) -> Iterator[Diagnostic]:
                 path = ("findings", f"#condition={name}", "condition")
                 facts = (("reason", reason[0]), ("reason_en", reason[1]))
                 place = in_application(round_.programme, application.id, *path)
-                yield Diagnostic("finding-not-asked", place, "条件或任务编号", name, facts)
+                yield Diagnostic(FINDING_NOT_ASKED, place, "条件或任务编号", name, facts)
+
+
+WINNER_NOT_ELIGIBLE = error(
+    "winner-not-eligible",
+    "{value} 已列入，但不符合“{item}”一项：{sentence}。",
+    "请核对指标数值、审核意见和任务数量；确实不符合的，不得列入。",
+    "{value} is selected, but does not meet {item}. Check its figures, findings and tasks, or do not select it.",
+)
 
 
 def winners_eligible(model: Model) -> Iterator[Diagnostic]:
@@ -78,14 +96,30 @@ def winners_eligible(model: Model) -> Iterator[Diagnostic]:
         # A scheme whose conditions cannot be judged has been told for that; its winners would only repeat it.
         if f"content/schemes/{round_.scheme.id}.yaml" not in faulty:
             found = ((winner, assess(round_.scheme, winner)) for winner in _winners(round_))
-            yield from _told(round_, found, "winner-not-eligible")
+            yield from _told(round_, found, WINNER_NOT_ELIGIBLE)
+
+
+WINNER_INCOMPLETE = error(
+    "winner-incomplete",
+    "{value} 已列入，但“{item}”一项不齐：{sentence}。",
+    "请核对收件登记；确实没有收到的，不得列入。",
+    "{value} is selected, but {item} has not come in full. Check what was received, or do not select it.",
+)
 
 
 def winners_complete(model: Model) -> Iterator[Diagnostic]:
     """Nobody wins whose materials or recommendation did not come; that all came in time has a rule of its own."""
     for round_ in model.rounds.values():
         found = ((winner, received(round_, winner)) for winner in _winners(round_))
-        yield from _told(round_, found, "winner-incomplete")
+        yield from _told(round_, found, WINNER_INCOMPLETE)
+
+
+ROUND_NOT_ASSESSED = warning(
+    "round-not-assessed",
+    "“{value}”的申报没有登记指标数值、审核意见、任务数量和材料，不能判定列入的申报是否符合条件。",
+    "请在 applications.yaml 中补上 figures、findings、tasks、materials；逐项情况可用 invoke eligibility 查看。",
+    "No figures, findings, tasks or materials are on record for {value}: nobody can tell whether winners qualify.",
+)
 
 
 def winners_assessed(model: Model) -> Iterator[Diagnostic]:
@@ -97,23 +131,31 @@ def winners_assessed(model: Model) -> Iterator[Diagnostic]:
             found = (*assess(round_.scheme, winner), *received(round_, winner))
             if any(assessment.verdict is Verdict.UNKNOWN for assessment in found):
                 place = in_application(round_.programme, winner.id)
-                yield Diagnostic("round-not-assessed", place, "申报名称", round_.programme.name)
+                yield Diagnostic(ROUND_NOT_ASSESSED, place, "申报名称", round_.programme.name)
                 break
 
 
+WINNER_NOT_SETTLED = warning(
+    "winner-not-settled",
+    "{value} 已列入，但“{item}”一项尚不能判定：{sentence}。",
+    "请在 applications.yaml 中补上指标数值、审核意见及佐证、任务数量或收件登记。",
+    "{value} is selected, but the records cannot tell whether it meets {item}. Add what is missing.",
+)
+
+
 def _told(
-    round_: Round, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: str
+    round_: Round, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: Problem
 ) -> Iterator[Diagnostic]:
-    """What is not met is an error of that code; what is open is a warning, unless the whole round is of old times."""
-    codes = {Verdict.NOT_MET: refused}
+    """What is not met is that error; what is open is a warning, unless the whole round is of old times."""
+    problems = {Verdict.NOT_MET: refused}
     if _on_record(round_):
-        codes[Verdict.UNKNOWN] = "winner-not-settled"
+        problems[Verdict.UNKNOWN] = WINNER_NOT_SETTLED
     for winner, assessments in found:
         for assessment in assessments:
-            if code := codes.get(assessment.verdict):
+            if problem := problems.get(assessment.verdict):
                 place = in_application(round_.programme, winner.id, *assessment.where)
                 facts = (("sentence", assessment.in_full.removesuffix("。")), ("item", assessment.item))
-                yield Diagnostic(code, place, "申报号", winner.id, facts)
+                yield Diagnostic(problem, place, "申报号", winner.id, facts)
 
 
 def _on_record(round_: Round) -> bool:

@@ -2,151 +2,172 @@
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.base import Day
-from gongshi.model.notice import NoticeRecord
+from gongshi.model.kinds import AFTER_THE_AWARD, AFTER_THE_WINDOW
+from gongshi.model.model import Model
 from gongshi.model.objection import STATE_NAMES
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
-from gongshi.rules.places import in_notice, in_objections, in_results
-from gongshi.rules.publicity import windows
-from gongshi.rules.standing import standing
+from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
+from gongshi.rules.order import not_before
 
-AFTER_THE_AWARD = frozenset(
-    {"pilots", "approval", "funding", "report-request", "evaluation", "reward", "revocation", "recheck"}
+AWARD_IN_WINDOW = error(
+    "award-in-window",
+    "{field}（{value}）早于公示期满，公示末日为 {last_day}。",
+    "请改为公示末日的次日或者以后。",
+    "{value} is before the end of the publicity window, {last_day}. Announce or approve it later.",
 )
-"""Kinds of notice that build on the announcement (公布)."""
-AFTER_THE_WINDOW = AFTER_THE_AWARD | {"award"}
-"""Kinds of notice that tell an outcome or build on one, so that they come after every publicity window."""
 
 
-def award_after_window(model: Model) -> Iterator[Diagnostic]:
+def award_after_window(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nothing is announced or approved before every window has ended."""
-    for round_, window in windows(model):
-        programme, announced_on = round_.programme, round_.announced_on
-        named = [
-            ("成文日期", n.issued_on, in_notice(programme, n.id, "issued_on"))
-            for n in round_.notices
-            if n.kind in AFTER_THE_WINDOW and n.state != "draft"
+    for window in r.windows:
+        days = [
+            model.at(notice, "issued_on")
+            for notice in r.notices
+            if notice.kind in AFTER_THE_WINDOW and notice.state != "draft"
         ]
-        if announced_on and announced_on >= window.published_on:  # earlier still: stages_in_order says so
-            named.append(("公布日期", announced_on, in_results(programme, "announced_on")))
-        for field, day, place in named:
-            if day <= window.last_day:
-                facts = (("last_day", window.last_day.isoformat()),)
-                yield Diagnostic("award-in-window", place, field, day.isoformat(), facts, programme.publicity.clause)
+        if r.results and r.announced_on:
+            days.append(model.at(r.results, "announced_on"))
+        for day in days:
+            if day.day <= window.last_day:
+                clause = r.programme.publicity.clause
+                yield day.problem(AWARD_IN_WINDOW, clause=clause, last_day=window.last_day)
 
 
-def notices_after_announcement(model: Model) -> Iterator[Diagnostic]:
+def notices_after_announcement(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A 批复, a funding notice and whatever else builds on the results is not dated before they were announced."""
-    for round_ in model.rounds.values():
-        announced_on = round_.announced_on
-        last = max((window.last_day for window in round_.results.publicities), default=None) if round_.results else None
-        for notice in round_.notices:
-            builds = notice.kind in AFTER_THE_AWARD and notice.state != "draft"
-            # Before the end of the last window: award_after_window says so.
-            if announced_on and builds and (last is None or notice.issued_on > last):
-                announced: Dated = ("公布日期", announced_on, in_results(round_.programme, "announced_on"))
-                place = in_notice(round_.programme, notice.id, "issued_on")
-                yield from not_before(announced, ("成文日期", notice.issued_on, place))
+    for notice in r.notices:
+        if r.results and r.announced_on and notice.kind in AFTER_THE_AWARD and notice.state != "draft":
+            yield from not_before(model.at(r.results, "announced_on"), model.at(notice, "issued_on"))
 
 
-def publicised_before_announced(model: Model) -> Iterator[Diagnostic]:
+NOT_PUBLICISED = error(
+    "not-publicised",
+    "这份公文写明已经公示，但公示还是草稿（draft）、已经撤回或者没有；状态为 {value}。",
+    "请先核准公示，或把这份公文改为草稿。",
+    "The notice ({value}) follows a publicity that is a draft, withdrawn or missing. Approve that one first.",
+)
+
+
+def publicised_before_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A notice that tells an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
-    for round_ in model.rounds.values():
-        for notice in standing(round_.notices, model.today):
-            if notice.kind in AFTER_THE_WINDOW and not _all_published(round_, notice.issued_on):
-                place = in_notice(round_.programme, notice.id, "state")
-                clause = round_.programme.publicity.clause
-                yield Diagnostic("not-publicised", place, "状态", notice.state, clause=clause)
+    for notice in model.now(r).in_force:
+        if notice.kind in AFTER_THE_WINDOW and not _all_published(model.now(r), notice.issued_on):
+            yield model.at(notice, "state").problem(NOT_PUBLICISED, clause=r.programme.publicity.clause)
 
 
-def _all_published(round_: Round, day: Day) -> bool:
+def _all_published(now: RoundOn, day: Day) -> bool:
     """Whether the 公示 of the first window and of each later one is more than a draft and not withdrawn by that day."""
-    issued = standing(round_.notices, day)
-    later = {window.id for window in round_.results.publicities[1:]} if round_.results else set()
-    published = {notice.publicity for notice in issued if notice.kind == "second-publicity"}
-    return any(notice.kind == "publicity" for notice in issued) and later <= published
+    kinds = now.records.notices_of_kind
+    later = {window.id for window in now.records.windows[1:]}
+    published = {n.publicity for n in kinds.get("second-publicity", ()) if now.is_in_force(n, day)}
+    return any(now.is_in_force(n, day) for n in kinds.get("publicity", ())) and later <= published
 
 
-def announced_before_followed_up(model: Model) -> Iterator[Diagnostic]:
+NOT_ANNOUNCED = error(
+    "not-announced",
+    "{count} 件公文（{notices}）以公布为依据，成文时却没有有效的公布通知。",
+    "请先核准公布通知，再核准这些公文；公布通知已经撤回的，这些公文也要撤回。",
+    "{count} notices ({notices}) build on an announcement that was not approved, or was withdrawn, by their day.",
+)
+
+
+def announced_before_followed_up(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Whatever builds on the results is approved only once the 公布 is, and not after that was withdrawn."""
-    for round_ in model.rounds.values():
-        building = [
-            notice
-            for notice in standing(round_.notices, model.today)
-            if notice.kind in AFTER_THE_AWARD
-            and not any(earlier.kind == "award" for earlier in standing(round_.notices, notice.issued_on))
-        ]
-        awards = [notice for notice in round_.notices if notice.kind == "award"]
-        if building and awards:  # without any the notices themselves cannot be composed
-            place, clause = in_notice(round_.programme, awards[-1].id, "state"), round_.programme.publicity.clause
-            facts = (("notices", "、".join(notice.id for notice in building)), ("count", str(len(building))))
-            yield Diagnostic("not-announced", place, "状态", awards[-1].state, facts, clause)
+    now, awards = model.now(r), r.notices_of_kind.get("award", ())
+    building = [
+        notice
+        for notice in now.in_force
+        if notice.kind in AFTER_THE_AWARD and not any(now.is_in_force(award, notice.issued_on) for award in awards)
+    ]
+    if building and awards:  # without any the notices themselves cannot be composed
+        names, clause = "、".join(notice.id for notice in building), r.programme.publicity.clause
+        yield model.at(awards[-1], "state").problem(NOT_ANNOUNCED, clause=clause, notices=names, count=len(building))
 
 
-def nothing_left_by_withdrawal(model: Model) -> Iterator[Diagnostic]:
+ANNOUNCEMENT_WITHDRAWN = warning(
+    "announcement-withdrawn",
+    "公布通知 {value} 已经撤回，以它为依据的 {count} 件公文仍然有效：{notices}。",
+    "请逐件撤回；继续有效的，请另发公布通知。",
+    "The announcement {value} was withdrawn, but {count} notices that build on it still stand: {notices}.",
+)
+
+
+def nothing_left_by_withdrawal(r: Round, model: Model) -> Iterator[Diagnostic]:
     """When the 公布 was withdrawn and no other took its place, what was issued on its strength is pointed out."""
-    for round_ in model.rounds.values():
-        issued = standing(round_.notices, model.today)
-        if any(notice.kind == "award" for notice in issued):
-            continue
-        awards = {notice.id for notice in round_.notices if notice.kind == "award" and notice.state != "draft"}
-        for withdrawal in (notice for notice in issued if notice.kind == "withdrawal" and notice.concerns in awards):
-            left = [n.id for n in issued if n.kind in AFTER_THE_AWARD and _rested_on(round_, n, withdrawal.concerns)]
-            if left:
-                place = in_notice(round_.programme, withdrawal.id, "concerns")
-                facts = (("notices", "、".join(left)), ("count", str(len(left))))
-                value, clause = withdrawal.concerns or "", round_.programme.publicity.clause
-                yield Diagnostic("announcement-withdrawn", place, "所涉公文编号", value, facts, clause)
+    now = model.now(r)
+    if now.of("award"):
+        return
+    awards = {award.id: award for award in r.notices_of_kind.get("award", ()) if award.state != "draft"}
+    for withdrawal in now.of("withdrawal"):
+        award = awards.get(withdrawal.concerns or "")
+        # One issued after the withdrawal has a rule of its own.
+        rested = (
+            n for n in now.in_force if n.kind in AFTER_THE_AWARD and award and now.is_in_force(award, n.issued_on)
+        )
+        left = [notice.id for notice in rested]
+        if left:
+            found, clause = model.at(withdrawal, "concerns"), r.programme.publicity.clause
+            yield found.problem(ANNOUNCEMENT_WITHDRAWN, clause=clause, notices="、".join(left), count=len(left))
 
 
-def _rested_on(round_: Round, notice: NoticeRecord, award: str | None) -> bool:
-    """Whether that announcement stood when the notice was issued; one issued later has a rule of its own."""
-    return any(earlier.id == award for earlier in standing(round_.notices, notice.issued_on))
+WINNER_UNPUBLICISED = error(
+    "winner-unpublicised",
+    "列入的申报 {value} 没有经过公示。",
+    "请在 results.yaml 的 publicities 中登记公示，期满后再公布；递补列入的，另登记一次公示，写明 applications。",
+    "The winner {value} was in no publicity window. Publicise first, announce after the window has ended.",
+)
 
 
-def winners_publicised(model: Model) -> Iterator[Diagnostic]:
+def winners_publicised(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nobody wins who was not made public in a window."""
-    for round_ in model.rounds.values():
-        # A window that could not be read is told already, and would make all its winners look passed over.
-        if round_.results is None or round_.announced_on is None or model.unread:
-            continue
-        shown = {a for window in round_.results.publicities for a in round_.publicised_in(window)}
-        for winner in round_.with_outcome("selected"):
-            if winner.id not in shown:
-                place = in_results(round_.programme, "outcomes", f"#application={winner.id}", "outcome")
-                clause = round_.programme.publicity.clause
-                yield Diagnostic("winner-unpublicised", place, "申报号", winner.id, clause=clause)
+    # A window that could not be read is told already, and would make all its winners look passed over.
+    if r.results is None or r.announced_on is None or model.unread:
+        return
+    shown = {application for window in r.windows for application in r.publicised_in(window)}
+    for winner in r.with_outcome("selected"):
+        if winner.id not in shown:
+            found = model.at(r.results, "outcomes", f"#application={winner.id}", "outcome").called("申报号")
+            yield found.problem(WINNER_UNPUBLICISED, value=winner.id, clause=r.programme.publicity.clause)
 
 
-def no_objection_stands(model: Model) -> Iterator[Diagnostic]:
+OBJECTION_STANDS = error(
+    "objection-stands",
+    "异议 {value}（{state}）尚未办结，不得公布、批复或者下达资金。",
+    "请先办结，在 objections.yaml 中写明状态、办结日期和处理意见。",
+    "The objection {value} still stands; nothing may be announced, approved or paid. Decide it first.",
+)
+
+
+def no_objection_stands(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nothing is announced, approved or paid while an objection stands."""
-    for round_ in model.rounds.values():
-        told = any(n.kind in AFTER_THE_WINDOW and n.state != "draft" for n in round_.notices)
-        for objection in round_.objections if round_.announced_on or told else ():
-            if objection.standing:
-                place = in_objections(round_.programme, objection.id, "state")
-                facts = (("state", STATE_NAMES[objection.state]),)
-                clause = round_.programme.publicity.clause
-                yield Diagnostic("objection-stands", place, "异议", objection.id, facts, clause)
+    told = any(n.kind in AFTER_THE_WINDOW and n.state != "draft" for n in r.notices)
+    for objection in r.objections if r.announced_on or told else ():
+        if objection.standing:
+            found, clause = model.at(objection, "state").called("异议"), r.programme.publicity.clause
+            state = STATE_NAMES[objection.state]
+            yield found.problem(OBJECTION_STANDS, value=objection.id, clause=clause, state=state)
+
+
+TARGET_EXCEEDED = error(
+    "target-exceeded",
+    "“{category}”各年度累计列入 {count} 个，总目标数为 {value} 个。",
+    "请减少列入的申报，或更正总目标数；已取消名号的不计入。",
+    "{count} winners in {category} over all rounds, but the target is {value}. Cancelled titles do not count.",
+)
 
 
 def within_target(model: Model) -> Iterator[Diagnostic]:
     """Over all its rounds a scheme has no more winners of a category than its target; cancelled titles do not count."""
     for scheme in model.schemes.values():
-        rounds = [round_ for round_ in model.rounds.values() if round_.scheme.id == scheme.id]
-        rounds.sort(key=lambda round_: (round_.programme.year, round_.programme.id))
+        rounds = [r for r in model.rounds.values() if r.scheme.id == scheme.id]
+        rounds.sort(key=lambda r: (r.programme.year, r.programme.id))
         for category in scheme.categories:
-            winners = [
-                (round_, winner)
-                for round_ in rounds
-                for winner in round_.with_outcome("selected", category)
-                if winner.id not in round_.revoked
-            ]
+            winners = [(r, w) for r in rounds for w in r.with_outcome("selected", category) if w.id not in r.revoked]
             if category.target is not None and len(winners) > category.target:
-                round_, first_over = winners[category.target]
-                place = in_results(round_.programme, "outcomes", f"#application={first_over.id}", "outcome")
-                facts = (("category", category.name), ("count", str(len(winners))))
+                r, first_over = winners[category.target]
+                found = model.at(r.results, "outcomes", f"#application={first_over.id}", "outcome").called("总目标数")
+                facts = {"category": category.name, "count": len(winners)}
                 clause = f"schemes/{scheme.id}.yaml 总目标数"
-                yield Diagnostic("target-exceeded", place, "总目标数", str(category.target), facts, clause)
+                yield found.problem(TARGET_EXCEEDED, value=category.target, clause=clause, **facts)

@@ -3,11 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.region import Division
-from gongshi.model.whole import Model
 from gongshi.rules.places import in_application
+
+COUNTY_APPLIED_TWICE = error(
+    "county-applied-twice",
+    "{county}报了不止一项（{others}），本次申报每个县（市、区）限报一项。",
+    "请核实后只保留一项。",
+    "{county} applied more than once ({others}); this round allows one application for each county.",
+)
 
 
 def one_application_per_county(model: Model) -> Iterator[Diagnostic]:
@@ -23,7 +30,15 @@ def one_application_per_county(model: Model) -> Iterator[Diagnostic]:
                 county = model.divisions[division].name if division in model.divisions else division
                 place = in_application(round_.programme, application_id, "division")
                 facts = (("county", county), ("others", "、".join(ids)))
-                yield Diagnostic("county-applied-twice", place, "申报地区编号", division, facts)
+                yield Diagnostic(COUNTY_APPLIED_TWICE, place, "申报地区编号", division, facts)
+
+
+COUNTY_NOT_VALID = error(
+    "county-not-valid",
+    "{name}（{value}）在 {day} 不存在：{validity}。",
+    "请改用当日有效的区划：{others}。",
+    "The division {value} did not exist on {day} ({validity}). Use one that did.",
+)
 
 
 def division_valid_at_its_date(model: Model) -> Iterator[Diagnostic]:
@@ -40,7 +55,7 @@ def division_valid_at_its_date(model: Model) -> Iterator[Diagnostic]:
                 ("others", _kin(model, division, application.submitted_on)),
             )
             place = in_application(round_.programme, application.id, "division")
-            yield Diagnostic("county-not-valid", place, "申报地区编号", division.id, facts)
+            yield Diagnostic(COUNTY_NOT_VALID, place, "申报地区编号", division.id, facts)
 
 
 def _validity(division: Division) -> str:
@@ -60,6 +75,14 @@ def _kin(model: Model, division: Division, day: Day) -> str:
     return "、".join(found) or "见 content/regions.yaml"
 
 
+CITY_NOT_ADDRESSED = warning(
+    "city-not-addressed",
+    "{county}属于{city}，通知不发该市。",
+    "请核实该申报是否有效。",
+    "{county} lies in {city}, to which the call was not sent. Check whether the application counts.",
+)
+
+
 def city_was_addressed(model: Model) -> Iterator[Diagnostic]:
     """An applicant from a city to which the call was not sent is pointed out; staff decide."""
     for round_ in model.rounds.values():
@@ -68,7 +91,15 @@ def city_was_addressed(model: Model) -> Iterator[Diagnostic]:
             if division and division.city in round_.programme.cities_not_addressed and division.city in model.cities:
                 facts = (("county", division.name), ("city", model.cities[division.city].name))
                 place = in_application(round_.programme, application.id, "division")
-                yield Diagnostic("city-not-addressed", place, "申报地区编号", division.id, facts)
+                yield Diagnostic(CITY_NOT_ADDRESSED, place, "申报地区编号", division.id, facts)
+
+
+BRIEF_TOO_LONG = error(
+    "brief-too-long",
+    "项目简述共 {length} 字，不得超过 {limit} 字。",
+    "请压缩到 {limit} 字以内。",
+    "The project brief has {length} characters; at most {limit} are allowed.",
+)
 
 
 def brief_within_limit(model: Model) -> Iterator[Diagnostic]:
@@ -80,4 +111,4 @@ def brief_within_limit(model: Model) -> Iterator[Diagnostic]:
                 if len(project.brief) > limit:
                     place = in_application(round_.programme, application.id, "projects", index, "brief")
                     facts = (("length", str(len(project.brief))), ("limit", str(limit)))
-                    yield Diagnostic("brief-too-long", place, "项目简述", project.name, facts, clause="编制指南")
+                    yield Diagnostic(BRIEF_TOO_LONG, place, "项目简述", project.name, facts, clause="编制指南")

@@ -3,7 +3,7 @@
 from gongshi import typography
 from gongshi.model.application import Application
 from gongshi.model.programme import Material
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 from gongshi.rules.eligibility import document_of
 from gongshi.rules.verdict import WORDS, Assessment, Verdict
 

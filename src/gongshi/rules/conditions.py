@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error
+from gongshi.model.model import Model
+from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
 from gongshi.model.scheme import Category, Condition, Scheme, TaskMinimum
-from gongshi.model.whole import Model
 from gongshi.rules.places import in_scheme
 
 Path = tuple[str | int, ...]
@@ -43,7 +44,15 @@ def metrics_exist(model: Model) -> Iterator[Diagnostic]:
         for path, condition in _every_condition(scheme):
             if condition.metric and condition.metric not in known:
                 place = in_scheme(scheme, *path, "metric")
-                yield Diagnostic("unknown-reference", place, "指标编号", condition.metric, facts)
+                yield Diagnostic(UNKNOWN_REFERENCE, place, "指标编号", condition.metric, facts)
+
+
+CONDITION_MALFORMED = error(
+    "condition-malformed",
+    "条件或任务“{value}”不能据以判定：{reason}。",
+    "请在专项记录中改正。",
+    "The condition or task {value} cannot be judged: {reason_en}. Correct it in the scheme.",
+)
 
 
 def conditions_well_formed(model: Model) -> Iterator[Diagnostic]:
@@ -59,7 +68,7 @@ def conditions_well_formed(model: Model) -> Iterator[Diagnostic]:
             if fault:
                 facts = (("reason", fault[1]), ("reason_en", fault[2]))
                 place = in_scheme(scheme, *path, fault[0])
-                yield Diagnostic("condition-malformed", place, "条件或任务编号", item, facts)
+                yield Diagnostic(CONDITION_MALFORMED, place, "条件或任务编号", item, facts)
 
 
 def _fault(scheme: Scheme, condition: Condition) -> _Fault | None:
@@ -118,5 +127,5 @@ def _twice(scheme: Scheme, named: list[tuple[Path, str]], seen: set[str]) -> Ite
     """Those already seen; the others are added to `seen`."""
     for path, name in named:
         if name in seen:
-            yield Diagnostic("duplicate-id", in_scheme(scheme, *path, "id"), "条件或任务编号", name)
+            yield Diagnostic(DUPLICATE_ID, in_scheme(scheme, *path, "id"), "条件或任务编号", name)
         seen.add(name)

@@ -6,13 +6,14 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Literal
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.application import Application
 from gongshi.model.base import Day
 from gongshi.model.calendar import CalendarYear
+from gongshi.model.model import Model
 from gongshi.model.result import PublicityWindow
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
+from gongshi.model.round import Round
+from gongshi.rules.order import DATE_ORDER, Dated, days_in_order
 from gongshi.rules.places import in_application, in_notice, in_programme, in_results, in_reviews
 from gongshi.rules.standing import standing
 
@@ -22,7 +23,7 @@ def stages_in_order(model: Model) -> Iterator[Diagnostic]:
     for round_ in model.rounds.values():
         stages = _stages(round_)
         for earlier, later in pairwise(stages):
-            yield from not_before(earlier, later)
+            yield from days_in_order(earlier, later)
 
 
 def _stages(round_: Round) -> list[Dated]:
@@ -45,6 +46,14 @@ def _stages(round_: Round) -> list[Dated]:
     return stages
 
 
+YEAR_DIFFERS = warning(
+    "year-differs",
+    "{field}（{value}）与年度 {year} 不符。",
+    "请核对；由上一轮复制来的记录，年度、名称和日期都要改。",
+    "{value} does not fit the year {year} of the round. Check what was copied from an earlier round.",
+)
+
+
 def year_fits(model: Model) -> Iterator[Diagnostic]:
     """A round is called in its year or the year before, and its name bears no other year."""
     for round_ in model.rounds.values():
@@ -53,9 +62,9 @@ def year_fits(model: Model) -> Iterator[Diagnostic]:
         called_on = programme.schedule.called_on
         if called_on.year not in {year - 1, year}:
             place = in_programme(programme, "schedule", "called_on")
-            yield Diagnostic("year-differs", place, "发布日期", called_on.isoformat(), facts)
+            yield Diagnostic(YEAR_DIFFERS, place, "发布日期", called_on.isoformat(), facts)
         if any(int(found) != year for found in re.findall(r"(?:19|20)[0-9]{2}", programme.name)):
-            yield Diagnostic("year-differs", in_programme(programme, "name"), "申报名称", programme.name, facts)
+            yield Diagnostic(YEAR_DIFFERS, in_programme(programme, "name"), "申报名称", programme.name, facts)
 
 
 def applications_in_time(model: Model) -> Iterator[Diagnostic]:
@@ -66,9 +75,9 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
         for a in round_.applications:
             submitted: Dated = ("上报日期", a.submitted_on, in_application(programme, a.id, "submitted_on"))
             dated: Dated = ("来文日期", a.incoming.dated, in_application(programme, a.id, "incoming", "dated"))
-            yield from not_before(dated, submitted)
+            yield from days_in_order(dated, submitted)
             if called[1] <= programme.schedule.deadline:  # else stages_in_order says so
-                yield from not_before(called, submitted)
+                yield from days_in_order(called, submitted)
             if a.submitted_on > programme.schedule.deadline:
                 yield _late(a, submitted, programme.schedule.deadline)
             spans = [(a.starts, a.ends, in_application(programme, a.id, "ends"), "方案")]
@@ -80,13 +89,29 @@ def applications_in_time(model: Model) -> Iterator[Diagnostic]:
                 if ends < starts:
                     relation = (("relation", "不早于"), ("relation_en", "on or after"))
                     facts = (*relation, ("other", f"{what}起始年月"), ("other_day", starts))
-                    yield Diagnostic("date-order", place, f"{what}结束年月", ends, facts)
+                    yield Diagnostic(DATE_ORDER, place, f"{what}结束年月", ends, facts)
+
+
+SUBMITTED_LATE = error(
+    "submitted-late",
+    "申报 {application} 的{field}（{value}）应不晚于申报截止日期（{deadline}）。",
+    "请核对两个日期；逾期的不登记；延期的，在 programme.yaml 的 schedule 中写 extended_to（延期后的截止日期）。",
+    "{application} came on {value}, after the deadline {deadline}. Check both; one that is late is not recorded.",
+)
 
 
 def _late(application: Application, submitted: Dated, deadline: Day) -> Diagnostic:
     field, day, place = submitted
     facts = (("application", application.id), ("deadline", deadline.isoformat()))
-    return Diagnostic("submitted-late", place, field, day.isoformat(), facts)
+    return Diagnostic(SUBMITTED_LATE, place, field, day.isoformat(), facts)
+
+
+EXTENSION_UNTOLD = error(
+    "extension-untold",
+    "{count} 项申报在原截止日期（{apply_by}）之后上报，却没有在延期后的截止日期（{value}）以前印发的延期通知。",
+    "请核准写明延期事由的补充通知，或核对上报日期和延期。",
+    "{count} applications came after {apply_by}, but no supplement issued by {value} extends the deadline.",
+)
 
 
 def extension_told(model: Model) -> Iterator[Diagnostic]:
@@ -99,7 +124,15 @@ def extension_told(model: Model) -> Iterator[Diagnostic]:
             place = in_programme(round_.programme, "schedule", "extended_to")
             facts = (("count", str(len(late))), ("apply_by", schedule.apply_by.isoformat()))
             day = schedule.extended_to.isoformat()
-            yield Diagnostic("extension-untold", place, "延期后的截止日期", day, facts)
+            yield Diagnostic(EXTENSION_UNTOLD, place, "延期后的截止日期", day, facts)
+
+
+DATE_DIFFERS = error(
+    "date-differs",
+    "{field}（{value}）与记录中的{other}（{other_day}）不一致。",
+    "请核对两处日期。",
+    "The date of issue {value} differs from the round's own record, {other_day}. Correct one.",
+)
 
 
 def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:
@@ -117,7 +150,15 @@ def notices_dated_as_recorded(model: Model) -> Iterator[Diagnostic]:
             if day and notice.issued_on != day:
                 facts = (("other", name), ("other_day", day.isoformat()))
                 place = in_notice(round_.programme, notice.id, "issued_on")
-                yield Diagnostic("date-differs", place, "成文日期", notice.issued_on.isoformat(), facts)
+                yield Diagnostic(DATE_DIFFERS, place, "成文日期", notice.issued_on.isoformat(), facts)
+
+
+FUTURE_NOTICE = warning(
+    "future-notice",
+    "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
+    "请核对日期。",
+    "The date of issue {value} is after today, {today}: the files are made, the site shows them on that day.",
+)
 
 
 def not_dated_ahead(model: Model) -> Iterator[Diagnostic]:
@@ -127,7 +168,7 @@ def not_dated_ahead(model: Model) -> Iterator[Diagnostic]:
             if notice.state != "draft" and notice.issued_on > model.today:
                 place = in_notice(round_.programme, notice.id, "issued_on")
                 facts = (("today", model.today.isoformat()),)
-                yield Diagnostic("future-notice", place, "成文日期", notice.issued_on.isoformat(), facts)
+                yield Diagnostic(FUTURE_NOTICE, place, "成文日期", notice.issued_on.isoformat(), facts)
 
 
 def notices_in_order(model: Model) -> Iterator[Diagnostic]:
@@ -137,7 +178,7 @@ def notices_in_order(model: Model) -> Iterator[Diagnostic]:
             if n.printed_on:
                 issued: Dated = ("成文日期", n.issued_on, in_notice(round_.programme, n.id, "issued_on"))
                 printed: Dated = ("印发日期", n.printed_on, in_notice(round_.programme, n.id, "printed_on"))
-                yield from not_before(issued, printed)
+                yield from days_in_order(issued, printed)
 
 
 def is_workday(calendar: CalendarYear | None, day: Day) -> bool | None:

@@ -4,11 +4,19 @@ import re
 from collections.abc import Iterator
 
 from gongshi import typography
-from gongshi.diagnostics import Diagnostic
-from gongshi.model.whole import Model
+from gongshi.diagnostics import Diagnostic, error
+from gongshi.model.model import Model
 from gongshi.rules.places import in_programme
 
 _COPIES = re.compile(r"一式(\d+|[零一二两三四五六七八九十]+)份")
+
+
+COPIES_DIFFER = error(
+    "copies-differ",
+    "“{material}”的形式要求为“{value}”，登记的份数却是 {copies} 份。",
+    "请改成一致：形式要求印在通知里，份数（copies）用来核对收到的材料。",
+    "The form of {material} says how many copies are wanted ({value}), but copies is {copies}. Make both agree.",
+)
 
 
 def copies_as_described(model: Model) -> Iterator[Diagnostic]:
@@ -19,7 +27,7 @@ def copies_as_described(model: Model) -> Iterator[Diagnostic]:
             if len(said) == 1 and said[0] not in _numerals(material.copies):
                 place = in_programme(round_.programme, "materials", f"#id={material.id}", "form")
                 facts = (("material", material.name), ("copies", str(material.copies)))
-                yield Diagnostic("copies-differ", place, "形式要求", material.form, facts, material.clause)
+                yield Diagnostic(COPIES_DIFFER, place, "形式要求", material.form, facts, material.clause)
 
 
 def _numerals(copies: int) -> set[str]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gongshi import typography
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.model.application import Application
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.model.scheme import Category
 from gongshi.model.supervision import Payment, PaymentLine
-from gongshi.model.whole import Model, Round
 from gongshi.rules.places import in_supervision
 
 _WAN = 10_000
@@ -41,6 +42,14 @@ def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, Payment
             yield round_, application, category, line, place
 
 
+PAYMENT_ABOVE_AMOUNT = error(
+    "payment-above-amount",
+    "申报 {application} 累计下达 {total}，“{category}”支持资金为 {limit}。",
+    "请核对金额；金额以元填写。",
+    "{application} is paid {total} in all; its category's amount is {limit}. Correct the amount.",
+)
+
+
 def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
     """One winner is paid no more in all than its category's amount, where the scheme states one.
 
@@ -60,7 +69,15 @@ def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
                 ("limit", typography.wan(amount)),
             )
             clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic("payment-above-amount", place, "金额（元）", str(payment.amount), facts, clause)
+            yield Diagnostic(PAYMENT_ABOVE_AMOUNT, place, "金额（元）", str(payment.amount), facts, clause)
+
+
+PAYMENT_IN_WAN = error(
+    "payment-in-wan",
+    "申报 {application} 累计下达的金额似以万元填写：支持资金为 {limit}，记录的单位是元。",
+    "请把 {value} 改为 {yuan}；资金安排各项的金额也以元填写。",
+    "The amount {value} of {application} seems to be in tens of thousands; amounts are in yuan. Write {yuan}.",
+)
 
 
 def payments_in_yuan(model: Model) -> Iterator[Diagnostic]:
@@ -75,7 +92,15 @@ def payments_in_yuan(model: Model) -> Iterator[Diagnostic]:
                 ("yuan", str(paid[-1].amount * _WAN)),
             )
             clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic("payment-in-wan", place, "金额（元）", str(paid[-1].amount), facts, clause)
+            yield Diagnostic(PAYMENT_IN_WAN, place, "金额（元）", str(paid[-1].amount), facts, clause)
+
+
+PAYMENT_BELOW_AMOUNT = warning(
+    "payment-below-amount",
+    "申报 {application} 累计下达 {total}，少于“{category}”支持资金 {limit}，{year} 预算年度已经结束。",
+    "请核对金额（以元填写）；还有未登记的资金的，请补登。",
+    "{application} was paid {total} in all, less than its category's {limit}, and the budget year {year} is over.",
+)
 
 
 def payments_in_full(model: Model) -> Iterator[Diagnostic]:
@@ -98,7 +123,7 @@ def payments_in_full(model: Model) -> Iterator[Diagnostic]:
                 ("limit", typography.wan(category.amount or 0)),
             )
             clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic("payment-below-amount", place, "金额（元）", str(paid[-1].amount), facts, clause)
+            yield Diagnostic(PAYMENT_BELOW_AMOUNT, place, "金额（元）", str(paid[-1].amount), facts, clause)
 
 
 def _budget_years(round_: Round) -> range | None:
@@ -106,6 +131,14 @@ def _budget_years(round_: Round) -> range | None:
     funding = round_.scheme.funding
     first = funding.first_year or round_.scheme.first_year
     return range(first, first + funding.years) if funding.years else None
+
+
+PAYMENT_BEYOND_YEARS = error(
+    "payment-beyond-years",
+    "资金 {payment} 的预算年度为 {value}，专项资金从 {first} 年起安排 {years} 年，到 {last} 年为止。",
+    "请核对预算年度；资金不从专项起始年安排的，在专项记录的 funding 中写明 first_year（首个预算年度）。",
+    "The payment {payment} is of {value}; there is money from {first} to {last}. Correct one of them.",
+)
 
 
 def payments_within_years(model: Model) -> Iterator[Diagnostic]:
@@ -120,7 +153,15 @@ def payments_within_years(model: Model) -> Iterator[Diagnostic]:
                 ("first", str(years[0])),
                 ("last", str(years[-1])),
             )
-            yield Diagnostic("payment-beyond-years", place, "预算年度", str(payment.year), facts, funding.clause)
+            yield Diagnostic(PAYMENT_BEYOND_YEARS, place, "预算年度", str(payment.year), facts, funding.clause)
+
+
+PAYER_WRONG = error(
+    "payer-wrong",
+    "申报 {application} 的资金应由{name}（{right}）承担，不是 {value}。",
+    "请改正出资机关编号。",
+    "{application} is paid by {right}, not by {value}. Correct the payer.",
+)
 
 
 def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
@@ -144,7 +185,7 @@ def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
             if payer != right:
                 facts = (("application", application), ("right", right), ("name", name))
                 at, clause = Place(place.file, (*place.path, "payer")), _payer_clause(model, round_, division)
-                yield Diagnostic("payer-wrong", at, "出资机关编号", payer, facts, clause)
+                yield Diagnostic(PAYER_WRONG, at, "出资机关编号", payer, facts, clause)
 
 
 def _payer_clause(model: Model, round_: Round, division: str) -> str:
@@ -152,15 +193,37 @@ def _payer_clause(model: Model, round_: Round, division: str) -> str:
     return {exception.city: exception.clause for exception in funding.exceptions}.get(city, funding.clause)
 
 
+LINES_ABOVE_PAYMENT = error(
+    "lines-above-payment",
+    "资金 {payment} 的资金安排合计 {value}，超过下达金额 {amount}。",
+    "请核对各项金额。",
+    "The lines of {payment} add up to {value}, more than the payment of {amount}.",
+)
+LINES_BELOW_PAYMENT = error(
+    "lines-below-payment",
+    "资金专款专用，资金 {payment} 的资金安排合计 {value}，不足下达金额 {amount}。",
+    "请把下达金额逐项安排到项目，合计等于下达金额。",
+    "The money of {payment} is earmarked: its lines add up to {value}, less than the payment of {amount}.",
+)
+
+
 def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
     """The lines of a payment add up to no more than the payment; those of earmarked money to all of it (专款专用)."""
     for round_, payment, _, _ in _payments(model):
         total = sum(line.amount for line in payment.lines)
-        code = "lines-above-payment" if total > payment.amount else "lines-below-payment"
+        code = LINES_ABOVE_PAYMENT if total > payment.amount else LINES_BELOW_PAYMENT
         if total > payment.amount or (round_.scheme.funding.earmarked and total < payment.amount):
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines")
             facts = (("payment", payment.id), ("amount", typography.wan(payment.amount)))
             yield Diagnostic(code, place, "资金安排", typography.wan(total), facts, round_.scheme.funding.clause)
+
+
+PAYMENT_YEAR = error(
+    "payment-year",
+    "资金 {payment} 于 {paid_in} 年下达，预算年度应为当年或者次年，不是 {value}。",
+    "请核对预算年度和下达日期。",
+    "The payment {payment} was made in {paid_in}; its budget is of that year or the next, not of {value}.",
+)
 
 
 def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
@@ -171,7 +234,15 @@ def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
         if payment.year not in {paid_in, paid_in + 1} and not beyond:
             place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
             facts, clause = (("payment", payment.id), ("paid_in", str(paid_in))), round_.scheme.funding.clause
-            yield Diagnostic("payment-year", place, "预算年度", str(payment.year), facts, clause)
+            yield Diagnostic(PAYMENT_YEAR, place, "预算年度", str(payment.year), facts, clause)
+
+
+USE_EXCLUDED = error(
+    "use-excluded",
+    "“{task}”（{value}）不得使用这项资金。",
+    "请改正资金安排的用途。",
+    "The money must not be used for the task {value}. Correct the line.",
+)
 
 
 def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
@@ -180,7 +251,15 @@ def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
         task = {task.id: task for task in category.tasks}.get(line.task or "")
         if task and not task.funded:
             at = Place(place.file, (*place.path, "task"))
-            yield Diagnostic("use-excluded", at, "任务编号", task.id, (("task", task.name),), task.clause)
+            yield Diagnostic(USE_EXCLUDED, at, "任务编号", task.id, (("task", task.name),), task.clause)
+
+
+USE_WITHOUT_TASK = warning(
+    "use-without-task",
+    "申报 {application} 的资金安排“{value}”没有写明任务；{excluded}不得使用这项资金。",
+    "请在 supervision.yaml 中写明任务编号；确实不属于任何一项任务的，请核实其用途。",
+    "The line {value} of {application} names no task, so nothing tells that its use is not excluded. Name it.",
+)
 
 
 def uses_with_their_task(model: Model) -> Iterator[Diagnostic]:
@@ -190,7 +269,15 @@ def uses_with_their_task(model: Model) -> Iterator[Diagnostic]:
         if excluded and line.task is None:
             names = "、".join(f"“{task.name}”" for task in excluded)
             facts = (("application", application.id), ("excluded", names))
-            yield Diagnostic("use-without-task", place, "用途", line.project or line.use, facts, excluded[0].clause)
+            yield Diagnostic(USE_WITHOUT_TASK, place, "用途", line.project or line.use, facts, excluded[0].clause)
+
+
+NOT_EARMARKED = error(
+    "not-earmarked",
+    "资金专款专用，用途“{use}”应当写明申报 {application} 项目情况表中的项目，所填为“{value}”。",
+    "请照项目情况表填写项目名称。",
+    "The money is earmarked: each line names a project of {application}; {value} is none.",
+)
 
 
 def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:
@@ -200,4 +287,4 @@ def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:
             facts = (("use", line.use), ("application", application.id))
             at = Place(place.file, (*place.path, "project"))
             clause = round_.scheme.funding.clause
-            yield Diagnostic("not-earmarked", at, "项目名称", line.project or "", facts, clause)
+            yield Diagnostic(NOT_EARMARKED, at, "项目名称", line.project or "", facts, clause)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from gongshi.diagnostics import Diagnostic
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
+from gongshi.model.round import Round
+from gongshi.rules.order import Dated, days_in_order
 from gongshi.rules.places import in_notice, in_objections, in_programme, in_reviews, in_supervision
 
 Told = Callable[[Round, NoticeRecord], Iterator[Dated]]
@@ -86,7 +87,7 @@ def notices_after_what_they_tell(model: Model) -> Iterator[Diagnostic]:
             if told:
                 place = in_notice(round_.programme, notice.id, "issued_on")
                 last = max(told, key=lambda dated: dated[1])
-                yield from not_before(last, ("成文日期", notice.issued_on, place), _clause(round_, notice))
+                yield from days_in_order(last, ("成文日期", notice.issued_on, place), _clause(round_, notice))
 
 
 def _clause(round_: Round, notice: NoticeRecord) -> str:

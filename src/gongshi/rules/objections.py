@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Problem, error, warning
+from gongshi.model.model import Model
 from gongshi.model.objection import DECIDED, STATE_NAMES, Objection, distinguishing
 from gongshi.model.result import PublicityWindow
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
+from gongshi.model.round import Round
+from gongshi.rules.order import Dated, days_in_order
 from gongshi.rules.places import in_objections, in_results
 
 _NEEDED = (
@@ -29,6 +30,14 @@ def _with_window(model: Model) -> Iterator[tuple[Round, Objection, PublicityWind
                 yield round_, objection, windows[objection.publicity]
 
 
+OBJECTION_LATE = error(
+    "objection-late",
+    "异议收到日期（{value}）在公示期满（{last_day}）之后，状态却为{state}。",
+    "逾期的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或核对收到日期。",
+    "The objection came after the window's last day, {last_day}. It is recorded, but not accepted.",
+)
+
+
 def objections_in_time(model: Model) -> Iterator[Diagnostic]:
     """An objection received after the last day of its window is recorded, but not accepted."""
     for round_, objection, window in _with_window(model):
@@ -37,7 +46,15 @@ def objections_in_time(model: Model) -> Iterator[Diagnostic]:
             place = in_objections(round_.programme, objection.id, "received_on")
             facts = (("last_day", window.last_day.isoformat()), ("state", STATE_NAMES[objection.state]))
             received, clause = objection.received_on.isoformat(), round_.programme.publicity.clause
-            yield Diagnostic("objection-late", place, "收到日期", received, facts, clause)
+            yield Diagnostic(OBJECTION_LATE, place, "收到日期", received, facts, clause)
+
+
+OBJECTION_BESIDE_WINDOW = error(
+    "objection-beside-window",
+    "异议 {objection} 针对的申报 {value} 不在公示 {window} 的名单中，状态却为{state}。",
+    "请核对申报号和公示编号；不针对公示名单的异议只登记、不受理，请把状态改为 not_accepted 并写明理由。",
+    "The objection {objection} is about {value}, which its window {window} did not make public. Do not accept it.",
+)
 
 
 def objections_to_the_publicised(model: Model) -> Iterator[Diagnostic]:
@@ -49,7 +66,15 @@ def objections_to_the_publicised(model: Model) -> Iterator[Diagnostic]:
             place = in_objections(round_.programme, objection.id, "application")
             facts = (("objection", objection.id), ("window", window.id), ("state", STATE_NAMES[objection.state]))
             clause = round_.programme.publicity.clause
-            yield Diagnostic("objection-beside-window", place, "申报号", objection.application, facts, clause)
+            yield Diagnostic(OBJECTION_BESIDE_WINDOW, place, "申报号", objection.application, facts, clause)
+
+
+OBJECTION_ANONYMOUS = error(
+    "objection-anonymous",
+    "本次公示要求实名，异议 {value} 没有异议人，状态却为{state}。",
+    "匿名的异议只登记、不受理，请把状态改为 not_accepted 并写明理由；或补上异议人。",
+    "The round wants real names, but the objection {value} is anonymous. It is recorded, but not accepted.",
+)
 
 
 def objections_by_name(model: Model) -> Iterator[Diagnostic]:
@@ -60,7 +85,15 @@ def objections_by_name(model: Model) -> Iterator[Diagnostic]:
                 place = in_objections(round_.programme, objection.id, "state")
                 facts = (("state", STATE_NAMES[objection.state]),)
                 clause = round_.programme.publicity.clause
-                yield Diagnostic("objection-anonymous", place, "异议", objection.id, facts, clause)
+                yield Diagnostic(OBJECTION_ANONYMOUS, place, "异议", objection.id, facts, clause)
+
+
+OBJECTION_LACKS = error(
+    "objection-lacks",
+    "异议 {value} 的状态为{state}，应当有“{needed}”。",
+    "请补上，或核对状态。",
+    "The objection {value} needs the field {needed_en} in its state. Add it.",
+)
 
 
 def objections_complete(model: Model) -> Iterator[Diagnostic]:
@@ -72,14 +105,30 @@ def objections_complete(model: Model) -> Iterator[Diagnostic]:
                     place = in_objections(round_.programme, objection.id, "state")
                     facts = (("needed", title), ("needed_en", field), ("state", STATE_NAMES[objection.state]))
                     clause = round_.programme.publicity.clause
-                    yield Diagnostic("objection-lacks", place, "异议", objection.id, facts, clause)
+                    yield Diagnostic(OBJECTION_LACKS, place, "异议", objection.id, facts, clause)
+
+
+CONCLUSION_NAMES_OBJECTOR = error(
+    "conclusion-names-objector",
+    "异议 {value} 的处理意见写出了{whose}。处理意见要公开，异议人的身份应当保密。",
+    "请改写处理意见，不出现异议人的姓名或名称，如改用“异议人”。",
+    "The conclusion of the objection {value} is made public, but names {whose_en}. Word it without the name.",
+)
 
 
 def conclusions_name_nobody(model: Model) -> Iterator[Diagnostic]:
     """A conclusion, which is made public, names nobody who objected; the identity of an objector is confidential."""
     for round_, objection, other in _objectors(model):
         if other.objector and objection.conclusion_names(other.objector):
-            yield _telling("conclusion-names-objector", round_, objection, other)
+            yield _telling(CONCLUSION_NAMES_OBJECTOR, round_, objection, other)
+
+
+CONCLUSION_HINTS_OBJECTOR = warning(
+    "conclusion-hints-objector",
+    "异议 {value} 的处理意见中有“{part}”，可能使人认出{whose}。处理意见要公开，异议人的身份应当保密。",
+    "请核对；指的是异议人的，请改写，如改用“异议人”。",
+    "The conclusion of the objection {value} is made public; the words {part} may tell who is {whose_en}.",
+)
 
 
 def conclusions_hint_at_nobody(model: Model) -> Iterator[Diagnostic]:
@@ -88,7 +137,7 @@ def conclusions_hint_at_nobody(model: Model) -> Iterator[Diagnostic]:
         part = distinguishing(other.objector or "") if other.objector_kind == "unit" else ""
         whole = other.objector and objection.conclusion_names(other.objector)  # conclusions_name_nobody says so
         if part and not whole and objection.conclusion_names(part):
-            yield _telling("conclusion-hints-objector", round_, objection, other, part)
+            yield _telling(CONCLUSION_HINTS_OBJECTOR, round_, objection, other, part)
 
 
 def _objectors(model: Model) -> Iterator[tuple[Round, Objection, Objection]]:
@@ -102,7 +151,7 @@ def _objectors(model: Model) -> Iterator[tuple[Round, Objection, Objection]]:
                     yield round_, objection, other
 
 
-def _telling(code: str, round_: Round, objection: Objection, other: Objection, part: str = "") -> Diagnostic:
+def _telling(problem: Problem, round_: Round, objection: Objection, other: Objection, part: str = "") -> Diagnostic:
     own = other is objection
     facts = (
         ("whose", "异议人" if own else f"异议 {other.id} 的异议人"),
@@ -110,7 +159,7 @@ def _telling(code: str, round_: Round, objection: Objection, other: Objection, p
         ("part", part),
     )
     place = in_objections(round_.programme, objection.id, "conclusion")
-    return Diagnostic(code, place, "异议", objection.id, facts, round_.programme.publicity.clause)
+    return Diagnostic(problem, place, "异议", objection.id, facts, round_.programme.publicity.clause)
 
 
 def objections_in_order(model: Model) -> Iterator[Diagnostic]:
@@ -128,11 +177,19 @@ def objections_in_order(model: Model) -> Iterator[Diagnostic]:
         if objection.decided_on:
             steps.append(("办结日期", objection.decided_on, in_objections(programme, objection.id, "decided_on")))
         for earlier, later in pairwise(steps):
-            yield from not_before(earlier, later, programme.publicity.clause)
+            yield from days_in_order(earlier, later, programme.publicity.clause)
         # Before the end of the window: award_after_window says so.
         if round_.announced_on and objection.decided_on and round_.announced_on > window.last_day:
             announced: Dated = ("公布日期", round_.announced_on, in_results(programme, "announced_on"))
-            yield from not_before(steps[-1], announced, programme.publicity.clause)
+            yield from days_in_order(steps[-1], announced, programme.publicity.clause)
+
+
+UPHELD_STILL_IN = error(
+    "upheld-still-in",
+    "异议 {objection} 成立，申报 {value} 仍然列入，不得公布。",
+    "请在 results.yaml 的 substitutions 中登记该申报退出，有候补的同时登记递补。",
+    "The objection {objection} was upheld, but {value} is still a winner. Record its substitution.",
+)
 
 
 def upheld_fall_out(model: Model) -> Iterator[Diagnostic]:
@@ -143,4 +200,4 @@ def upheld_fall_out(model: Model) -> Iterator[Diagnostic]:
                 place = in_objections(round_.programme, objection.id, "application")
                 facts = (("objection", objection.id),)
                 clause = round_.programme.publicity.clause
-                yield Diagnostic("upheld-still-in", place, "申报号", objection.application, facts, clause)
+                yield Diagnostic(UPHELD_STILL_IN, place, "申报号", objection.application, facts, clause)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.programme import PublicityRule
 from gongshi.model.result import OUTCOME_NAMES, PublicityWindow
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.rules.dates import counted_days, is_workday
-from gongshi.rules.order import not_before
+from gongshi.rules.order import days_in_order
 from gongshi.rules.places import in_results
 
 LONG_HOLIDAY = 7
@@ -28,6 +29,14 @@ def _unknown_year(model: Model, window: PublicityWindow) -> int | None:
     """The first year of a window that the calendar does not hold."""
     years = range(window.first_day.year, window.last_day.year + 1)
     return next((year for year in years if year not in model.calendar), None)
+
+
+WINDOW_TOO_SHORT = error(
+    "window-too-short",
+    "公示期 {first_day} 至 {last_day} 共 {length} 个{unit}，不得少于 {minimum} 个。",
+    "请推迟公示末日，最早为 {earliest}；公示中已经到期的，另行补足公示。",
+    "The window has {length} {unit_en}; at least {minimum} are required. The earliest last day is {earliest}.",
+)
 
 
 def window_long_enough(model: Model) -> Iterator[Diagnostic]:
@@ -51,7 +60,7 @@ def window_long_enough(model: Model) -> Iterator[Diagnostic]:
             )
             place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
             last = window.last_day.isoformat()
-            yield Diagnostic("window-too-short", place, "公示末日", last, facts, clause=rule.clause)
+            yield Diagnostic(WINDOW_TOO_SHORT, place, "公示末日", last, facts, clause=rule.clause)
 
 
 def _earliest(model: Model, window: PublicityWindow, rule: PublicityRule) -> str:
@@ -65,6 +74,14 @@ def _earliest(model: Model, window: PublicityWindow, rule: PublicityRule) -> str
     return f"（日历中没有 {day.year} 年）"
 
 
+WINDOW_STARTS_EARLY = error(
+    "window-starts-early",
+    "公示首日（{value}）应在发布之日（{published_on}）之后。",
+    "请推迟公示首日；确按发布当日起算的，请在 programme.yaml 中写明 may_start_on_publication: true。",
+    "The first day of publicity must come after the day of publication, unless the programme allows otherwise.",
+)
+
+
 def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
     """The first day comes after the day of publication, or on it where the programme says so."""
     for round_, window in windows(model):
@@ -74,7 +91,27 @@ def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
             place = in_results(round_.programme, "publicities", f"#id={window.id}", "first_day")
             facts = (("published_on", window.published_on.isoformat()),)
             first = window.first_day.isoformat()
-            yield Diagnostic("window-starts-early", place, "公示首日", first, facts, clause=rule.clause)
+            yield Diagnostic(WINDOW_STARTS_EARLY, place, "公示首日", first, facts, clause=rule.clause)
+
+
+WINDOW_HOLIDAY = warning(
+    "window-holiday",
+    "公示期与{holiday}假期（{first_day} 至 {last_day}）重叠。",
+    "请考虑顺延公示期。",
+    "The publicity window overlaps the holiday {holiday}. Consider extending it.",
+)
+WINDOW_ENDS_OFF = warning(
+    "window-ends-off",
+    "公示末日（{value}）不是工作日。",
+    "请考虑顺延到下一个工作日。",
+    "The last day of publicity is not a working day. Consider the next working day.",
+)
+CALENDAR_MISSING = error(
+    "calendar-missing",
+    "日历中没有 {value} 年的放假安排，不能计算工作日。",
+    "请在 content/calendar.yaml 中补上该年安排。",
+    "The calendar has no arrangement for {value}; working days cannot be counted. Add the year.",
+)
 
 
 def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
@@ -83,9 +120,9 @@ def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
         place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
         unknown = _unknown_year(model, window)
         if unknown and not {"content/calendar.yaml", str(unknown)} & model.unread:
-            yield Diagnostic("calendar-missing", place, "公示末日", str(unknown))
+            yield Diagnostic(CALENDAR_MISSING, place, "公示末日", str(unknown))
         if is_workday(model.calendar.get(window.last_day.year), window.last_day) is False:
-            yield Diagnostic("window-ends-off", place, "公示末日", window.last_day.isoformat())
+            yield Diagnostic(WINDOW_ENDS_OFF, place, "公示末日", window.last_day.isoformat())
         for holiday in (holiday for year in model.calendar.values() for holiday in year.holidays):
             long = (holiday.last_day - holiday.first_day).days + 1 >= LONG_HOLIDAY
             if long and holiday.first_day <= window.last_day and window.first_day <= holiday.last_day:
@@ -94,7 +131,7 @@ def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
                     ("first_day", holiday.first_day.isoformat()),
                     ("last_day", holiday.last_day.isoformat()),
                 )
-                yield Diagnostic("window-holiday", place, "公示末日", window.last_day.isoformat(), facts)
+                yield Diagnostic(WINDOW_HOLIDAY, place, "公示末日", window.last_day.isoformat(), facts)
 
 
 def windows_follow_substitutions(model: Model) -> Iterator[Diagnostic]:
@@ -106,7 +143,15 @@ def windows_follow_substitutions(model: Model) -> Iterator[Diagnostic]:
                 at = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
                 place = in_results(round_.programme, "publicities", f"#id={window.id}", "published_on")
                 published = ("公示发布日期", window.published_on, place)
-                yield from not_before(("递补决定日期", substitution.decided_on, at), published, clause)
+                yield from days_in_order(("递补决定日期", substitution.decided_on, at), published, clause)
+
+
+PUBLICISED_UNPROPOSED = error(
+    "publicised-unproposed",
+    "申报 {value}（{outcome}）没有拟列入，也没有递补，不得公示。",
+    "请从公示的申报号中删去，或核对评审结果和递补。",
+    "The application {value} was neither proposed nor stepped in; it must not be made public.",
+)
 
 
 def windows_name_the_proposed(model: Model) -> Iterator[Diagnostic]:
@@ -119,7 +164,15 @@ def windows_name_the_proposed(model: Model) -> Iterator[Diagnostic]:
                 place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
                 facts = (("outcome", OUTCOME_NAMES[outcome]),)
                 clause = round_.programme.publicity.clause
-                yield Diagnostic("publicised-unproposed", place, "公示的申报号", application, facts, clause)
+                yield Diagnostic(PUBLICISED_UNPROPOSED, place, "公示的申报号", application, facts, clause)
+
+
+PUBLICISED_FALLEN = error(
+    "publicised-fallen",
+    "申报 {value} 已于 {decided_on} 退出，不得再公示。",
+    "请从公示的申报号中删去，或核对退出的决定日期。",
+    "{value} had fallen out on {decided_on}, before the window was published. Take it out, or correct the day.",
+)
 
 
 def windows_leave_out_the_fallen(model: Model) -> Iterator[Diagnostic]:
@@ -131,7 +184,15 @@ def windows_leave_out_the_fallen(model: Model) -> Iterator[Diagnostic]:
                 place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications")
                 facts = (("decided_on", substitution.decided_on.isoformat()),)
                 clause = round_.programme.publicity.clause
-                yield Diagnostic("publicised-fallen", place, "公示的申报号", substitution.falls_out, facts, clause)
+                yield Diagnostic(PUBLICISED_FALLEN, place, "公示的申报号", substitution.falls_out, facts, clause)
+
+
+PUBLICISED_TWICE = error(
+    "publicised-twice",
+    "申报 {value} 在同一次公示中列了两次。",
+    "请只保留一次。",
+    "The window names {value} twice. Keep one.",
+)
 
 
 def windows_name_once(model: Model) -> Iterator[Diagnostic]:
@@ -140,7 +201,15 @@ def windows_name_once(model: Model) -> Iterator[Diagnostic]:
         for index, application in enumerate(window.applications):
             if application in window.applications[:index]:
                 place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
-                yield Diagnostic("publicised-twice", place, "公示的申报号", application)
+                yield Diagnostic(PUBLICISED_TWICE, place, "公示的申报号", application)
+
+
+CALENDAR_DAY = error(
+    "calendar-day",
+    "{field}（{value}）不合 {year} 年的日历：日期应在该年之内，末日不早于首日，调休上班日应为星期六或星期日。",
+    "请对照国务院办公厅的放假通知改正；跨年的假期分两年登记。",
+    "The day {value} does not fit the calendar of {year}: days lie in their year, make-up workdays on weekends.",
+)
 
 
 def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:
@@ -156,4 +225,4 @@ def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:
         for field, day, sound, path in held:
             if day.year != year.year or not sound:
                 place = Place("content/calendar.yaml", ("years", f"#year={year.year}", *path))
-                yield Diagnostic("calendar-day", place, field, day.isoformat(), (("year", str(year.year)),))
+                yield Diagnostic(CALENDAR_DAY, place, field, day.isoformat(), (("year", str(year.year)),))

@@ -10,7 +10,7 @@ from math import floor
 from gongshi.model.application import Application
 from gongshi.model.programme import ReviewPlan
 from gongshi.model.review import Mark
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.model.model import Model
+from gongshi.model.references import UNKNOWN_COUNTY, UNKNOWN_REFERENCE
+from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
-from gongshi.model.whole import Model, Round
 from gongshi.rules.places import (
     in_application,
     in_notice,
@@ -25,7 +27,7 @@ def _missing(model: Model, place: Place, field: str, value: str, kind: Kind) -> 
     if value in model.unread or kind[2] in model.unread:
         return None
     facts = (("kind", kind[0]), ("kind_en", kind[1]), ("file", kind[2]))
-    return Diagnostic("unknown-reference", place, field, value, facts)
+    return Diagnostic(UNKNOWN_REFERENCE, place, field, value, facts)
 
 
 _ORGAN = ("机关", "organ", "content/organs.yaml")
@@ -66,6 +68,14 @@ def _organs_of_round(round_: Round) -> Iterator[tuple[Place, str, str]]:
         yield in_supervision(programme, "rewards", i, "payer"), "出资机关编号", reward.payer
 
 
+ORGAN_TWICE = error(
+    "organ-twice",
+    "{field}中“{value}”与另一发文机关重复。",
+    "每个发文机关只写一次，主办机关不再列入联合发文机关。",
+    "The organ {value} issues the notice twice. Name each organ once.",
+)
+
+
 def organs_named_once(model: Model) -> Iterator[Diagnostic]:
     """No organ issues the same notice twice."""
     for round_ in model.rounds.values():
@@ -80,7 +90,7 @@ def organs_named_once(model: Model) -> Iterator[Diagnostic]:
             for index, organ in enumerate(joint):
                 if organ in (lead, *joint[:index]):
                     at = Place(place.file, (*place.path, index))
-                    yield Diagnostic("organ-twice", at, "联合发文机关编号", organ)
+                    yield Diagnostic(ORGAN_TWICE, at, "联合发文机关编号", organ)
 
 
 def offices_exist(model: Model) -> Iterator[Diagnostic]:
@@ -155,12 +165,12 @@ def divisions_exist(model: Model) -> Iterator[Diagnostic]:
             division = application.division
             if division not in model.divisions and division not in model.unread:
                 place = in_application(round_.programme, application.id, "division")
-                yield Diagnostic("unknown-county", place, "申报地区编号", division)
+                yield Diagnostic(UNKNOWN_COUNTY, place, "申报地区编号", division)
         for expert in round_.review.experts if round_.review else ():
             for index, division in enumerate(expert.divisions):
                 if division not in model.divisions and division not in model.unread:
                     place = in_reviews(round_.programme, "experts", f"#id={expert.id}", "divisions", index)
-                    yield Diagnostic("unknown-county", place, "关联地区", division)
+                    yield Diagnostic(UNKNOWN_COUNTY, place, "关联地区", division)
 
 
 def applications_exist(model: Model) -> Iterator[Diagnostic]:

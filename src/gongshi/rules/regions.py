@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.model.base import Identifier
+from gongshi.model.model import Model
+from gongshi.model.references import UNKNOWN_COUNTY
 from gongshi.model.region import Division
-from gongshi.model.whole import Model
 
 
 def former_divisions_exist(model: Model) -> Iterator[Diagnostic]:
@@ -13,7 +14,16 @@ def former_divisions_exist(model: Model) -> Iterator[Diagnostic]:
     for division in model.regions.divisions:
         for index, former in enumerate(division.formerly):
             if former not in model.divisions and former not in model.unread:
-                yield Diagnostic("unknown-county", _place(division, index), "原区划编号", former)
+                yield Diagnostic(UNKNOWN_COUNTY, _place(division, index), "原区划编号", former)
+
+
+FORMER_COUNTY_DATES = error(
+    "former-county-dates",
+    "{name}（设立年月 {begun}）的原区划{former}（{value}，撤销年月 {ended}）时间不衔接。",
+    "原区划已撤销的，设立年月不得晚于其撤销年月；仍然存在的，表示从中析出，须填写晚于其设立的设立年月。",
+    "The months of {name} (from {begun}) and of its former division {former} ({value}, until {ended}) do not fit. "
+    "It begins no later than a former one ends; one that goes on must have been there before it.",
+)
 
 
 def former_divisions_in_time(model: Model) -> Iterator[Diagnostic]:
@@ -28,7 +38,7 @@ def former_divisions_in_time(model: Model) -> Iterator[Diagnostic]:
                     ("former", former.name),
                     ("ended", former.valid_to or "（未填）"),
                 )
-                yield Diagnostic("former-county-dates", _place(division, index), "原区划编号", name, facts)
+                yield Diagnostic(FORMER_COUNTY_DATES, _place(division, index), "原区划编号", name, facts)
 
 
 def _follows(division: Division, former: Division) -> bool:
@@ -38,13 +48,22 @@ def _follows(division: Division, former: Division) -> bool:
     return division.valid_from is None or division.valid_from <= former.valid_to
 
 
+FORMER_COUNTY_CIRCLE = error(
+    "former-county-circle",
+    "{name}的原区划经 {value} 又回到{name}自身。",
+    "请只在后设立的区划中填写原区划。",
+    "Going from {name} to its former division {value} and on leads back to {name}. "
+    "Only a later division names former ones.",
+)
+
+
 def no_division_before_itself(model: Model) -> Iterator[Diagnostic]:
     """Going from a division to its former ones, and on to theirs, never leads back to it."""
     for division in model.regions.divisions:
         for index, former in enumerate(division.formerly):
             if division.id in _before(model, former):
                 facts = (("name", division.name),)
-                yield Diagnostic("former-county-circle", _place(division, index), "原区划编号", former, facts)
+                yield Diagnostic(FORMER_COUNTY_CIRCLE, _place(division, index), "原区划编号", former, facts)
 
 
 def _before(model: Model, start: Identifier) -> set[Identifier]:

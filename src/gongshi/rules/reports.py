@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.application import Application
 from gongshi.model.base import Day, YearMonth, first_day_of
+from gongshi.model.model import Model
+from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport
-from gongshi.model.whole import Model, Round
 from gongshi.rules.places import in_supervision
 
 ReportStatus = Literal["received", "late", "missing", "due"]
@@ -84,6 +85,14 @@ def _reports(model: Model) -> Iterator[tuple[Round, int, ProgressReport, Applica
                 yield round_, index, report, winners[report.application]
 
 
+REPORT_MONTH = error(
+    "report-month",
+    "应报月份（{value}）不是规定的报送月份（{months}）。",
+    "请改正应报月份。",
+    "No report is due for {value}: it is not one of the scheme's reporting months.",
+)
+
+
 def reports_for_reporting_months(model: Model) -> Iterator[Diagnostic]:
     """A report is for a period that ends with one of the scheme's reporting months."""
     for round_, index, report, _ in _reports(model):
@@ -91,7 +100,15 @@ def reports_for_reporting_months(model: Model) -> Iterator[Diagnostic]:
         if int(report.due[5:]) not in months:
             place = in_supervision(round_.programme, "reports", index, "due")
             facts = (("months", "、".join(f"{month}月" for month in months)),)
-            yield Diagnostic("report-month", place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
+            yield Diagnostic(REPORT_MONTH, place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
+
+
+REPORT_BESIDE_PLAN = error(
+    "report-beside-plan",
+    "应报月份（{value}）不在申报 {application} 的报送时间之内，该申报从 {first} 报到 {last}。",
+    "请核对应报月份和方案起止年月。",
+    "{application} reports from {first} to {last}, not for {value}.",
+)
 
 
 def reports_within_plan(model: Model) -> Iterator[Diagnostic]:
@@ -101,7 +118,7 @@ def reports_within_plan(model: Model) -> Iterator[Diagnostic]:
         if planned and int(report.due[5:]) in round_.scheme.reporting.months and report.due not in planned:
             place = in_supervision(round_.programme, "reports", index, "due")
             facts = (("application", winner.id), ("first", planned[0]), ("last", planned[-1]))
-            yield Diagnostic("report-beside-plan", place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
+            yield Diagnostic(REPORT_BESIDE_PLAN, place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
 
 
 def owed_reports(round_: Round, today: Day) -> dict[YearMonth, list[Application]]:
@@ -114,6 +131,14 @@ def owed_reports(round_: Round, today: Day) -> dict[YearMonth, list[Application]
     return owed
 
 
+REPORT_MISSING = warning(
+    "report-missing",
+    "{value} 的进展报告已过期，还有 {count} 家没有收到：{winners}。",
+    "请催报；已经收到的，请在 supervision.yaml 的 reports 中登记收到日期。",
+    "{count} reports for {value} are overdue: {winners}. Remind them, or record what came in.",
+)
+
+
 def no_report_missing(model: Model) -> Iterator[Diagnostic]:
     """Reports past their day that have not come in are pointed out, month by month."""
     for round_ in model.rounds.values():
@@ -123,7 +148,7 @@ def no_report_missing(model: Model) -> Iterator[Diagnostic]:
             names = "、".join(model.county_of(winner) for winner in winners)
             facts = (("winners", names), ("count", str(len(winners))))
             place = in_supervision(round_.programme, "reports", *_of_month(round_, month))
-            yield Diagnostic("report-missing", place, "应报月份", month, facts, round_.scheme.reporting.clause)
+            yield Diagnostic(REPORT_MISSING, place, "应报月份", month, facts, round_.scheme.reporting.clause)
 
 
 def _of_month(round_: Round, month: YearMonth) -> tuple[str, ...]:

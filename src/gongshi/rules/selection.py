@@ -3,12 +3,20 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Problem, error
+from gongshi.model.model import Model
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.rules.places import in_results, in_reviews
 from gongshi.rules.ranking import Standing, passed_over, quota_line, rank
 from gongshi.rules.review import unsound
+
+QUOTA_EXCEEDED = error(
+    "quota-exceeded",
+    "“{category}”列入 {count} 个（{winners}），名额为 {value} 个。",
+    "请减少列入的申报，或更正名额。",
+    "{count} winners in {category}, but the quota is {value}. Take out winners or correct the quota.",
+)
 
 
 def within_quota(model: Model) -> Iterator[Diagnostic]:
@@ -24,7 +32,15 @@ def within_quota(model: Model) -> Iterator[Diagnostic]:
             if len(winners) > places and category.id not in model.unread:
                 place = in_results(round_.programme, "outcomes", f"#application={winners[-1]}", "outcome")
                 facts = (("category", category.name), ("count", str(len(winners))), ("winners", "、".join(winners)))
-                yield Diagnostic("quota-exceeded", place, "名额", str(places), facts, clause="programme.yaml 名额")
+                yield Diagnostic(QUOTA_EXCEEDED, place, "名额", str(places), facts, clause="programme.yaml 名额")
+
+
+REASON_IDLE = error(
+    "reason-idle",
+    "结果为{outcome}的申报不写不按排名的理由（{value}）。",
+    "请删去理由，或核对评审结果；理由只写给试点培育和未列入的申报。",
+    "The reason {value} has no effect: only those left out whatever their rank have one. Delete it.",
+)
 
 
 def reasons_where_they_count(model: Model) -> Iterator[Diagnostic]:
@@ -34,7 +50,15 @@ def reasons_where_they_count(model: Model) -> Iterator[Diagnostic]:
             if outcome.reason and outcome.outcome in {"selected", "reserve"}:
                 place = in_results(round_.programme, "outcomes", f"#application={outcome.application}", "reason")
                 facts = (("outcome", OUTCOME_NAMES[outcome.outcome]),)
-                yield Diagnostic("reason-idle", place, "不按排名的理由", outcome.reason, facts)
+                yield Diagnostic(REASON_IDLE, place, "不按排名的理由", outcome.reason, facts)
+
+
+OUTCOME_MISSING = error(
+    "outcome-missing",
+    "申报 {value} 没有评审结果。",
+    "请在 results.yaml 的 outcomes 中补上一行：application: {value}, outcome: …。",
+    "The application {value} has no outcome. Add it.",
+)
 
 
 def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
@@ -45,7 +69,15 @@ def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
         for application in round_.applications:
             if application.id not in round_.outcomes and application.id not in model.unread:
                 place = in_results(round_.programme, "outcomes")
-                yield Diagnostic("outcome-missing", place, "评审结果", application.id)
+                yield Diagnostic(OUTCOME_MISSING, place, "评审结果", application.id)
+
+
+SCORE_MISSING = error(
+    "score-missing",
+    "申报 {value} 有评审结果，没有评审得分。",
+    "请在 reviews.yaml 的 scores 中补上各专家的评分；撤回或不符合条件未评的，请在 results.yaml 中写明 reason。",
+    "The application {value} has an outcome but no scores. Add them, or give the outcome a reason.",
+)
 
 
 def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
@@ -56,7 +88,7 @@ def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
         unread = f"content/programmes/{round_.programme.id}/reviews.yaml" in model.unread
         for application in round_.outcomes:
             if application not in settled and not unread:
-                yield Diagnostic("score-missing", in_reviews(round_.programme, "scores"), "评审得分", application)
+                yield Diagnostic(SCORE_MISSING, in_reviews(round_.programme, "scores"), "评审得分", application)
 
 
 def _rankings(model: Model) -> Iterator[tuple[Round, str, list[Standing]]]:
@@ -74,7 +106,7 @@ def _rankings(model: Model) -> Iterator[tuple[Round, str, list[Standing]]]:
 
 
 def _out_of_rank(
-    model: Model, code: str, favoured: OutcomeName, others: Collection[OutcomeName]
+    model: Model, problem: Problem, favoured: OutcomeName, others: Collection[OutcomeName]
 ) -> Iterator[Diagnostic]:
     """For each category the lowest favoured standing, if one of the others ranks above it."""
     for round_, _, standings in _rankings(model):
@@ -90,21 +122,45 @@ def _out_of_rank(
                 ("other_rank", str(best.rank)),
                 ("other_points", str(best.score)),
             )
-            yield Diagnostic(code, place, "评审结果", lowest.application, facts, clause=_clause(round_))
+            yield Diagnostic(problem, place, "评审结果", lowest.application, facts, clause=_clause(round_))
 
 
 def _clause(round_: Round) -> str:
     return round_.programme.review.clause if round_.programme.review else ""
 
 
+RANK_BROKEN = error(
+    "rank-broken",
+    "{value} 列入，排第 {rank} 名（{points} 分）；同类未列入的 {other} 排第 {other_rank} 名（{other_points} 分）。",
+    "请核对得分与结果；{other} 撤回或不符合条件的，请在它的结果中写明 reason。",
+    "{value} is selected at rank {rank} ({points}), but {other} at rank {other_rank} ({other_points}) is not.",
+)
+
+
 def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
     """Within a category nobody whom the panel did not select stands before one whom it did."""
-    yield from _out_of_rank(model, "rank-broken", "selected", ("reserve", "pilot", "not_selected"))
+    yield from _out_of_rank(model, RANK_BROKEN, "selected", ("reserve", "pilot", "not_selected"))
+
+
+RESERVE_BROKEN = error(
+    "reserve-broken",
+    "{value} 候补，排第 {rank} 名（{points} 分）；不候补的 {other} 排第 {other_rank} 名（{other_points} 分）。",
+    "候补按名次递补，请核对结果；{other} 撤回或不符合条件的，请在它的结果中写明 reason。",
+    "{value} is in reserve at rank {rank} ({points}), but {other} at rank {other_rank} ({other_points}) is not.",
+)
 
 
 def reserve_by_rank(model: Model) -> Iterator[Diagnostic]:
     """The reserve is next in rank: nobody left out stands before one in reserve, for it steps in by rank."""
-    yield from _out_of_rank(model, "reserve-broken", "reserve", ("pilot", "not_selected"))
+    yield from _out_of_rank(model, RESERVE_BROKEN, "reserve", ("pilot", "not_selected"))
+
+
+TIE_UNSETTLED = error(
+    "tie-unsettled",
+    "{tied} 同为第 {rank} 名（{value} 分），按同分比较次序仍不能分出先后，而结果须分先后。",
+    "请补上评审办法规定的同分比较次序；办法没有规定的，由评审组织复评后更正得分。",
+    "{tied} share rank {rank} ({value}) and no rule tells them apart. Complete the order of ties, or score anew.",
+)
 
 
 def ties_settled(model: Model) -> Iterator[Diagnostic]:
@@ -116,7 +172,7 @@ def ties_settled(model: Model) -> Iterator[Diagnostic]:
                 place = in_reviews(round_.programme, "scores", f"#application={tied[-1]}")
                 score = next(str(standing.score) for standing in standings if standing.rank == place_)
                 facts = (("tied", "、".join(tied)), ("rank", str(place_)))
-                yield Diagnostic("tie-unsettled", place, "得分", score, facts, clause=_clause(round_))
+                yield Diagnostic(TIE_UNSETTLED, place, "得分", score, facts, clause=_clause(round_))
 
 
 def _matters(round_: Round, category: str, standings: Sequence[Standing], tied: Sequence[str]) -> bool:

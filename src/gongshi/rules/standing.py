@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.rules.places import in_notice
 
 _REPEATABLE = frozenset({"supplement", "correction", "withdrawal"})
@@ -31,6 +32,14 @@ def pilots_apart(round_: Round) -> bool:
     return any(notice.kind == "pilots" for notice in round_.notices)
 
 
+NOTICE_REPEATED = error(
+    "notice-repeated",
+    "公文 {id} 与 {other} 文种相同、所涉事项相同，都有效。",
+    "请只保留一件；前一件有误的，请更正，或者撤回后另发。",
+    "The notices {id} and {other} are of the same kind and about the same matter. Keep one, or withdraw one.",
+)
+
+
 def told_once(model: Model) -> Iterator[Diagnostic]:
     """A round has no two standing notices of the same kind with the same subject: money would be told twice."""
     for round_ in model.rounds.values():
@@ -39,5 +48,5 @@ def told_once(model: Model) -> Iterator[Diagnostic]:
             key = (n.kind, n.application, n.publicity, n.objection, n.expert, n.year, n.month)
             if key in first and n.kind not in _REPEATABLE:
                 place = in_notice(round_.programme, n.id, "kind")
-                yield Diagnostic("notice-repeated", place, "文种", n.kind, (("id", n.id), ("other", first[key])))
+                yield Diagnostic(NOTICE_REPEATED, place, "文种", n.kind, (("id", n.id), ("other", first[key])))
             first.setdefault(key, n.id)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.model.model import Model
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
+from gongshi.model.round import Round
+from gongshi.rules.order import Dated, days_in_order
 from gongshi.rules.places import in_objections, in_results
 from gongshi.rules.ranking import rank
 from gongshi.rules.review import unsound
@@ -33,6 +34,14 @@ def waiting(round_: Round, category: str, outcomes: Mapping[str, OutcomeName]) -
     return tuple(sorted(ids, key=lambda i: (ranks.get(i, len(ranks) + 1), i)))
 
 
+FALLS_OUT_UNPROPOSED = error(
+    "falls-out-unproposed",
+    "退出的申报 {value}（{outcome}）没有拟列入，没有名额可以递补。",
+    "请核对退出的申报号；候补放弃递补的，不填递补的申报号。",
+    "The application {value} has no place to give up. Correct which one falls out.",
+)
+
+
 def who_falls_out_was_in(model: Model) -> Iterator[Diagnostic]:
     """Only who has a place makes room for another; one of the reserve that steps back makes room for nobody."""
     for round_, substitution, outcomes in _turns(model):
@@ -42,7 +51,21 @@ def who_falls_out_was_in(model: Model) -> Iterator[Diagnostic]:
             place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "falls_out")
             facts = (("outcome", OUTCOME_NAMES[outcome]),)
             clause = round_.programme.publicity.clause
-            yield Diagnostic("falls-out-unproposed", place, "退出的申报号", substitution.falls_out, facts, clause)
+            yield Diagnostic(FALLS_OUT_UNPROPOSED, place, "退出的申报号", substitution.falls_out, facts, clause)
+
+
+RESERVE_EMPTY = error(
+    "reserve-empty",
+    "“{category}”没有候补，申报 {value} 不能递补。",
+    "请删去递补的申报号，名额空缺；或核对评审结果中的候补（reserve）。",
+    "{category} has no reserve left; {value} cannot step in. Leave the place empty.",
+)
+RESERVE_ORDER = error(
+    "reserve-order",
+    "“{category}”应由候补 {next} 递补，{value}（{outcome}）不能递补。",
+    "请按评审排名从同类候补中依次递补；候补放弃的，另登记一条退出，不填递补。",
+    "In {category} {next} is next in the reserve, not {value}. Substitutes follow the ranking of their category.",
+)
 
 
 def who_steps_in_is_next(model: Model) -> Iterator[Diagnostic]:
@@ -58,17 +81,25 @@ def who_steps_in_is_next(model: Model) -> Iterator[Diagnostic]:
         facts: tuple[tuple[str, str], ...] = (("category", names.get(category, category)),)
         clause = round_.programme.publicity.clause
         if not queue:
-            yield Diagnostic("reserve-empty", place, "递补的申报号", steps_in, facts, clause)
+            yield Diagnostic(RESERVE_EMPTY, place, "递补的申报号", steps_in, facts, clause)
         elif steps_in not in _first(round_, category, queue):
             outcome = OUTCOME_NAMES[outcomes.get(steps_in, "not_selected")]
             facts += (("next", queue[0]), ("outcome", outcome))
-            yield Diagnostic("reserve-order", place, "递补的申报号", steps_in, facts, clause)
+            yield Diagnostic(RESERVE_ORDER, place, "递补的申报号", steps_in, facts, clause)
 
 
 def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
     """Those at the head of the queue: more than one where no rule tells them apart."""
     ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
     return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
+
+
+RESERVE_TIED = error(
+    "reserve-tied",
+    "候补 {tied} 名次相同，按同分比较次序不能分出先后，由 {value} 递补须有理由。",
+    "请在 {falls_out} 退出的这条记录中写明 reason（同分递补的理由），如评审组织复议决定。",
+    "No rule tells {tied} of the reserve apart; say in the field reason why {value} steps in.",
+)
 
 
 def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
@@ -85,7 +116,15 @@ def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
             place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
             facts = (("tied", "、".join(i for i in queue if i in first)), ("falls_out", substitution.falls_out))
             clause = round_.programme.review.clause if round_.programme.review else ""
-            yield Diagnostic("reserve-tied", place, "递补的申报号", substitution.steps_in, facts, clause)
+            yield Diagnostic(RESERVE_TIED, place, "递补的申报号", substitution.steps_in, facts, clause)
+
+
+SUBSTITUTION_GROUNDLESS = error(
+    "substitution-groundless",
+    "异议 {value}（{state}，针对申报 {about}）不能作为申报 {falls_out} 退出的依据。",
+    "请核对异议编号和异议的状态；申报单位自行放弃的，不填异议编号。",
+    "The objection {value} is no ground for {falls_out} to fall out: not upheld, or about {about}.",
+)
 
 
 def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
@@ -103,7 +142,7 @@ def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
                 ("falls_out", substitution.falls_out),
             )
             clause = round_.programme.publicity.clause
-            yield Diagnostic("substitution-groundless", place, "异议编号", objection.id, facts, clause)
+            yield Diagnostic(SUBSTITUTION_GROUNDLESS, place, "异议编号", objection.id, facts, clause)
 
 
 def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
@@ -114,7 +153,7 @@ def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
             places = [in_results(round_.programme, "substitutions", f"#falls_out={who}") for _, who in (earlier, later)]
             first: Dated = ("前一次递补决定日期", earlier[0], places[0])
             at = Place(places[1].file, (*places[1].path, "decided_on"))
-            yield from not_before(first, ("递补决定日期", later[0], at), round_.programme.publicity.clause)
+            yield from days_in_order(first, ("递补决定日期", later[0], at), round_.programme.publicity.clause)
     for round_, substitution, _ in _turns(model):
         programme = round_.programme
         place = in_results(programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
@@ -122,7 +161,9 @@ def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
         objection = {o.id: o for o in round_.objections}.get(substitution.objection or "")
         if objection and objection.decided_on:
             settled = in_objections(programme, objection.id, "decided_on")
-            yield from not_before(("异议办结日期", objection.decided_on, settled), decided, programme.publicity.clause)
+            yield from days_in_order(
+                ("异议办结日期", objection.decided_on, settled), decided, programme.publicity.clause
+            )
         if round_.announced_on:
             announced: Dated = ("公布日期", round_.announced_on, in_results(programme, "announced_on"))
-            yield from not_before(decided, announced, programme.publicity.clause)
+            yield from days_in_order(decided, announced, programme.publicity.clause)

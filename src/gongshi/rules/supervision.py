@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.model.model import Model
 from gongshi.model.result import OUTCOME_NAMES
+from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation
-from gongshi.model.whole import Model, Round
-from gongshi.rules.order import Dated, not_before
+from gongshi.rules.dates import YEAR_DIFFERS
+from gongshi.rules.order import Dated, days_in_order
 from gongshi.rules.places import in_notice, in_programme, in_results, in_supervision
 from gongshi.rules.reports import due_day
 from gongshi.rules.standing import standing
@@ -66,6 +68,14 @@ def _with(model: Model, file: str) -> Iterator[Round]:
             yield round_
 
 
+NOT_A_WINNER = error(
+    "not-a-winner",
+    "申报 {value}（{outcome}）没有列入，不应有资金、报告、评价、奖励、授牌或取消名号的记录。",
+    "请改正申报号，或核对评审结果；试点培育不是列入。",
+    "{value} is no winner, so nothing of supervision can be recorded of it; a pilot is not a winner.",
+)
+
+
 def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
     """Payments, reports, evaluations, rewards, plaques and cancelled titles are of winners; a pilot is none."""
     for round_ in _with(model, "results.yaml"):
@@ -75,7 +85,21 @@ def supervised_are_winners(model: Model) -> Iterator[Diagnostic]:
             if outcome != "selected" and act.application in known - model.unread:
                 facts = (("outcome", OUTCOME_NAMES[outcome]),)
                 clause = round_.scheme.reporting.clause
-                yield Diagnostic("not-a-winner", act.at("application"), "申报号", act.application, facts, clause)
+                yield Diagnostic(NOT_A_WINNER, act.at("application"), "申报号", act.application, facts, clause)
+
+
+BEFORE_ANNOUNCEMENT = error(
+    "before-announcement",
+    "{field}（{value}）应在公布之后，公布日期为 {announced}。",
+    "请核对两个日期。",
+    "The day {value} must not be before the announcement of {announced}. Check both.",
+)
+ANNOUNCEMENT_MISSING = error(
+    "announcement-missing",
+    "尚未公布，却已有 {value} 条资金、报告、评价、奖励、授牌或取消名号的记录。",
+    "请在 results.yaml 中写明公布日期 announced_on；确实没有公布的，请删去这些记录。",
+    "There is no day of announcement, but {value} records of what follows it. Record the day, or delete them.",
+)
 
 
 def nothing_before_announcement(model: Model) -> Iterator[Diagnostic]:
@@ -85,11 +109,19 @@ def nothing_before_announcement(model: Model) -> Iterator[Diagnostic]:
         following = [(act, act.day) for act in _acts(round_) if act.day and act.follows]
         if announced_on is None and following:  # one cause, told once
             place = in_results(round_.programme, "announced_on") if round_.results else following[0][0].place
-            yield Diagnostic("announcement-missing", place, "公布日期", str(len(following)), clause=clause)
+            yield Diagnostic(ANNOUNCEMENT_MISSING, place, "公布日期", str(len(following)), clause=clause)
         for act, day in following:
             if announced_on and day < announced_on:
                 facts = (("announced", announced_on.isoformat()),)
-                yield Diagnostic("before-announcement", act.at(act.field), act.name, day.isoformat(), facts, clause)
+                yield Diagnostic(BEFORE_ANNOUNCEMENT, act.at(act.field), act.name, day.isoformat(), facts, clause)
+
+
+FUTURE_RECORD = warning(
+    "future-record",
+    "{field}（{value}）在今天（{today}）之后；这样的记录共 {count} 条，这是最早的一条。",
+    "请核对日期；还没有发生的，发生以后再登记。",
+    "{count} records are dated after today, {today}; the first is of {value}. Check the days.",
+)
 
 
 def nothing_recorded_ahead(model: Model) -> Iterator[Diagnostic]:
@@ -101,7 +133,15 @@ def nothing_recorded_ahead(model: Model) -> Iterator[Diagnostic]:
         if ahead:
             day, act = ahead[0]
             facts = (("count", str(len(ahead))), ("today", model.today.isoformat()))
-            yield Diagnostic("future-record", act.at(act.field), act.name, day.isoformat(), facts)
+            yield Diagnostic(FUTURE_RECORD, act.at(act.field), act.name, day.isoformat(), facts)
+
+
+AFTER_REVOCATION = error(
+    "after-revocation",
+    "申报 {application} 的名号已于 {revoked_on} 取消，不应再有{field}为 {value} 的记录。",
+    "请核对日期，或删去这条记录。",
+    "The title of {application} was cancelled on {revoked_on}; nothing follows it. Check {value}.",
+)
 
 
 def nothing_after_revocation(model: Model) -> Iterator[Diagnostic]:
@@ -123,7 +163,15 @@ def nothing_after_revocation(model: Model) -> Iterator[Diagnostic]:
                 told.add(place)
                 facts = (("application", winner), ("revoked_on", revocation.decided_on.isoformat()))
                 at, clause = Place(place.file, (*place.path, key)), round_.scheme.reporting.clause
-                yield Diagnostic("after-revocation", at, field, value, facts, clause)
+                yield Diagnostic(AFTER_REVOCATION, at, field, value, facts, clause)
+
+
+RECORDED_TWICE = error(
+    "recorded-twice",
+    "申报 {application} 有两条{field}为 {value} 的记录。",
+    "请只保留一条。",
+    "{application} has two records for {value}. Keep one.",
+)
 
 
 def recorded_once(model: Model) -> Iterator[Diagnostic]:
@@ -139,7 +187,7 @@ def recorded_once(model: Model) -> Iterator[Diagnostic]:
         for items, index, name, field, application, value in keys:
             if (items, application, value) in seen:
                 place = in_supervision(round_.programme, items, index, name)
-                yield Diagnostic("recorded-twice", place, field, value, (("application", application),))
+                yield Diagnostic(RECORDED_TWICE, place, field, value, (("application", application),))
             seen.add((items, application, value))
 
 
@@ -149,6 +197,14 @@ def _evaluations(model: Model) -> Iterator[tuple[Round, int, Evaluation]]:
             yield round_, index, evaluation
 
 
+GRADE_UNKNOWN = error(
+    "grade-unknown",
+    "没有“{value}”这个评价等次，可用的等次：{grades}。",
+    "请改正评价等次。",
+    "There is no grade {value}. The scheme's grades: {grades}.",
+)
+
+
 def evaluations_graded(model: Model) -> Iterator[Diagnostic]:
     """An evaluation's grade is one of the scheme's."""
     for round_, index, evaluation in _evaluations(model):
@@ -156,9 +212,15 @@ def evaluations_graded(model: Model) -> Iterator[Diagnostic]:
         if grades and evaluation.grade not in grades:
             place = in_supervision(round_.programme, "evaluations", index, "grade")
             facts = (("grades", "、".join(grades)),)
-            yield Diagnostic(
-                "grade-unknown", place, "评价等次", evaluation.grade, facts, round_.scheme.reporting.clause
-            )
+            yield Diagnostic(GRADE_UNKNOWN, place, "评价等次", evaluation.grade, facts, round_.scheme.reporting.clause)
+
+
+EVALUATION_YEAR = error(
+    "evaluation-year",
+    "评价年度（{value}）应在公布之年（{first}）和评价之年（{last}）之间。",
+    "请核对评价年度和评价日期。",
+    "An evaluation is of a year from {first} to {last}, not {value}.",
+)
 
 
 def evaluations_of_their_year(model: Model) -> Iterator[Diagnostic]:
@@ -171,7 +233,7 @@ def evaluations_of_their_year(model: Model) -> Iterator[Diagnostic]:
             place = in_supervision(round_.programme, "evaluations", index, "year")
             facts = (("first", str(first)), ("last", str(last)))
             clause = round_.scheme.reporting.clause
-            yield Diagnostic("evaluation-year", place, "评价年度", str(evaluation.year), facts, clause)
+            yield Diagnostic(EVALUATION_YEAR, place, "评价年度", str(evaluation.year), facts, clause)
 
 
 def unevaluated(round_: Round, year: int, today: Day) -> tuple[Application, ...]:
@@ -180,6 +242,14 @@ def unevaluated(round_: Round, year: int, today: Day) -> tuple[Application, ...]
     done = {e.application for e in evaluations if e.year == year and e.evaluated_on <= today} | revoked
     owing = (winner for winner in round_.with_outcome("selected") if winner.id not in done)
     return tuple(winner for winner in owing if int(winner.starts[:4]) <= year <= int(winner.ends[:4]))
+
+
+EVALUATION_INCOMPLETE = warning(
+    "evaluation-incomplete",
+    "{year} 年度绩效评价的通知已经核准，还有 {count} 家没有该年度的评价结果：{winners}。",
+    "请在 supervision.yaml 中登记它们的评价；不参加该年度评价的，请核实。",
+    "The notice {value} tells the evaluation of {year}, but {count} winners have none on record: {winners}.",
+)
 
 
 def evaluations_of_all(model: Model) -> Iterator[Diagnostic]:
@@ -193,7 +263,15 @@ def evaluations_of_all(model: Model) -> Iterator[Diagnostic]:
                 names = "、".join(model.county_of(winner) for winner in owing)
                 facts = (("winners", names), ("count", str(len(owing))), ("year", str(notice.year)))
                 clause = round_.scheme.reporting.clause
-                yield Diagnostic("evaluation-incomplete", place, "公文", notice.id, facts, clause)
+                yield Diagnostic(EVALUATION_INCOMPLETE, place, "公文", notice.id, facts, clause)
+
+
+REWARD_UNEVALUATED = error(
+    "reward-unevaluated",
+    "申报 {application} 在决定奖励之日（{decided_on}）还没有 {value} 年度的评价结果。",
+    "请先登记绩效评价，或核对年度和日期。",
+    "{application} had no evaluation of {value} when the reward was decided. Record the evaluation first.",
+)
 
 
 def rewards_after_evaluation(model: Model) -> Iterator[Diagnostic]:
@@ -206,7 +284,15 @@ def rewards_after_evaluation(model: Model) -> Iterator[Diagnostic]:
                 place = in_supervision(round_.programme, "rewards", index, "year")
                 facts = (("application", reward.application), ("decided_on", reward.decided_on.isoformat()))
                 clause = round_.scheme.reporting.clause
-                yield Diagnostic("reward-unevaluated", place, "评价年度", str(reward.year), facts, clause)
+                yield Diagnostic(REWARD_UNEVALUATED, place, "评价年度", str(reward.year), facts, clause)
+
+
+REWARD_UNEARNED = error(
+    "reward-unearned",
+    "申报 {value} 的 {year} 年度评价等次为{grade}，次年不再支持，不应奖励。",
+    "请删去这条奖励，或核对绩效评价。",
+    "The evaluation of {value} for {year} ended its support; it earns no reward. Delete it, or correct the grade.",
+)
 
 
 def rewards_earned(model: Model) -> Iterator[Diagnostic]:
@@ -218,7 +304,15 @@ def rewards_earned(model: Model) -> Iterator[Diagnostic]:
             if grade:
                 place = in_supervision(round_.programme, "rewards", index, "application")
                 facts, clause = (("year", str(reward.year)), ("grade", grade)), round_.scheme.reporting.clause
-                yield Diagnostic("reward-unearned", place, "申报号", reward.application, facts, clause)
+                yield Diagnostic(REWARD_UNEARNED, place, "申报号", reward.application, facts, clause)
+
+
+PLAQUE_UNASKED = warning(
+    "plaque-unasked",
+    "专项没有规定授牌，却有给申报 {value} 授牌的记录。",
+    "请核实；专项规定授牌的，请在其监督条款中写明 plaque: true。",
+    "The scheme gives no plaques, but {value} has one on record. Check which is right.",
+)
 
 
 def plaques_of_the_scheme(model: Model) -> Iterator[Diagnostic]:
@@ -227,7 +321,15 @@ def plaques_of_the_scheme(model: Model) -> Iterator[Diagnostic]:
         for plaque in round_.supervision.plaques if not round_.scheme.reporting.plaque else ():
             place = in_supervision(round_.programme, "plaques", f"#application={plaque.application}")
             clause = round_.scheme.reporting.clause
-            yield Diagnostic("plaque-unasked", place, "申报号", plaque.application, clause=clause)
+            yield Diagnostic(PLAQUE_UNASKED, place, "申报号", plaque.application, clause=clause)
+
+
+CANCELLATION_UNTOLD = warning(
+    "cancellation-untold",
+    "申报 {value} 的名号已于 {decided_on} 取消，还没有核准的取消名号或复核结果通知，网站上仍为有效。",
+    "请起草并核准通知：invoke new notice --kind revocation。",
+    "The title of {value} was cancelled on {decided_on}, but no approved notice tells it; the site calls it valid.",
+)
 
 
 def cancellations_told(model: Model) -> Iterator[Diagnostic]:
@@ -239,7 +341,15 @@ def cancellations_told(model: Model) -> Iterator[Diagnostic]:
             if not told & {(winner, None), (None, revocation.decided_on.year)}:
                 place = in_supervision(round_.programme, "revocations", f"#application={winner}", "application")
                 facts = (("decided_on", revocation.decided_on.isoformat()),)
-                yield Diagnostic("cancellation-untold", place, "申报号", winner, facts, round_.scheme.reporting.clause)
+                yield Diagnostic(CANCELLATION_UNTOLD, place, "申报号", winner, facts, round_.scheme.reporting.clause)
+
+
+SITE_MEETING_MISSING = warning(
+    "site-meeting-missing",
+    "{value} 年没有召开现场会的记录。",
+    "请在 supervision.yaml 的 site_meetings 中登记；没有召开的，请核实。",
+    "No site meeting is on record for {value}.",
+)
 
 
 def site_meetings_held(model: Model) -> Iterator[Diagnostic]:
@@ -254,7 +364,7 @@ def site_meetings_held(model: Model) -> Iterator[Diagnostic]:
             if year not in held:
                 place = in_supervision(round_.programme, "site_meetings")
                 clause = round_.scheme.reporting.clause
-                yield Diagnostic("site-meeting-missing", place, "现场会", str(year), clause=clause)
+                yield Diagnostic(SITE_MEETING_MISSING, place, "现场会", str(year), clause=clause)
 
 
 def site_meetings_of_their_year(model: Model) -> Iterator[Diagnostic]:
@@ -264,7 +374,7 @@ def site_meetings_of_their_year(model: Model) -> Iterator[Diagnostic]:
             if meeting.held_on.year != meeting.year:
                 place = in_supervision(round_.programme, "site_meetings", f"#year={meeting.year}", "held_on")
                 facts = (("year", str(meeting.year)),)
-                yield Diagnostic("year-differs", place, "召开日期", meeting.held_on.isoformat(), facts)
+                yield Diagnostic(YEAR_DIFFERS, place, "召开日期", meeting.held_on.isoformat(), facts)
 
 
 def leading_groups_of_their_round(model: Model) -> Iterator[Diagnostic]:
@@ -275,7 +385,15 @@ def leading_groups_of_their_round(model: Model) -> Iterator[Diagnostic]:
             key = f"#application={group.application}"
             place = in_supervision(round_.programme, "leading_groups", key, "established_on")
             formed: Dated = ("成立日期", group.established_on, place)
-            yield from not_before(called, formed, round_.scheme.reporting.clause)
+            yield from days_in_order(called, formed, round_.scheme.reporting.clause)
+
+
+LEADING_GROUP_MISSING = warning(
+    "leading-group-missing",
+    "以下申报还没有成立领导小组的记录：{value}。",
+    "请核实后在 supervision.yaml 的 leading_groups 中登记。",
+    "No leading group is on record for {value}.",
+)
 
 
 def leading_groups_set_up(model: Model) -> Iterator[Diagnostic]:
@@ -288,4 +406,4 @@ def leading_groups_set_up(model: Model) -> Iterator[Diagnostic]:
         lacking = [winner.id for winner in round_.with_outcome("selected") if winner.id not in formed]
         if lacking:
             place, clause = in_supervision(round_.programme, "leading_groups"), round_.scheme.reporting.clause
-            yield Diagnostic("leading-group-missing", place, "领导小组", "、".join(lacking), clause=clause)
+            yield Diagnostic(LEADING_GROUP_MISSING, place, "领导小组", "、".join(lacking), clause=clause)

@@ -1,9 +1,5 @@
-"""All rules in one table; `check` asks each of them."""
+"""All rules in one table."""
 
-from collections.abc import Callable, Iterator
-
-from gongshi.diagnostics import Diagnostic, Report
-from gongshi.model.whole import Model
 from gongshi.rules import (
     admission,
     announcement,
@@ -26,10 +22,9 @@ from gongshi.rules import (
     supervision,
     text,
 )
+from gongshi.rules.check import Row, Rules
 
-Rule = Callable[[Model], Iterator[Diagnostic]]
-
-RULES: tuple[Rule, ...] = (
+_WORKSPACE = (
     references.organs_exist,
     references.offices_exist,
     references.organs_named_once,
@@ -82,13 +77,6 @@ RULES: tuple[Rule, ...] = (
     publicity.windows_leave_out_the_fallen,
     publicity.windows_name_once,
     publicity.calendar_days_in_their_year,
-    announcement.award_after_window,
-    announcement.notices_after_announcement,
-    announcement.publicised_before_announced,
-    announcement.announced_before_followed_up,
-    announcement.nothing_left_by_withdrawal,
-    announcement.winners_publicised,
-    announcement.no_objection_stands,
     announcement.within_target,
     objections.objections_in_time,
     objections.objections_to_the_publicised,
@@ -140,7 +128,15 @@ RULES: tuple[Rule, ...] = (
     text.text_lint,
 )
 
+_ROUNDS = (
+    Row(announcement.award_after_window),
+    Row(announcement.notices_after_announcement, unless=(announcement.award_after_window,)),
+    Row(announcement.publicised_before_announced),
+    Row(announcement.announced_before_followed_up),
+    Row(announcement.nothing_left_by_withdrawal),
+    Row(announcement.winners_publicised),
+    Row(announcement.no_objection_stands),
+)
 
-def check(model: Model, rules: tuple[Rule, ...], report: Report) -> Report:
-    """The report with what the rules have to say of the model."""
-    return report.plus(*(diagnostic for rule in rules for diagnostic in rule(model)))
+RULES = Rules(workspace=_WORKSPACE, rounds=_ROUNDS)
+"""All rules."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gongshi.diagnostics import Diagnostic, Place
+from gongshi.diagnostics import Diagnostic, Place, Problem, error, warning
 from gongshi.model.base import UNFILLED, Record
-from gongshi.model.whole import Model
+from gongshi.model.model import Model
 from gongshi.rules.places import (
     in_application,
     in_notice,
@@ -21,15 +21,47 @@ from gongshi.rules.places import (
 _HAN = "[\u4e00-\u9fff]"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PHONE = re.compile(r"\d{3,4}[—–－‐‑―~～]\d{7,8}")
-SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("half-width-punctuation", re.compile(rf"(?<={_HAN})[,;:!?()]|[,;!?()](?={_HAN})")),
-    ("padded-hanzi", re.compile(rf"{_HAN}[ \u3000]+{_HAN}")),
-    ("phone-dash", _PHONE),
+HALF_WIDTH_PUNCTUATION = warning(
+    "half-width-punctuation",
+    "汉字旁用了半角标点“{value}”。",
+    "请改用全角标点。",
+    "Half-width punctuation {value} beside a hanzi. Use full-width.",
+)
+PADDED_HANZI = warning(
+    "padded-hanzi",
+    "汉字之间有空格：“{value}”。",
+    "请删去空格。",
+    "Spaces between hanzi: {value}. Delete them.",
+)
+PHONE_DASH = warning(
+    "phone-dash",
+    "电话号码 {value} 的连接号不是半角“-”。",
+    "请统一用半角连接号。",
+    "The telephone number {value} uses another dash than -.",
+)
+TYPED_NUMBER = warning(
+    "typed-number",
+    "标题里自己写了序号“{value}”，层次序数由程序编排。",
+    "请删去序号。",
+    "The heading carries a number of its own; delete it.",
+)
+PLACEHOLDER_LEFT = error(
+    "placeholder-left",
+    "“{field}”的文字里还留着“{value}”。",
+    "请换成内容，或删去这一处。",
+    "The text still holds the placeholder {value}. Replace it.",
+)
+
+
+SLIPS: tuple[tuple[Problem, re.Pattern[str]], ...] = (
+    (HALF_WIDTH_PUNCTUATION, re.compile(rf"(?<={_HAN})[,;:!?()]|[,;!?()](?={_HAN})")),
+    (PADDED_HANZI, re.compile(rf"{_HAN}[ \u3000]+{_HAN}")),
+    (PHONE_DASH, _PHONE),
     (
-        "typed-number",
+        TYPED_NUMBER,
         re.compile(r"^#{2,5} *([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])", re.MULTILINE),
     ),
-    ("placeholder-left", re.compile(rf"{UNFILLED}(?!补)")),
+    (PLACEHOLDER_LEFT, re.compile(rf"{UNFILLED}(?!补)")),
 )
 """Code and pattern of each slip."""
 

@@ -8,9 +8,10 @@ from typing import Any
 from gongshi.documents.kinds import NOTICE_KINDS, NoticeKind
 from gongshi.engine.files import alone
 from gongshi.model.base import UNFILLED
+from gongshi.model.model import Model
 from gongshi.model.notice import DOCUMENT_NO
 from gongshi.model.objection import DECIDED
-from gongshi.model.whole import Model, Round
+from gongshi.model.round import Round
 from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records
 from gongshi.records.read import read

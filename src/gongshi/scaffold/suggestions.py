@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from gongshi.documents.kinds import NoticeKind
-from gongshi.model.whole import Round
+from gongshi.model.round import Round
 
 Data = Mapping[str, Any]
 

@@ -1,0 +1,164 @@
+"""The kinds of notice (文种): one complete row each; what is written in them stands in `gongshi.documents`."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from gongshi.model import telling
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.programme import Programme
+from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
+
+KindForm = Literal["document", "letter", "minutes", "plain"]
+"""文件格式, 信函格式, 纪要格式; plain has no red header: 公示 and internal sheets."""
+Audience = Literal["public", "addressee", "internal"]
+"""Who may read it: everybody, so that the site shows it; those it is sent to; or the commission alone."""
+Gate = Literal["nothing", "window", "award"]
+"""What it must come after: nothing, the end of every publicity window, or the announcement (公布) as well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of notice. No column has a default: a row that leaves one out cannot be made."""
+
+    name: str
+    """As records name it; its template is templates/notices/<name>.md.j2."""
+    title: str
+    """As people name it."""
+    letter_title: str
+    """As people name it where the programme's `approval_form` asks for a letter; empty if that does not concern it."""
+    form: KindForm
+    """Its format; all but `plain` have a number, `document` and `minutes` also an imprint."""
+    audience: Audience
+    needs: tuple[str, ...]
+    """Fields of the record that say what it is about; any other such field is refused, unless it is in `takes`."""
+    takes: tuple[str, ...]
+    """Such fields that it may have."""
+    after: Gate
+    repeats: bool
+    """Whether a round may have several that are about the same."""
+    led_by: Literal["programme", "payer"]
+    """Whose number it bears unless its record says otherwise: the programme's lead organ, or who pays."""
+    bears: Callable[[Round, NoticeRecord], telling.DayField | None]
+    """The day on record that must be its own."""
+    tells: Callable[[Round, NoticeRecord], Iterator[telling.DayField]]
+    """The days of what it makes known: it is not dated before any of them."""
+    ruled_by: Literal["", "publicity", "funding", "reporting"]
+    """Whose clause rules what it tells; empty if none does."""
+    names: Callable[[RoundOn, NoticeRecord], Iterable[str]]
+    """Ids of the applications that it tells something of, in addition to the one that its record names."""
+    years: Callable[[Round], Iterable[int]]
+    """Years of which the records hold what it tells."""
+    changes: Literal["", "supplements", "corrects", "withdraws"]
+    """What it does to an earlier notice; empty if it leaves all others as they are."""
+    step: str
+    """What the round's timeline calls its day; empty if the step comes from elsewhere, or it is no step."""
+
+    def form_in(self, programme: Programme) -> KindForm:
+        """Its format in that programme."""
+        return "letter" if self.letter_title and programme.approval_form == "letter" else self.form
+
+    def title_in(self, programme: Programme) -> str:
+        """Its name in that programme."""
+        return self.letter_title if self.letter_title and programme.approval_form == "letter" else self.title
+
+
+_T = telling
+# fmt: off
+# One block a kind: what it is; what its record says; when it may come and what it tells; what it does to others.
+KINDS: tuple[Kind, ...] = (
+    Kind(name="call", title="申报通知", letter_title="", form="document", audience="public",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_call, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="supplement", title="补充通知", letter_title="", form="document", audience="public",
+         needs=(), takes=("matters", "reason"), after="nothing", repeats=True, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_call, ruled_by="", names=_T.names_nobody,
+         changes="supplements", step="发布补充通知"),
+    Kind(name="received", title="收到申报情况", letter_title="", form="plain", audience="public",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="publicity", title="公示", letter_title="", form="plain", audience="public",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_first_window, tells=_T.tells_nothing, ruled_by="", names=_T.names_first_window,
+         changes="", step=""),
+    Kind(name="second-publicity", title="递补公示", letter_title="", form="plain", audience="public",
+         needs=("publicity",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_own_window, tells=_T.tells_nothing, ruled_by="", names=_T.names_own_window,
+         changes="", step=""),
+    Kind(name="objection-reply", title="异议答复", letter_title="", form="letter", audience="addressee",
+         needs=("objection",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_objection, ruled_by="publicity", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="award", title="公布通知", letter_title="", form="document", audience="public",
+         needs=(), takes=(), after="window", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_announcement, tells=_T.tells_nothing, ruled_by="", names=_T.names_listed,
+         changes="", step=""),
+    Kind(name="approval", title="批复", letter_title="复函", form="document", audience="public",
+         needs=("application",), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="pilots", title="试点培育名单通知", letter_title="", form="document", audience="public",
+         needs=(), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_pilots,
+         changes="", step=""),
+    Kind(name="funding", title="资金下达通知", letter_title="", form="document", audience="public",
+         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=_T.years_paid,
+         bears=_T.bears_nothing, tells=_T.tells_payments, ruled_by="funding", names=_T.names_paid,
+         changes="", step="下达资金"),
+    Kind(name="report-request", title="进展报告通知", letter_title="", form="document", audience="public",
+         needs=("year", "month"), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="evaluation", title="绩效评价结果通知", letter_title="", form="document", audience="public",
+         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=_T.years_evaluated,
+         bears=_T.bears_nothing, tells=_T.tells_evaluations, ruled_by="reporting", names=_T.names_evaluated,
+         changes="", step="公布绩效评价结果"),
+    Kind(name="reward", title="奖励通知", letter_title="", form="document", audience="public",
+         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=_T.years_rewarded,
+         bears=_T.bears_nothing, tells=_T.tells_rewards, ruled_by="reporting", names=_T.names_rewarded,
+         changes="", step="公布奖励"),
+    Kind(name="revocation", title="取消名号通知", letter_title="", form="document", audience="public",
+         needs=(), takes=("application", "year"), after="award", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_revocations, ruled_by="reporting", names=_T.names_nobody,
+         changes="", step="取消名号"),
+    Kind(name="recheck", title="复核结果通知", letter_title="", form="document", audience="public",
+         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=_T.years_evaluated,
+         bears=_T.bears_nothing, tells=_T.tells_recheck, ruled_by="reporting", names=_T.names_keepers,
+         changes="", step="公布复核结果"),
+    Kind(name="correction", title="更正通知", letter_title="", form="document", audience="public",
+         needs=("concerns", "corrections"), takes=(), after="nothing", repeats=True, led_by="programme",
+         years=_T.no_years, bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="corrects", step="发布更正通知"),
+    Kind(name="withdrawal", title="撤回通知", letter_title="", form="document", audience="public",
+         needs=("concerns", "reason"), takes=(), after="nothing", repeats=True, led_by="programme",
+         years=_T.no_years, bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="withdraws", step="发布撤回通知"),
+    Kind(name="minutes", title="评审会议纪要", letter_title="", form="minutes", audience="internal",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_review, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="score-sheet", title="专家评分表", letter_title="", form="plain", audience="internal",
+         needs=("expert",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="score-summary", title="得分汇总表", letter_title="", form="plain", audience="internal",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_review, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+    Kind(name="eligibility-summary", title="资格审查情况表", letter_title="", form="plain", audience="internal",
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
+         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         changes="", step=""),
+)
+# fmt: on
+
+KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+"""Each kind by its name."""
+
+AFTER_THE_AWARD = frozenset(kind.name for kind in KINDS if kind.after == "award")
+"""Names of the kinds that build on the announcement (公布)."""
+AFTER_THE_WINDOW = AFTER_THE_AWARD | {kind.name for kind in KINDS if kind.after == "window"}
+"""Names of the kinds that tell an outcome or build on one, so that they come after every publicity window."""

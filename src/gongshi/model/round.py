@@ -1,0 +1,159 @@
+"""A round: a programme with its scheme and everything that is on record of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from gongshi.model.application import Application
+from gongshi.model.base import Day
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.objection import Objection
+from gongshi.model.programme import Programme
+from gongshi.model.result import OutcomeName, PublicityWindow, Results, Substitution
+from gongshi.model.review import Review
+from gongshi.model.scheme import Category, Scheme
+from gongshi.model.supervision import Evaluation, Payment, ProgressReport, Revocation, Reward, Supervision
+from gongshi.model.walk import Found
+
+Followed = TypeVar("Followed", Payment, Evaluation, Reward, ProgressReport)
+
+
+@dataclass(frozen=True)
+class Round:
+    """A programme with its scheme and everything that happened in it."""
+
+    programme: Programme
+    scheme: Scheme
+    applications: tuple[Application, ...]
+    review: Review | None
+    results: Results | None
+    notices: tuple[NoticeRecord, ...]
+    objections: tuple[Objection, ...] = ()
+    supervision: Supervision = field(default_factory=Supervision)
+
+    @property
+    def folder(self) -> str:
+        """The folder of its records, relative to the workspace."""
+        return f"content/programmes/{self.programme.id}"
+
+    def roots(self) -> Iterator[Found]:
+        """The records that stand in its files by themselves, each with its file as the path's first step."""
+        yield Found(self.programme, (f"{self.folder}/programme.yaml",), ())
+        lists = (("applications", self.applications), ("objections", self.objections), ("notices", self.notices))
+        for name, listed in lists:
+            for item in listed:
+                yield Found(item, (f"{self.folder}/{name}.yaml", name, f"#id={item.id}"), ())
+        files = (("reviews", self.review), ("results", self.results), ("supervision", self.supervision))
+        for name, record in files:
+            if record is not None:
+                yield Found(record, (f"{self.folder}/{name}.yaml",), ())
+
+    @cached_property
+    def proposed(self) -> Mapping[str, OutcomeName]:
+        """The panel's outcome by application id, before any substitution; empty before the review."""
+        return {o.application: o.outcome for o in self.results.outcomes} if self.results else {}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, OutcomeName]:
+        """The outcome that counts, by application id: the panel's, with every substitution carried out."""
+        outcomes = dict(self.proposed)
+        for substitution in self.substitutions:
+            outcomes[substitution.falls_out] = "not_selected"
+            if substitution.steps_in:
+                outcomes[substitution.steps_in] = "selected"
+        return outcomes
+
+    @property
+    def windows(self) -> tuple[PublicityWindow, ...]:
+        """All publicity windows on record, in their order."""
+        return self.results.publicities if self.results else ()
+
+    @property
+    def publicity(self) -> PublicityWindow | None:
+        """The first window; None before there is one."""
+        return self.windows[0] if self.windows else None
+
+    @property
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """All substitutions on record, in their order."""
+        return self.results.substitutions if self.results else ()
+
+    @property
+    def announced_on(self) -> Day | None:
+        """The day of the announcement (公布); None before there is one."""
+        return self.results.announced_on if self.results else None
+
+    @cached_property
+    def revoked(self) -> Mapping[str, Revocation]:
+        """Cancelled titles by application id."""
+        return {revocation.application: revocation for revocation in self.supervision.revocations}
+
+    def revoked_by(self, day: Day) -> set[str]:
+        """Ids of those whose title was cancelled by a day."""
+        return {revocation.application for revocation in self.revoked.values() if revocation.decided_on <= day}
+
+    def publicised_in(self, window: PublicityWindow) -> tuple[str, ...]:
+        """Ids of the applications that a window makes public."""
+        return window.applications or tuple(a.id for a in self.applications if self.proposed.get(a.id) == "selected")
+
+    @cached_property
+    def applications_by_id(self) -> Mapping[str, Application]:
+        """Application by id."""
+        return {application.id: application for application in self.applications}
+
+    def application(self, application_id: str) -> Application:
+        """The application of that id; KeyError if there is none."""
+        return self.applications_by_id[application_id]
+
+    @cached_property
+    def windows_by_id(self) -> Mapping[str, PublicityWindow]:
+        """Publicity window by id."""
+        return {window.id: window for window in self.windows}
+
+    @cached_property
+    def objections_by_id(self) -> Mapping[str, Objection]:
+        """Objection by id."""
+        return {objection.id: objection for objection in self.objections}
+
+    @cached_property
+    def payments_of(self) -> Mapping[str, tuple[Payment, ...]]:
+        """Payments by application id, in the order of the record; of those without any nothing."""
+        return _by_application(self.supervision.payments)
+
+    @cached_property
+    def evaluations_of(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """Evaluations by application id, likewise."""
+        return _by_application(self.supervision.evaluations)
+
+    @cached_property
+    def rewards_of(self) -> Mapping[str, tuple[Reward, ...]]:
+        """Rewards by application id, likewise."""
+        return _by_application(self.supervision.rewards)
+
+    @cached_property
+    def reports_of(self) -> Mapping[str, tuple[ProgressReport, ...]]:
+        """Progress reports by application id, likewise."""
+        return _by_application(self.supervision.reports)
+
+    @cached_property
+    def notices_of_kind(self) -> Mapping[str, tuple[NoticeRecord, ...]]:
+        """Notices by kind, drafts too, in the order of the record; of kinds without any nothing."""
+        found: dict[str, list[NoticeRecord]] = {}
+        for notice in self.notices:
+            found.setdefault(notice.kind, []).append(notice)
+        return {kind: tuple(notices) for kind, notices in found.items()}
+
+    def with_outcome(self, outcome: OutcomeName, category: Category | None = None) -> Iterator[Application]:
+        """Applications with that outcome, in the order of the record, of one category or of all."""
+        for application in self.applications:
+            wanted = category is None or application.category == category.id
+            if wanted and self.outcomes.get(application.id) == outcome:
+                yield application
+
+
+def _by_application(items: Iterable[Followed]) -> dict[str, tuple[Followed, ...]]:
+    found: dict[str, list[Followed]] = {}
+    for item in items:
+        found.setdefault(item.application, []).append(item)
+    return {application: tuple(listed) for application, listed in found.items()}
