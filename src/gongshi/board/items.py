@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from gongshi.board.standing import Standing
 from gongshi.diagnostics import Diagnostic, Severity
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.model.kinds import KINDS
 from gongshi.rules.reports import due_day
 
-NUMBERED = {kind.name for kind in NOTICE_KINDS if kind.form != "plain"}
-TITLES = {kind.name: kind.title for kind in NOTICE_KINDS}
+NUMBERED = {kind.name for kind in KINDS if kind.form != "plain"}
+TITLES = {kind.name: kind.title for kind in KINDS}
 
 
 @dataclass(frozen=True)
