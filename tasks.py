@@ -3,8 +3,6 @@
 Each task imports what it runs, so that none waits for libraries that only others need.
 """
 
-import datetime as dt
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,19 +11,15 @@ from typing import NoReturn
 from invoke.context import Context
 from invoke.tasks import task
 
-from gongshi.errors import EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, GongshiError
+from gongshi.arguments import UsageError, day_of, names_in, positive
+from gongshi.environment.workspace import open_workspace
+from gongshi.errors import EXIT_OK, EXIT_PROBLEMS
 from gongshi.project import WorkspaceFolder
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = "工作区文件夹，缺省为样例工作区 (workspace folder)"
 _JOBS = "同时生成几份公文，缺省为处理器核数 (documents at a time)"
 _TODAY = "以这一天为今天，如 2016-05-01，缺省为工作区所定或当天 (the day to take for today)"
-
-
-class _UsageError(GongshiError):
-    """A wrong option; the message says so in both languages."""
-
-    code = EXIT_USAGE
 
 
 @task(
@@ -55,8 +49,10 @@ def publish(  # noqa: PLR0913, PLR0917 - one for each option
     from gongshi.publish import publish as publish_project
 
     with exit_on_error(_log(root)) as console:
-        project = open_project(_root(context, root), _jobs(jobs), _day("today", today))
-        names = re.findall(r"[^,，、\s]+", ",".join(only))
+        project = open_project(_root(context, root), positive("jobs", jobs) if jobs else None, day_of("today", today))
+        names = names_in(",".join(only))
+        if only and not names:
+            raise UsageError("请写明 --only 要生成哪些公文。Say which notices --only means.")
         with progress_bar() as tell:
             report = publish_project(project, only=names, press=press, dry_run=dry_run, progress=tell)
         console.report(report, dry_run=dry_run)
@@ -71,7 +67,7 @@ def check(context: Context, root: str = "", today: str = "") -> None:
     from gongshi.environment.project import open_project
 
     with exit_on_error(_log(root)) as console:
-        report = compose_project(open_project(_root(context, root), today=_day("today", today))).report
+        report = compose_project(open_project(_root(context, root), today=day_of("today", today))).report
         console.report(report)
         _leave(bad=report.has_errors)
 
@@ -84,8 +80,8 @@ def preview(context: Context, root: str = "", port: str = "8000", jobs: str = ""
     from gongshi.preview import preview as preview_project
 
     with exit_on_error(_log(root)) as console:
-        project = open_project(_root(context, root), _jobs(jobs), _day("today", today))
-        preview_project(replace(project, out=project.build / "preview"), console, _positive("port", port))
+        project = open_project(_root(context, root), positive("jobs", jobs) if jobs else None, day_of("today", today))
+        preview_project(replace(project, out=project.build / "preview"), console, positive("port", port))
 
 
 @task(help={"root": _ROOT, "today": _TODAY, "json": "输出 JSON (for other programs)"})
@@ -160,12 +156,12 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         if what == "workspace":
             made = "、".join(new_workspace(folder))
         elif what == "scheme":
-            made = new_scheme(folder, id, re.findall(r"[^,，、\s]+", categories))
+            made = new_scheme(folder, id, names_in(categories))
         elif what == "programme":
-            path, last = new_programme(folder, id, scheme, _positive("year", year))
+            path, last = new_programme(folder, id, scheme, positive("year", year))
             made = f"{path}，设置抄自 {last}" if last else path
         else:
-            raise _UsageError("可新建 workspace、scheme、programme、notice。What may be new: see the list.")
+            raise UsageError("可新建 workspace、scheme、programme、notice。What may be new: see the list.")
         console.say(f"已建 {made}，写着“待填”的地方请填写。Made; fill in what says 待填.")
 
 
@@ -276,9 +272,9 @@ def measure(
         formats = {known.value: known for known in Form}
         paths = sorted(Path().glob(files)) if not Path(files).is_absolute() else [Path(files)]
         if format and format not in formats:
-            raise _UsageError(f"没有“{format}”这种格式，可用：{'、'.join(formats)}。No such format.")
+            raise UsageError(f"没有“{format}”这种格式，可用：{'、'.join(formats)}。No such format.")
         if not paths or not all_known(paths):
-            raise _UsageError(f"{files}：没有这样的 PDF 或 DOCX 文件。No such PDF or DOCX file.")
+            raise UsageError(f"{files}：没有这样的 PDF 或 DOCX 文件。No such PDF or DOCX file.")
         fonts_at_hand = open_project().fonts
         measured = []
         for path in paths:
@@ -315,42 +311,18 @@ def docs(_: Context) -> None:
 
 def _folder(context: Context, root: str, today: str = "", *, fresh: bool = False) -> WorkspaceFolder:
     """The folder of the workspace, which need not be there yet if it is `fresh`."""
-    from gongshi.environment.workspace import open_workspace
-
-    return open_workspace(_root(context, root, fresh=fresh), _day("today", today))
+    return open_workspace(_root(context, root, fresh=fresh), day_of("today", today))
 
 
 def _root(context: Context, root: str, *, fresh: bool = False) -> Path:
     """The workspace from the command line; a usage error if there is none and it is not to be made either."""
     if context.config.run.dry:
-        raise _UsageError("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.")
+        raise UsageError("本任务不支持 -R，请用 --dry-run。Use --dry-run instead of -R.")
     folder = Path(root) if root else _HERE
     if not fresh and not (folder / "content").is_dir():
         hint = "要新建的，用 invoke new workspace"
-        raise _UsageError(f"{folder} 中没有 content 文件夹，不是工作区；{hint}。Not a workspace: no content/.")
+        raise UsageError(f"{folder} 中没有 content 文件夹，不是工作区；{hint}。Not a workspace: no content/.")
     return folder
-
-
-def _jobs(text: str) -> int | None:
-    return _positive("jobs", text) if text else None
-
-
-def _day(name: str, text: str) -> dt.date | None:
-    """A day from the command line, None if none was given."""
-    if not text:
-        return None
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
-    except ValueError as error:
-        message = f"--{name} 应为日期，如 2016-05-01，写的是 {text}。--{name} must be a day."
-        raise _UsageError(message) from error
-
-
-def _positive(name: str, text: str) -> int:
-    """A number above 0 from the command line; invoke's own conversion would end in a traceback."""
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise _UsageError(f"--{name} 应为正整数，写的是 {text}。--{name} must be a positive whole number.")
-    return int(text)
 
 
 def _log(root: str) -> Path:

@@ -83,6 +83,11 @@ class WorkspaceFolder:
         return self.out / "build"
 
     @property
+    def memory(self) -> Path:
+        """What the last run made, and of what."""
+        return self.build / "memory.json"
+
+    @property
     def lock(self) -> Path:
         """The file that is locked while a run writes to the workspace."""
         return self.build / "publish.lock"

@@ -33,14 +33,13 @@ def publish(
 ) -> Report:
     """Turn the records of a workspace into its notices and its public site; or say all that is wrong with them.
 
-    Nothing is written outside build/ unless everything could be made. A dry run makes everything and releases nothing.
+    Nothing is written outside build/ unless everything could be made.
 
     Args:
         project: The workspace and the world around it.
-        only: Notices, as round/id, or rounds by their ids: they alone are made, and everything else is left as it is,
-            the site too. Empty for everything.
+        only: Notices, as round/id, or rounds by their ids: nothing else is made or taken away, and not the site.
         press: Whether to make copies for the press as well, in build/press/.
-        dry_run: Whether to stop before the release.
+        dry_run: Whether to make everything and release nothing.
         progress: Called after each task.
 
     Raises:
@@ -57,12 +56,11 @@ def publish(
         site = public_view(composed.model, notices, composed.views)
         tasks = plan(notices, forms, site, project, press=press)
         refuse_conflicts(tasks)
-        memory = load_memory(project.build / "memory.json")
-        work = _everything(tasks, memory)
+        memory = load_memory(project.memory)
         if only:
             chosen = choose(notices, only)
-            work = _some(tasks, chosen, memory)
             report = report.plus(note_of_choice(only, chosen))
+        work = _some(tasks, chosen, memory) if only else _everything(tasks, memory)
         report = _make(project, work, report, dry_run=dry_run, progress=progress)
         return locate(_with_borrowed(report, project, notices), composed.records)
 
@@ -118,7 +116,7 @@ def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progr
         fresh = {
             task.name: Remembered(task.inputs, {output: made[output] for output in task.outputs}) for task in stale
         }
-        save_memory(project.build / "memory.json", {**work.memory, **fresh})
+        save_memory(project.memory, {**work.memory, **fresh})
     kept = total - len(released.written)
     return replace(report, written=released.written, removed=released.removed, kept=kept)
 

@@ -14,8 +14,8 @@ from gongshi.project import Project
 from gongshi.render.fonts import find_fonts
 
 LIBRARIES = (
-    *("fonttools", "icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions"),
-    *("pypandoc-binary", "pypdfium2", "python-docx", "rjieba", "typst", "xlsxwriter"),
+    *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pypandoc-binary", "pypdfium2"),
+    *("python-docx", "rjieba", "typst", "xlsxwriter"),
 )
 """Packages that decide what an output looks like, by their names in the package index."""
 
