@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
+from gongshi.desk.table import Table
 from gongshi.diagnostics import Report
 from gongshi.model.model import Model
 from gongshi.model.result import OUTCOME_NAMES
@@ -19,8 +20,6 @@ from gongshi.rules.check import Rules, check
 from gongshi.rules.ranking import Standing, passed_over, quota_line, rank, recused
 from gongshi.rules.review import SOUND_SCORES
 
-Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
-"""Title, head and rows."""
 SHOWN_DECIMALS = 6
 """Decimals of an exact mean that are shown; an ellipsis stands for more."""
 
