@@ -56,7 +56,7 @@ FORBIDDEN = {
 """What prose must not hold, by pandoc's name."""
 PROGRAM_PARTS = ("documents", "render", "measure", "typography.py", "planning.py")
 """Source of the program that decides how a notice looks."""
-SITE_PARTS = ("pages", "public", "planning.py")
+SITE_PARTS = ("pages", "public", "projection", "planning.py")
 """Source of the program that decides how the site looks."""
 
 

@@ -10,14 +10,14 @@ from filelock import FileLock
 from gongshi.diagnostics import Diagnostic, Place, Report, Timing, note
 from gongshi.documents.compose import compose
 from gongshi.documents.form import BlankForm, blank_forms
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
+from gongshi.documents.writers import WRITERS
 from gongshi.engine.memory import load_memory, present_outputs, save_memory
 from gongshi.engine.run import Progress, run_tasks
 from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
 from gongshi.planning import is_output, plan, task_name
 from gongshi.project import Project
-from gongshi.public.projection import public_view
+from gongshi.projection.projection import public_view
 from gongshi.public.types import PublicSite
 from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
@@ -82,7 +82,7 @@ def compose_project(project: Project) -> Composed:
     report = clock.time("检查", check, model, RULES, report)
     if report.has_errors:
         return Composed(records, locate(report, records))
-    notices, views, report = clock.time("编写", compose, model, NOTICE_KINDS, project.templates, report)
+    notices, views, report = clock.time("编写", compose, model, WRITERS, project.templates, report)
     report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
     if report.has_errors:
         return Composed(records, report)

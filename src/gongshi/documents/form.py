@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from gongshi.documents.fitness import FORM_ID
 from gongshi.documents.notice import Attachment, Notice
-from gongshi.documents.views import RoundView
+from gongshi.documents.round_view import RoundView
 from gongshi.model.application import Application, DemonstrationProject, Figure, TaskPlan
 from gongshi.model.base import Count, CreditCode, Measure, Record, YearMonth, Yuan
 from gongshi.model.model import Model

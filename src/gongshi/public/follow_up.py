@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongshi.rules.reports import ReportStatus
+ReportStatus = Literal["received", "late", "missing", "due"]
+"""按时收到, 逾期收到, 逾期未报, 未到期."""
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,23 @@
 """Notices after the award: money, reports, evaluation, reward, cancelled titles."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from gongshi import typography
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
-from gongshi.documents.of_outcomes import lacks_announcement
+from gongshi.documents.outcomes import lacks_announcement
+from gongshi.documents.round_view import PayerTotal
+from gongshi.documents.rows import CancelledRow, ConfirmedRow, GradedRow, PaidRow
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
 from gongshi.model.round import Round
-from gongshi.model.supervision import Payment, Revocation, Reward
+from gongshi.model.supervision import Evaluation, Payment, Revocation, Reward
+from gongshi.model.telling import revocations_in
+from gongshi.public.follow_up import PublicEvaluation
 from gongshi.rules.reports import planned_months
-
-__all__ = [
-    "compose_evaluation",
-    "compose_funding",
-    "compose_recheck",
-    "compose_report_request",
-    "compose_revocation",
-    "compose_reward",
-    "lacks_evaluations",
-    "lacks_payments",
-    "lacks_recheck",
-    "lacks_report",
-    "lacks_revocation",
-    "lacks_rewards",
-]
 
 
 def compose_funding(c: Composing) -> Notice:
@@ -36,9 +26,9 @@ def compose_funding(c: Composing) -> Notice:
     return _paying(c, payments)
 
 
-def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_payments(r: Round, record: NoticeRecord) -> Lacking:
     """Something is paid in that year."""
-    paid = any(payment.year == record.year for payment in round_.supervision.payments)
+    paid = any(payment.year == record.year for payment in r.supervision.payments)
     return (
         None
         if paid
@@ -49,13 +39,14 @@ def lacks_payments(round_: Round, record: NoticeRecord) -> Lacking:
 def compose_reward(c: Composing) -> Notice:
     """奖励: as money is paid, after the evaluation of a year."""
     rewards = [reward for reward in c.round.supervision.rewards if reward.year == c.record.year]
-    judged = (n for n in c.round.notices if n.kind == "evaluation" and n.year == c.record.year and n.id in c.earlier)
+    issued = c.round.notices_of_kind.get("evaluation", ())
+    judged = (n for n in issued if n.year == c.record.year and n.id in c.earlier)
     return _paying(c, rewards, evaluation=next((c.earlier[notice.id] for notice in judged), None))
 
 
-def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_rewards(r: Round, record: NoticeRecord) -> Lacking:
     """Somebody is rewarded for that year."""
-    rewarded = any(reward.year == record.year for reward in round_.supervision.rewards)
+    rewarded = any(reward.year == record.year for reward in r.supervision.rewards)
     return (
         None
         if rewarded
@@ -65,16 +56,18 @@ def lacks_rewards(round_: Round, record: NoticeRecord) -> Lacking:
 
 def _paying(c: Composing, items: Sequence[Payment | Reward], **further: Any) -> Notice:
     names = _payer_names(c)
-    rows: list[dict[str, Any]] = [
-        {"winner": winner, "amount": item.amount, "payer": names[item.payer]}
-        for winner in c.in_order(item.application for item in items)
-        for item in items
-        if item.application == winner.application.id
+    by_winner: dict[str, list[Payment | Reward]] = {}
+    for item in items:
+        by_winner.setdefault(item.application, []).append(item)
+    rows = [
+        PaidRow(winner, item.amount, names[item.payer])
+        for winner in c.in_order(by_winner)
+        for item in by_winner[winner.id]
     ]
     totals: dict[str, int] = {}
     for row in rows:
-        totals[row["payer"]] = totals.get(row["payer"], 0) + row["amount"]
-    sums = [{"payer": payer, "total": total} for payer, total in totals.items()]
+        totals[row.payer] = totals.get(row.payer, 0) + row.amount
+    sums = [PayerTotal(payer, total) for payer, total in totals.items()]
     total = sum(totals.values())
     more: dict[str, Any] = {"rows": rows, "sums": sums, "total": total, "payers": _payers(c, items), **further}
     attachments = c.lists("payments", **more)
@@ -103,51 +96,57 @@ def compose_report_request(c: Composing) -> Notice:
     return c.notice(addressees=c.view.programme.addressees, body=body, attachments=attachments)
 
 
-def _reporting(round_: Round, record: NoticeRecord) -> Iterator[str]:
+def _reporting(r: Round, record: NoticeRecord) -> Iterator[str]:
     """Winners that owe a report for that month and whose title was not cancelled before."""
     month = f"{record.year}-{record.month:02}"
-    for application in map(round_.application, _keeping(round_, record)):
-        if month in planned_months(round_, application):
+    for application in map(r.application, _keeping(r, record)):
+        if month in planned_months(r, application):
             yield application.id
 
 
-def lacks_report(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_report(r: Round, record: NoticeRecord) -> Lacking:
     """As for the announcement; the scheme wants reports for that month, and somebody's plan runs in it."""
-    missing = lacks_announcement(round_, record)
+    missing = lacks_announcement(r, record)
     if missing:
         return missing
-    months = round_.scheme.reporting.months
+    months = r.scheme.reporting.months
     if record.month not in months:
         return f"专项规定的报送月份（{typography.months(months)}）", "a month for which the scheme wants reports"
-    return None if any(_reporting(round_, record)) else ("当月仍在实施期内的列入地区", "a winner whose plan still runs")
+    return None if any(_reporting(r, record)) else ("当月仍在实施期内的列入地区", "a winner whose plan still runs")
 
 
 def compose_evaluation(c: Composing) -> Notice:
     """绩效评价结果: grades by winner, and whose support goes on."""
-    rows = list(_graded(c))
+    rows = _graded(c)
+    numbers = Counter(row.evaluation.grade for row in rows)
     more: dict[str, Any] = {
         "rows": rows,
-        "evaluators": list(dict.fromkeys(row["evaluation"].evaluator for row in rows)),
+        "evaluators": list(dict.fromkeys(_evaluated(c)[row.winner.id].evaluator for row in rows)),
         "grades": [
-            {"grade": grade, "number": sum(row["evaluation"].grade == grade for row in rows)}
-            for grade in dict.fromkeys((*c.view.scheme.reporting.grades, *(row["evaluation"].grade for row in rows)))
+            {"grade": grade, "number": numbers[grade]}
+            for grade in dict.fromkeys((*c.view.scheme.reporting.grades, *numbers))
         ],
-        "ended": [row["winner"] for row in rows if row["evaluation"].continued is False],
-        "decided": any(row["evaluation"].continued is not None for row in rows),
+        "ended": [row.winner for row in rows if row.evaluation.continued is False],
+        "decided": any(row.evaluation.continued is not None for row in rows),
     }
     attachments = c.lists("grades", **more)
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
 
 
-def _graded(c: Composing) -> Iterator[dict[str, Any]]:
-    found = {e.application: e for e in c.round.supervision.evaluations if e.year == c.record.year}
-    for winner in c.in_order(found):
-        yield {"winner": winner, "evaluation": found[winner.application.id]}
+def _evaluated(c: Composing) -> dict[str, Evaluation]:
+    """Evaluations of the notice's year by application id."""
+    return {e.application: e for e in c.round.supervision.evaluations if e.year == c.record.year}
 
 
-def lacks_evaluations(round_: Round, record: NoticeRecord) -> Lacking:
+def _graded(c: Composing) -> list[GradedRow]:
+    found = _evaluated(c)
+    winners = ((winner, found[winner.id]) for winner in c.in_order(found))
+    return [GradedRow(winner, PublicEvaluation(e.year, e.grade, e.continued)) for winner, e in winners]
+
+
+def lacks_evaluations(r: Round, record: NoticeRecord) -> Lacking:
     """Somebody was evaluated for that year."""
-    evaluated = any(evaluation.year == record.year for evaluation in round_.supervision.evaluations)
+    evaluated = any(evaluation.year == record.year for evaluation in r.supervision.evaluations)
     return (
         None
         if evaluated
@@ -157,21 +156,12 @@ def lacks_evaluations(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_revocation(c: Composing) -> Notice:
     """取消名号: one winner's, or all those of a year, each with the reason."""
-    revocations = _revocations(c.round, c.record)
-    rows = list(_cancelled(c, revocations))
+    revocations = revocations_in(c.round, c.record)
+    rows = _cancelled(c, revocations)
     attachments = c.lists("cancelled", cancelled=rows) if len(rows) > 1 else ()
-    names = [row["winner"] for row in rows]
+    names = [row.winner for row in rows]
     body = c.block("body", rows=rows, cancelled=names, payers=_payers_of(c, revocations))
     return c.notice(addressees=c.view.programme.addressees, body=body, attachments=attachments)
-
-
-def _revocations(round_: Round, record: NoticeRecord) -> list[Revocation]:
-    wanted: Callable[[Revocation], bool] = (
-        (lambda r: r.application == record.application)
-        if record.application
-        else (lambda r: r.decided_on.year == record.year)
-    )
-    return [revocation for revocation in round_.supervision.revocations if wanted(revocation)]
 
 
 def _payers_of(c: Composing, revocations: Iterable[Revocation]) -> tuple[Organ, ...]:
@@ -180,21 +170,20 @@ def _payers_of(c: Composing, revocations: Iterable[Revocation]) -> tuple[Organ, 
     return _payers(c, (payment for payment in c.round.supervision.payments if payment.application in lost))
 
 
-def _cancelled(c: Composing, revocations: Iterable[Revocation]) -> Iterator[dict[str, Any]]:
+def _cancelled(c: Composing, revocations: Iterable[Revocation]) -> list[CancelledRow]:
     found = {revocation.application: revocation for revocation in revocations}
     plaques = {plaque.application for plaque in c.round.supervision.plaques}
-    for winner in c.in_order(found):
-        application = winner.application.id
-        yield {"winner": winner, "revocation": found[application], "plaque": application in plaques}
+    winners = ((winner, found[winner.id]) for winner in c.in_order(found))
+    return [CancelledRow(winner, r.decided_on, r.reason, winner.id in plaques) for winner, r in winners]
 
 
-def lacks_revocation(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_revocation(r: Round, record: NoticeRecord) -> Lacking:
     """It names one application or a year, and a title was cancelled there."""
     if (record.application is None) == (record.year is None):
         return "申报号或者年度（只填一项）", "an application or a year, one of them"
     return (
         None
-        if _revocations(round_, record)
+        if revocations_in(r, record)
         else ("取消名号的记录（supervision.yaml 的 revocations）", "a cancelled title")
     )
 
@@ -202,12 +191,10 @@ def lacks_revocation(round_: Round, record: NoticeRecord) -> Lacking:
 def compose_recheck(c: Composing) -> Notice:
     """复核结果: who keeps the title and who loses it, in one document."""
     revocations = _rechecked(c.round, c.record)
-    cancelled = list(_cancelled(c, revocations))
-    graded = {row["winner"].application.id: row["evaluation"].grade for row in _graded(c)}
-    confirmed = [
-        {"winner": winner, "grade": graded.get(winner.application.id, "")}
-        for winner in c.in_order(_keeping(c.round, c.record))
-    ]
+    cancelled = _cancelled(c, revocations)
+    graded = {row.winner.id: row.evaluation.grade for row in _graded(c)}
+    keeping = c.in_order(_keeping(c.round, c.record))
+    confirmed = [ConfirmedRow(winner, graded.get(winner.id, "")) for winner in keeping]
     more: dict[str, Any] = {
         "confirmed": confirmed,
         "cancelled": cancelled,
@@ -219,23 +206,23 @@ def compose_recheck(c: Composing) -> Notice:
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", **more), attachments=attachments)
 
 
-def _rechecked(round_: Round, record: NoticeRecord) -> list[Revocation]:
+def _rechecked(r: Round, record: NoticeRecord) -> list[Revocation]:
     """Titles cancelled in that year, without those that a notice of their own cancelled before."""
-    issued = [n for n in round_.notices if n.kind == "revocation" and n.issued_on <= record.issued_on]
-    told = {r.application for notice in issued if notice.state != "draft" for r in _revocations(round_, notice)}
-    return [revocation for revocation in _revocations(round_, record) if revocation.application not in told]
+    issued = [n for n in r.notices_of_kind.get("revocation", ()) if n.issued_on <= record.issued_on]
+    told = {found.application for n in issued if n.state != "draft" for found in revocations_in(r, n)}
+    return [revocation for revocation in revocations_in(r, record) if revocation.application not in told]
 
 
-def _keeping(round_: Round, record: NoticeRecord) -> Iterator[str]:
+def _keeping(r: Round, record: NoticeRecord) -> Iterator[str]:
     """Winners whose title is not cancelled by the day of the notice."""
-    for application in round_.with_outcome("selected"):
-        revocation = round_.revoked.get(application.id)
+    for application in r.with_outcome("selected"):
+        revocation = r.revoked.get(application.id)
         if revocation is None or revocation.decided_on > record.issued_on:
             yield application.id
 
 
-def lacks_recheck(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_recheck(r: Round, record: NoticeRecord) -> Lacking:
     """The winners were evaluated for that year, or a title was cancelled in it; somebody keeps the title."""
-    if lacks_evaluations(round_, record) and not _revocations(round_, record):
+    if lacks_evaluations(r, record) and not revocations_in(r, record):
         return f"{record.year}年度的绩效评价或取消名号记录", f"evaluations or cancelled titles of {record.year}"
-    return None if any(_keeping(round_, record)) else ("保留名号的地区", "a winner that keeps its title")
+    return None if any(_keeping(r, record)) else ("保留名号的地区", "a winner that keeps its title")

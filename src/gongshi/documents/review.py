@@ -4,21 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Attendance, Notice
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.review import Review
 from gongshi.model.round import Round
 from gongshi.rules.ranking import rank, recused
-
-__all__ = [
-    "compose_minutes",
-    "compose_score_sheet",
-    "compose_score_summary",
-    "lacks_experts",
-    "lacks_proposal",
-    "lacks_scores",
-]
 
 SPACE = "\u3000"
 _MANY = 3
@@ -39,15 +30,7 @@ def compose_score_sheet(c: Composing) -> Notice:
     review = _review(c.round)
     expert = next(expert for expert in review.experts if expert.id == c.record.expert)
     away = {application.id for application in c.round.applications if expert.id in recused(c.round, application)}
-    groups = [
-        {
-            "name": category.name,
-            "applicants": c.in_order(
-                a.id for a in c.round.applications if a.category == category.id and a.id not in away
-            ),
-        }
-        for category in c.round.scheme.categories
-    ]
+    groups = c.by_category(a for a in c.round.applications if a.id not in away)
     plan = c.round.programme.review
     body = c.block("body", plan=plan, expert=expert, groups=groups, recused=c.in_order(away))
     return _of_the_panel(c, c.notice(addressees=None, body=body))
@@ -120,26 +103,24 @@ def _recusals(c: Composing) -> list[dict[str, Any]]:
     return [{"expert": expert, "applicants": applicants} for expert, applicants in found if applicants]
 
 
-def _review(round_: Round) -> Review:
-    assert round_.review is not None, "the kind lacks a review"  # noqa: S101 - lacks_experts has asked
-    return round_.review
+def _review(r: Round) -> Review:
+    assert r.review is not None, "the kind lacks a review"  # noqa: S101 - lacks_experts has asked
+    return r.review
 
 
-def lacks_experts(round_: Round, _record: NoticeRecord) -> Lacking:
+def lacks_experts(r: Round, _record: NoticeRecord) -> Lacking:
     """There is a review with experts, and a plan that says what they score."""
-    if round_.programme.review is None:
+    if r.programme.review is None:
         return "评审办法", "a plan of the review"
-    return None if round_.review and round_.review.experts else ("评审专家（reviews.yaml 的 experts）", "experts")
+    return None if r.review and r.review.experts else ("评审专家（reviews.yaml 的 experts）", "experts")
 
 
-def lacks_scores(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_scores(r: Round, record: NoticeRecord) -> Lacking:
     """As for experts, and scores."""
-    missing = lacks_experts(round_, record)
-    return missing or (None if any(rank(round_).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
+    missing = lacks_experts(r, record)
+    return missing or (None if any(rank(r).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
-def lacks_proposal(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_proposal(r: Round, record: NoticeRecord) -> Lacking:
     """As for scores, and what the panel proposed."""
-    return lacks_scores(round_, record) or (
-        None if round_.proposed else ("评审结果（results.yaml 的 outcomes）", "outcomes")
-    )
+    return lacks_scores(r, record) or (None if r.proposed else ("评审结果（results.yaml 的 outcomes）", "outcomes"))

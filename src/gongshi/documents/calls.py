@@ -1,12 +1,10 @@
 """Notices on the way to the applications: the call, its supplements, and what has come in."""
 
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Attachment, Cover, Enclosure, Notice
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
-
-__all__ = ["compose_call", "compose_received", "compose_supplement", "lacks_applications", "lacks_matters"]
 
 
 def compose_call(c: Composing) -> Notice:
@@ -33,9 +31,9 @@ def compose_supplement(c: Composing) -> Notice:
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body", matters=c.matters()))
 
 
-def lacks_matters(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_matters(r: Round, record: NoticeRecord) -> Lacking:
     """A reason gives reason to extend, so that there must be a later deadline; without one there must be matters."""
-    if record.reason and round_.programme.schedule.extended_to is None:
+    if record.reason and r.programme.schedule.extended_to is None:
         return "延期后的截止日期", "a later deadline"
     return (
         None
@@ -46,20 +44,14 @@ def lacks_matters(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_received(c: Composing) -> Notice:
     """收到申报情况: who applied, by category; that says nothing of the outcome."""
-    groups = [
-        {
-            "name": category.name,
-            "applicants": c.in_order(a.id for a in c.round.applications if a.category == category.id),
-        }
-        for category in c.round.scheme.categories
-    ]
+    groups = c.by_category(c.round.applications)
     number = len(c.round.applications)
     lists = c.lists("received", groups=groups)
     return c.notice(addressees=None, body=c.block("body", groups=groups, number=number), attachments=lists)
 
 
-def lacks_applications(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_applications(r: Round, record: NoticeRecord) -> Lacking:
     """The deadline has passed, and there are applications."""
-    if record.issued_on <= round_.programme.schedule.deadline:
+    if record.issued_on <= r.programme.schedule.deadline:
         return "已经过去的申报截止日期", "a deadline that has passed"
-    return None if round_.applications else ("收到的申报（applications.yaml）", "an application")
+    return None if r.applications else ("收到的申报（applications.yaml）", "an application")

@@ -1,15 +1,13 @@
 """The internal summary of eligibility: every application's verdict, and what stands in its way."""
 
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
 from gongshi.rules.completeness import complete
 from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import Verdict, verdict_on
-
-__all__ = ["compose_eligibility_summary", "lacks_anything_to_assess"]
 
 _WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "待核实"}
 
@@ -18,7 +16,7 @@ def compose_eligibility_summary(c: Composing) -> Notice:
     """资格审查情况表: a row for each application, with the sentences of all that is not met or open."""
     rows = []
     for applicant in c.in_order(a.id for a in c.round.applications):
-        application = applicant.application
+        application = c.round.application(applicant.id)
         found = (*assess(c.round.scheme, application), *complete(c.round, application))
         rows.append(
             {
@@ -32,6 +30,6 @@ def compose_eligibility_summary(c: Composing) -> Notice:
     return c.notice(addressees=None, body=c.block("body", rows=rows), attachments=attachments)
 
 
-def lacks_anything_to_assess(round_: Round, _record: NoticeRecord) -> Lacking:
+def lacks_anything_to_assess(r: Round, _record: NoticeRecord) -> Lacking:
     """Somebody has applied."""
-    return None if round_.applications else ("收到的申报（applications.yaml）", "an application")
+    return None if r.applications else ("收到的申报（applications.yaml）", "an application")

@@ -4,26 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.objection import STATE_NAMES
+from gongshi.model.objection import DECIDED, STATE_NAMES
 from gongshi.model.round import Round
-from gongshi.rules.standing import pilots_apart
-
-__all__ = [
-    "compose_approval",
-    "compose_award",
-    "compose_objection_reply",
-    "compose_pilots",
-    "compose_publicity",
-    "compose_second_publicity",
-    "lacks_announcement",
-    "lacks_decision",
-    "lacks_pilots",
-    "lacks_substitution",
-    "lacks_window",
-]
 
 
 def compose_publicity(c: Composing) -> Notice:
@@ -37,23 +22,23 @@ def _publicised(c: Composing) -> dict[str, Any]:
     ids = c.round.publicised_in(c.window) if c.window else ()
     listed = c.in_order(ids)
     categories = tuple(
-        replace(category, winners=tuple(each for each in listed if each.application.category == category.id))
+        replace(category, winners=tuple(each for each in listed if each.category == category.id))
         for category in c.view.categories
     )
     return {"categories": categories, "winners": tuple(w for category in categories for w in category.winners)}
 
 
-def lacks_window(round_: Round, _record: NoticeRecord) -> Lacking:
+def lacks_window(r: Round, _record: NoticeRecord) -> Lacking:
     """Somebody is proposed, and there is a window."""
-    if "selected" not in round_.proposed.values():
+    if "selected" not in r.proposed.values():
         return "列入的申报（results.yaml 的 outcomes）", "a winner"
-    return None if round_.publicity else ("公示起止日期（results.yaml 的 publicities）", "a publicity window")
+    return None if r.publicity else ("公示起止日期（results.yaml 的 publicities）", "a publicity window")
 
 
 def compose_second_publicity(c: Composing) -> Notice:
     """递补公示: who falls out and why, who steps in, a window of their own."""
     names = _publicised(c)
-    stepping_in = {winner.application.id for winner in names["winners"]}
+    stepping_in = {winner.id for winner in names["winners"]}
     states = {objection.id: STATE_NAMES[objection.state] for objection in c.round.objections}
     substitutions = [
         {
@@ -61,18 +46,17 @@ def compose_second_publicity(c: Composing) -> Notice:
             "steps_in": c.applicant(substitution.steps_in),
             "objection": states.get(substitution.objection or "", ""),
         }
-        for substitution in (c.round.results.substitutions if c.round.results else ())
+        for substitution in c.round.substitutions
         if substitution.steps_in and substitution.steps_in in stepping_in
     ]
     body = c.block("body", substitutions=substitutions, **names)
     return c.notice(addressees=None, body=body, attachments=c.lists("winners", **names))
 
 
-def lacks_substitution(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_substitution(r: Round, record: NoticeRecord) -> Lacking:
     """The window is a later one, and everybody in it stepped in for somebody."""
-    windows = round_.results.publicities[1:] if round_.results else ()
-    window = next((window for window in windows if window.id == record.publicity), None)
-    stepped_in = {s.steps_in for s in round_.results.substitutions} if round_.results else set()
+    window = next((window for window in r.windows[1:] if window.id == record.publicity), None)
+    stepped_in = {substitution.steps_in for substitution in r.substitutions}
     if window and window.applications and set(window.applications) <= stepped_in:
         return None
     return (
@@ -83,15 +67,15 @@ def lacks_substitution(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_objection_reply(c: Composing) -> Notice:
     """异议答复: to whoever objected, what was found and decided; nobody else reads it."""
-    objection = next(objection for objection in c.round.objections if objection.id == c.record.objection)
+    objection = c.round.objections_by_id[c.record.objection or ""]
     you = "您" if objection.objector_kind == "person" else "你单位"
     body = c.block("body", objection=objection, you=you, applicant=c.applicant(objection.application))
     return c.notice(addressees=objection.objector, body=body)
 
 
-def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_decision(r: Round, record: NoticeRecord) -> Lacking:
     """The objection is decided, with what the decision rests on, and its objector is known."""
-    objection = next(objection for objection in round_.objections if objection.id == record.objection)
+    objection = r.objections_by_id[record.objection or ""]
     if objection.objector is None:
         return "异议人（匿名异议无从答复）", "an objector: nobody can answer an anonymous objection"
     if objection.state == "not_accepted":
@@ -100,7 +84,7 @@ def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
             if objection.refusal
             else ("不予受理的理由（objections.yaml 的 refusal）", "the reason why it was not accepted")
         )
-    decided = objection.state in {"upheld", "partly_upheld", "rejected"}
+    decided = objection.state in DECIDED
     if decided and objection.accepted_on and objection.investigation and objection.conclusion:
         return None
     return (
@@ -111,7 +95,7 @@ def lacks_decision(round_: Round, record: NoticeRecord) -> Lacking:
 
 def compose_award(c: Composing) -> Notice:
     """公布: procedure passed, list by category, what follows; the pilot list unless a notice of its own brings it."""
-    pilots = () if pilots_apart(c.round) else c.view.pilots
+    pilots = () if "pilots" in c.round.notices_of_kind else c.view.pilots
     attachments = c.lists(*(["winners", "pilots"] if pilots else ["winners"]))
     return c.notice(
         addressees=c.view.programme.addressees, body=c.block("body", pilots=pilots), attachments=attachments
@@ -123,22 +107,22 @@ def compose_approval(c: Composing) -> Notice:
     return c.notice(addressees=c.winner.government, body=c.block("body"))
 
 
-def lacks_announcement(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_announcement(r: Round, record: NoticeRecord) -> Lacking:
     """As for a window, and the day of announcement."""
-    missing = lacks_window(round_, record)
-    if missing is None and round_.results and round_.results.announced_on is None:
+    missing = lacks_window(r, record)
+    if missing is None and r.results and r.results.announced_on is None:
         missing = ("公布日期（results.yaml 的 announced_on）", "a day of announcement")
     return missing
 
 
 def compose_pilots(c: Composing) -> Notice:
-    """试点培育名单: good losers that are helped along."""
+    """试点培育名单: applicants that were not selected and are supported on trial."""
     return c.notice(addressees=c.view.programme.addressees, body=c.block("body"), attachments=c.lists("pilots"))
 
 
-def lacks_pilots(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_pilots(r: Round, record: NoticeRecord) -> Lacking:
     """As for the announcement, and a pilot."""
-    missing = lacks_announcement(round_, record)
+    missing = lacks_announcement(r, record)
     return missing or (
-        None if "pilot" in round_.outcomes.values() else ("试点培育的申报（results.yaml 中结果为 pilot）", "a pilot")
+        None if "pilot" in r.outcomes.values() else ("试点培育的申报（results.yaml 中结果为 pilot）", "a pilot")
     )

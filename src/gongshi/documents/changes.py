@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking
 from gongshi.documents.notice import Notice
+from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
-
-__all__ = ["compose_correction", "compose_withdrawal", "lacks_concerned"]
 
 
 def compose_correction(c: Composing) -> Notice:
@@ -27,10 +25,10 @@ def _following(c: Composing) -> Notice:
     return replace(c.notice(addressees=addressees, body=c.block("body")), audience=c.concerned.audience)
 
 
-def lacks_concerned(round_: Round, record: NoticeRecord) -> Lacking:
+def lacks_concerned(r: Round, record: NoticeRecord) -> Lacking:
     """The notice concerned was approved and issued before."""
-    issued = sorted(round_.notices, key=lambda notice: notice.issued_on)
-    before = issued[: issued.index(record)]
-    if any(notice.id == record.concerns and notice.state != "draft" for notice in before):
+    issued = sorted(r.notices, key=lambda notice: notice.issued_on)
+    concerned = next((notice for notice in issued if notice.id == record.concerns), None)
+    if concerned and concerned.state != "draft" and issued.index(concerned) < issued.index(record):
         return None
     return "已经核准并在此前印发的所涉公文", "an approved notice, issued before, that it concerns"

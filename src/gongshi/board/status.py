@@ -9,61 +9,74 @@ from gongshi.model.base import Day, YearMonth
 from gongshi.model.objection import Objection
 from gongshi.model.result import PublicityWindow
 from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
 from gongshi.model.workspace import Reminders
 from gongshi.rules.reports import owed_reports
-from gongshi.rules.standing import standing
 from gongshi.rules.supervision import unevaluated
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A round as it stands on a day; what is dated later has not happened yet."""
+class RoundStatus:
+    """What the board says of a round on a day; what is dated later has not happened yet."""
 
-    round_: Round
-    today: Day
+    now: RoundOn
     reminders: Reminders
 
-    @cached_property
-    def windows(self) -> tuple[PublicityWindow, ...]:
-        """All publicity windows on record, in order."""
-        return self.round_.results.publicities if self.round_.results else ()
+    @property
+    def records(self) -> Round:
+        """The records of the round."""
+        return self.now.records
+
+    @property
+    def today(self) -> Day:
+        """The day."""
+        return self.now.day
 
     @property
     def window(self) -> PublicityWindow | None:
         """The latest window that has been published."""
-        return next((w for w in reversed(self.windows) if w.published_on <= self.today), None)
+        return self.now.window
 
     @property
     def next_window(self) -> PublicityWindow | None:
         """The first window that is still to be published."""
-        return next((w for w in self.windows if w.published_on > self.today), None)
+        return self.now.next_window
+
+    @property
+    def pending(self) -> tuple[Objection, ...]:
+        """Objections that were received and not yet decided."""
+        return self.now.pending
+
+    @property
+    def announced_on(self) -> Day | None:
+        """The day of the announcement, once it has come."""
+        return self.now.announced_on
+
+    @property
+    def winners(self) -> tuple[Application, ...]:
+        """Winners that keep their title, in the order of the record."""
+        return self.now.winners
 
     @property
     def reviewed(self) -> bool:
         """Whether the panel has met or proposed somebody."""
-        review = self.round_.review
+        review = self.records.review
         met = review is not None and review.held_on <= self.today
-        return met or (review is None and bool(self.round_.proposed))
-
-    @cached_property
-    def standing_objections(self) -> tuple[Objection, ...]:
-        """Objections that were received and not yet settled."""
-        return tuple(o for o in self.round_.objections if o.received_on <= self.today and o.pending_on(self.today))
+        return met or (review is None and bool(self.records.proposed))
 
     @cached_property
     def unsettled(self) -> tuple[Objection, ...]:
         """Upheld objections against those who are still on the list."""
-        outcomes = self.round_.outcomes
-        upheld = (o for o in self.round_.objections if o.state == "upheld" and not o.pending_on(self.today))
+        outcomes = self.records.outcomes
+        upheld = (o for o in self.records.objections if o.state == "upheld" and not o.pending_on(self.today))
         return tuple(o for o in upheld if outcomes.get(o.application) == "selected")
 
     @cached_property
     def unpublicised(self) -> tuple[str, ...]:
         """Those who stepped in for somebody and stand in no window on record."""
-        results = self.round_.results
-        shown = {name for window in self.windows for name in self.round_.publicised_in(window)}
-        decided = [s.steps_in for s in (results.substitutions if results else ()) if s.decided_on <= self.today]
-        outcomes = self.round_.outcomes
+        shown = {name for window in self.records.windows for name in self.records.publicised_in(window)}
+        decided = [s.steps_in for s in self.records.substitutions if s.decided_on <= self.today]
+        outcomes = self.records.outcomes
         return tuple(name for name in decided if name and name not in shown and outcomes.get(name) == "selected")
 
     @property
@@ -74,25 +87,13 @@ class Standing:
     @property
     def objections_open(self) -> bool:
         """Whether a window has passed and objections or the list still keep it from being announced."""
-        return self.window is not None and bool(self.standing_objections or self.list_open)
-
-    @property
-    def announced_on(self) -> Day | None:
-        """The day of the announcement, once it has come."""
-        day = self.round_.results.announced_on if self.round_.results else None
-        return day if day and day <= self.today else None
-
-    @cached_property
-    def winners(self) -> tuple[Application, ...]:
-        """Winners that keep their title, in the order of the record."""
-        revoked = self.round_.revoked_by(self.today)
-        return tuple(a for a in self.round_.with_outcome("selected") if a.id not in revoked)
+        return self.window is not None and bool(self.pending or self.list_open)
 
     @cached_property
     def unpaid(self) -> tuple[Application, ...]:
         """Winners of a category with money for whom none has been decided yet."""
-        paid = {p.application for p in self.round_.supervision.payments if p.decided_on <= self.today}
-        funded = {category.id for category in self.round_.scheme.categories if category.amount}
+        paid = {p.application for p in self.records.supervision.payments if p.decided_on <= self.today}
+        funded = {category.id for category in self.records.scheme.categories if category.amount}
         return tuple(a for a in self.winners if a.category in funded and a.id not in paid)
 
     @cached_property
@@ -101,16 +102,15 @@ class Standing:
 
         Such a round says so in its settings, or has begun to record approvals.
         """
-        issued = [n for n in standing(self.round_.notices, self.today) if n.issued_on <= self.today]
-        done = {n.application for n in issued if n.kind == "approval"}
-        begun = any(notice.kind == "approval" for notice in self.round_.notices)
-        wanted = self.round_.programme.approval_form is not None or begun
+        done = {notice.application for notice in self.now.of("approval") if notice.issued_on <= self.today}
+        begun = "approval" in self.records.notices_of_kind
+        wanted = self.records.programme.approval_form is not None or begun
         return tuple(a for a in self.winners if wanted and a.id not in done)
 
     def missing_reports(self) -> Iterator[tuple[YearMonth, tuple[str, ...]]]:
         """Month and the winners whose report for it has not come, past and to come."""
         if self.announced_on:
-            for month, owing in owed_reports(self.round_, self.today).items():
+            for month, owing in owed_reports(self.records, self.today).items():
                 yield month, tuple(winner.id for winner in owing)
 
     def missing_evaluations(self) -> Iterator[tuple[int, tuple[Application, ...]]]:
@@ -118,28 +118,28 @@ class Standing:
         if self.announced_on is None:
             return
         for year in self._plan_years(self.announced_on):
-            if owing := unevaluated(self.round_, year, self.today):
+            if owing := unevaluated(self.records, year, self.today):
                 yield year, owing
 
     def missing_meetings(self) -> Iterator[int]:
         """Whole years of the plans that have had no on-site meeting, where the scheme asks for one."""
-        if self.announced_on and self.round_.scheme.reporting.site_meeting:
-            meetings = self.round_.supervision.site_meetings
+        if self.announced_on and self.records.scheme.reporting.site_meeting:
+            meetings = self.records.supervision.site_meetings
             held = {meeting.year for meeting in meetings if meeting.held_on <= self.today}
             yield from (year for year in self._plan_years(self.announced_on)[1:] if year not in held)
 
     @property
     def without_plaque(self) -> tuple[Application, ...]:
         """Winners that have no plaque yet, where the scheme gives one."""
-        given = {plaque.application for plaque in self.round_.supervision.plaques if plaque.given_on <= self.today}
-        wanted = self.announced_on is not None and self.round_.scheme.reporting.plaque
+        given = {plaque.application for plaque in self.records.supervision.plaques if plaque.given_on <= self.today}
+        wanted = self.announced_on is not None and self.records.scheme.reporting.plaque
         return tuple(a for a in self.winners if wanted and a.id not in given)
 
     @property
     def without_group(self) -> tuple[Application, ...]:
         """Winners that have set up no leading group, where the scheme asks for one."""
-        formed = {g.application for g in self.round_.supervision.leading_groups if g.established_on <= self.today}
-        wanted = self.announced_on is not None and self.round_.scheme.reporting.leading_group
+        formed = {g.application for g in self.records.supervision.leading_groups if g.established_on <= self.today}
+        wanted = self.announced_on is not None and self.records.scheme.reporting.leading_group
         return tuple(a for a in self.winners if wanted and a.id not in formed)
 
     def _plan_years(self, announced_on: Day) -> range:
