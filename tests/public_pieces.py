@@ -166,12 +166,15 @@ def programme(**changes: object) -> PublicProgramme:
             PublicEvent("专家评审", "2014-07-28", "2014-07-30"),
         ),
         materials=(PublicMaterial("实施方案及项目情况表", "A4纸装订，一式五份，附电子文档", "第三条第（二）项"),),
-        contacts=(PublicContact(COMMISSION, "信息化推进处", "0571-87050000", "xxh@example.gov.cn", "", "综合性"),),
+        contacts=(
+            PublicContact(COMMISSION, COMMISSION, "信息化推进处", "0571-87050000", "xxh@example.gov.cn", "", "综合性"),
+        ),
         objections=PublicObjections(
             minimum_days=7,
             unit="天",
             where="省经信委网站",
             organ=COMMISSION,
+            organ_short_name=COMMISSION,
             office="信息化推进处",
             telephone="0571-87050001",
             address="杭州市样例路1号",

@@ -130,8 +130,8 @@ def _publicity_terms() -> PublicProgramme:
         categories=_PUBLICITY_CATEGORIES,
         basis=(),
         contacts=(
-            PublicContact(COMMISSION, "软件和信息服务业处", "0571-87050002", "", "", ""),
-            PublicContact(FINANCE, "企业处", "0571-87050003", "", "", ""),
+            PublicContact(COMMISSION, COMMISSION, "软件和信息服务业处", "0571-87050002", "", "", ""),
+            PublicContact(FINANCE, FINANCE, "企业处", "0571-87050003", "", "", ""),
         ),
         funding=PublicFunding(
             statement="省财政连续3年在工业与信息化专项资金中安排，对列入的基地给予一次性支持。",

@@ -12,8 +12,9 @@ from workspace_factory import REPOSITORY, minimal_model, minimal_round
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
+from gongshi.documents.writers import WRITERS
+from gongshi.model.kinds import KINDS
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
@@ -90,7 +91,7 @@ def _supervision() -> Supervision:
 
 def record(number: int, kind: str, issued_on: str, **more: Any) -> NoticeRecord:
     """A record of that kind, with a number of its own and its printing day the same."""
-    form = next(row.form for row in NOTICE_KINDS if row.name == kind)
+    form = next(row.form for row in KINDS if row.name == kind)
     year = issued_on[:4]
     head = {} if form == "plain" else {"document_no": f"样经信〔{year}〕{9000 + number}号"}
     printed = {"printed_on": day(issued_on)} if form in ("document", "minutes") else {}
@@ -207,7 +208,7 @@ def model_of(round_: Round) -> Model:
 
 def composed(round_: Round) -> tuple[tuple[Notice, ...], Report]:
     """Its notices, and what composing them told."""
-    notices, _, report = compose(model_of(round_), NOTICE_KINDS, TEMPLATES, Report())
+    notices, _, report = compose(model_of(round_), WRITERS, TEMPLATES, Report())
     return notices, report
 
 

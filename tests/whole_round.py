@@ -9,17 +9,19 @@ from workspace_factory import REPOSITORY, ROUND, minimal_model, minimal_round
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
+from gongshi.documents.writers import WRITERS
 from gongshi.model.base import Day
+from gongshi.model.kinds import KIND_BY_NAME
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, PublicityWindow, Results, Substitution
 from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
 from gongshi.model.supervision import Evaluation, Payment, Plaque, ProgressReport, Revocation, Reward, Supervision
-from gongshi.public.projection import public_view
-from gongshi.public.told import Told
+from gongshi.projection.projection import public_view
+from gongshi.projection.published import PublishedRound
 from gongshi.public.types import PublicProgramme, PublicSite
 
 SECRETS = {
@@ -191,18 +193,18 @@ def whole_round() -> Round:
     )
 
 
-def told_on(day: str, *hidden: str) -> Told:
+def told_on(day: str, *hidden: str) -> PublishedRound:
     """What is known of the round on a day, the kinds of notice named being hidden."""
     round_ = whole_round()
     published = tuple(n for n in round_.notices if n.kind not in hidden and n.issued_on <= _day(day))
-    return Told(round_, published, _day(day))
+    return PublishedRound(RoundOn(round_, _day(day), published), KIND_BY_NAME)
 
 
 @cache
 def _composed() -> tuple[Model, tuple[Notice, ...]]:
     """The model, and its notices: those of early kinds as composed, the others made like the call."""
     model = replace(minimal_model(), rounds={ROUND: whole_round()})
-    notices, _, _ = compose(minimal_model(), NOTICE_KINDS, (REPOSITORY / "templates",), Report())
+    notices, _, _ = compose(minimal_model(), WRITERS, (REPOSITORY / "templates",), Report())
     call = notices[0]
     made = [
         replace(
@@ -217,7 +219,7 @@ def site_on(day: str, *hidden: str) -> PublicSite:
     """The public view on a day, the kinds of notice named being drafts."""
     model, notices = _composed()
     bare = replace(whole_round(), notices=())
-    _, views, _ = compose(replace(model, rounds={ROUND: bare}), NOTICE_KINDS, (REPOSITORY / "templates",), Report())
+    _, views, _ = compose(replace(model, rounds={ROUND: bare}), WRITERS, (REPOSITORY / "templates",), Report())
     shown = [replace(n, state="draft") if n.kind in hidden else n for n in notices]
     return public_view(replace(model, today=_day(day)), shown, views)
 

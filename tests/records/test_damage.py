@@ -8,8 +8,8 @@ from workspace_factory import MINIMAL, NEW_YEAR, REPOSITORY
 
 from gongshi.diagnostics import Place, Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
-from gongshi.public.projection import public_view
+from gongshi.documents.writers import WRITERS
+from gongshi.projection.projection import public_view
 from gongshi.records.load import RecordFile, Records, load, parse
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
@@ -44,7 +44,7 @@ def told(records: Records, report: Report) -> Report:
         return locate(report, records)
     report = check(model, RULES, report)
     if not report.has_errors:
-        notices, views, report = compose(model, NOTICE_KINDS, TEMPLATES, report)
+        notices, views, report = compose(model, WRITERS, TEMPLATES, report)
         if not report.has_errors:
             public_view(model, notices, views)
     return locate(report, records)

@@ -17,7 +17,7 @@ from written import text as text_of
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
 from gongshi.documents.form import BlankForm, FormField, blank_forms
-from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.writers import WRITERS
 from gongshi.model.application import DemonstrationProject
 from gongshi.model.model import Model
 from gongshi.model.scheme import Metric
@@ -29,7 +29,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def forms(model: Model) -> tuple[BlankForm, ...]:
     """The forms of a model."""
-    notices, views, _ = compose(model, NOTICE_KINDS, TEMPLATES, Report())
+    notices, views, _ = compose(model, WRITERS, TEMPLATES, Report())
     return blank_forms(model, notices, views)
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from public_factory import notice_files
 from whole_round import SECRETS, programme_on, site_on, told_on
-from workspace_factory import minimal_model
+from workspace_factory import ROUND, minimal_model
 
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.supervision import LeadingGroup, SiteMeeting
 from gongshi.pages.build import build_site
-from gongshi.public.after_award import followed_up, site_meetings_of
-from gongshi.public.awards import _named_in
-from gongshi.public.stages import stage_of, timeline_of
-from gongshi.public.told import Told
+from gongshi.projection.follow_up import followed_up, site_meetings_of
+from gongshi.projection.published import PublishedRound
+from gongshi.projection.stages import stage_of, timeline_of
 from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme, PublicSiteMeeting
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -171,14 +171,14 @@ def test_without_a_second_window_the_announcement_tells_who_fell_out() -> None:
 def test_a_recheck_tells_the_grades_of_those_who_keep_their_titles() -> None:
     """Without an evaluation notice: the grade, not whether support goes on; of a cancelled one nothing."""
     told = told_on(END, "evaluation")
-    recheck = told.published[0].model_copy(update={"id": "r", "kind": "recheck", "year": 2021})
-    rechecked = replace(told, published=(*told.published, recheck))
+    recheck = told.notices[0].model_copy(update={"id": "r", "kind": "recheck", "year": 2021})
+    rechecked = with_notice(told, recheck)
 
     assert told.evaluations("2021-qingxi") == ()
     assert [(e.grade, e.continued) for e in rechecked.evaluations("2021-qingxi")] == [("优秀", None)]
     assert rechecked.evaluations("2021-bailu") == ()
-    assert "r" in _named_in(rechecked, rechecked.round.application("2021-qingxi"))
-    assert "r" not in _named_in(rechecked, rechecked.round.application("2021-bailu"))
+    assert f"{ROUND}/r" in rechecked.notices_naming["2021-qingxi"]
+    assert f"{ROUND}/r" not in rechecked.notices_naming["2021-bailu"]
 
 
 def test_leading_groups_and_meetings_are_told_where_the_scheme_asks() -> None:
@@ -189,11 +189,11 @@ def test_leading_groups_and_meetings_are_told_where_the_scheme_asks() -> None:
     def told(day: str, *, asked: bool) -> tuple[str, tuple[PublicSiteMeeting, ...]]:
         found = told_on(day)
         asks = {"leading_group": asked, "site_meeting": asked}
-        reporting = found.round.scheme.reporting.model_copy(update=asks)
-        life = found.round.supervision.model_copy(update={"leading_groups": (group,), "site_meetings": (meeting,)})
-        scheme = found.round.scheme.model_copy(update={"reporting": reporting})
-        round_ = replace(found.round, scheme=scheme, supervision=life)
-        found = replace(found, round=round_)
+        reporting = found.records.scheme.reporting.model_copy(update=asks)
+        life = found.records.supervision.model_copy(update={"leading_groups": (group,), "site_meetings": (meeting,)})
+        scheme = found.records.scheme.model_copy(update={"reporting": reporting})
+        round_ = replace(found.records, scheme=scheme, supervision=life)
+        found = replace(found, now=replace(found.now, records=round_))
         award = followed_up(minimal_model(), found, award_of("青溪县", day), round_.application("2021-qingxi"))
         return award.leading_group_on, site_meetings_of(found)
 
@@ -299,14 +299,19 @@ def built_life(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
 def test_a_withdrawn_notice_tells_nothing_any_more(kind: str, gone: str) -> None:
     """What it made known is unknown again, as if it had never been issued."""
     told = told_on(gone)
-    withdrawal = told.published[0].model_copy(update={"id": "w", "kind": "withdrawal", "concerns": kind})
-    after = replace(told, published=(*told.published, withdrawal))
+    withdrawal = told.notices[0].model_copy(update={"id": "w", "kind": "withdrawal", "concerns": kind})
+    after = with_notice(told, withdrawal)
     never = told_on(gone, kind)
 
     assert known(after) == known(never)
     assert known(after) != known(told)
 
 
-def known(told: Told) -> tuple[object, ...]:
+def with_notice(published: PublishedRound, notice: NoticeRecord) -> PublishedRound:
+    """The same with one more published notice."""
+    return replace(published, now=replace(published.now, notices=(*published.notices, notice)))
+
+
+def known(told: PublishedRound) -> tuple[object, ...]:
     """What lists, dates and money are made of."""
     return told.outcomes, told.windows, told.announced_on, told.substitutions, told.payments("2021-qingxi")

@@ -9,20 +9,22 @@ from workspace_factory import REPOSITORY, ROUND, minimal_model, minimal_round
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
-from gongshi.public.projection import public_view
-from gongshi.public.stages import stage_of, timeline_of
-from gongshi.public.told import Told
+from gongshi.documents.writers import WRITERS
+from gongshi.model.kinds import KIND_BY_NAME
+from gongshi.model.round_on import RoundOn
+from gongshi.projection.projection import public_view
+from gongshi.projection.published import PublishedRound
+from gongshi.projection.stages import stage_of, timeline_of
 from gongshi.public.types import PublicProgramme, PublicSite
 
 ALL = ("call", "publicity", "award", "approval")
 
 
-def told(day: str, kinds: tuple[str, ...] = ALL) -> Told:
+def told(day: str, kinds: tuple[str, ...] = ALL) -> PublishedRound:
     """What is known of the minimal round on a day of 2021, the notices of those kinds being public."""
     round_ = minimal_round()
     published = tuple(notice for notice in round_.notices if notice.kind in kinds)
-    return Told(round_, published, dt.date.fromisoformat(f"2021-{day}"))
+    return PublishedRound(RoundOn(round_, dt.date.fromisoformat(f"2021-{day}"), published), KIND_BY_NAME)
 
 
 @cache
@@ -34,7 +36,7 @@ def site_on(day: str, *drafts: str) -> PublicSite:
         n.model_copy(update={"state": "draft"}) if n.kind in drafts else n.model_copy() for n in round_.notices
     )
     model = replace(model, today=dt.date.fromisoformat(f"2021-{day}"), rounds={ROUND: replace(round_, notices=records)})
-    notices, views, report = compose(model, NOTICE_KINDS, (REPOSITORY / "templates",), Report())
+    notices, views, report = compose(model, WRITERS, (REPOSITORY / "templates",), Report())
     assert report.diagnostics == ()
     return public_view(model, notices, views)
 
@@ -121,17 +123,17 @@ def test_the_timeline_grows_with_the_round(day: str, names: list[str]) -> None:
     assert [event.name for event in events] == names
 
 
-def changed(day: str) -> Told:
+def changed(day: str) -> PublishedRound:
     """The minimal round with a correction, a supplement and its withdrawal, on a day of 2021."""
     before = told(day)
-    call = next(notice for notice in before.published if notice.kind == "call")
+    call = next(notice for notice in before.notices if notice.kind == "call")
     made = (("c", "correction", 5, "call"), ("s", "supplement", 8, None), ("w", "withdrawal", 10, "s"))
     changes = tuple(
         call.model_copy(update={"id": i, "kind": kind, "issued_on": dt.date(2021, 3, on), "concerns": concerns})
         for i, kind, on, concerns in made
     )
-    published = (*before.published, *(notice for notice in changes if notice.issued_on <= before.today))
-    return replace(before, published=published)
+    published = (*before.notices, *(notice for notice in changes if notice.issued_on <= before.today))
+    return PublishedRound(replace(before.now, notices=published), before.kinds)
 
 
 @pytest.mark.parametrize(

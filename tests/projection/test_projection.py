@@ -9,9 +9,9 @@ from workspace_factory import RECORDS, REPOSITORY, ROUND, read, rewrite
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.writers import WRITERS
 from gongshi.model.workspace import DataLicence
-from gongshi.public.projection import public_view
+from gongshi.projection.projection import public_view
 from gongshi.public.types import PublicLicence, PublicSite
 
 WINNERS = ("湖滨区节水型园区实施方案", "印染废水循环利用", "湖滨样例印染有限公司", "山塘蓄水改造", "雨水收集利用")
@@ -26,7 +26,7 @@ def published(workspace: Path, **settings: Any) -> PublicSite:
     """The public view of a workspace, with those settings in the place of its own."""
     model, _, _ = read(workspace)
     model = replace(model, workspace=model.workspace.model_copy(update=settings))
-    notices, views, report = compose(model, NOTICE_KINDS, (REPOSITORY / "templates",), Report())
+    notices, views, report = compose(model, WRITERS, (REPOSITORY / "templates",), Report())
     assert report.diagnostics == ()
     return public_view(model, notices, views)
 
