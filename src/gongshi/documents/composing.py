@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place, error
@@ -117,8 +117,6 @@ class Composing:
             "issued": self.issued,
             "later_windows": self.round.windows[1:],
             "panel": self.round.review.panel if self.round.review else "专家",
-            "opening": self._programme_text("opening"),
-            "closing": self._programme_text("closing"),
         }
         if self.window:
             rule = self.round.programme.publicity
@@ -153,10 +151,6 @@ class Composing:
         """A text of the scheme's record."""
         place = Place(f"content/schemes/{self.round.scheme.id}.yaml", path)
         return self.prose.text(source, place, self.view.context)
-
-    def _programme_text(self, name: Literal["opening", "closing"]) -> Markdown:
-        place = Place(f"content/programmes/{self.round.programme.id}/programme.yaml", (name,))
-        return Markdown(self.prose.text(getattr(self.round.programme, name) or "", place, self.view.context).strip())
 
     def matters(self) -> tuple[Markdown, ...]:
         """What a supplement adds."""

@@ -108,14 +108,16 @@ def _fields(composing: Composing) -> Iterator[Diagnostic]:
     ]
     allowed = {*needed, *kind.takes, *(HEAD_FIELDS if form != "plain" else ())}
     for name in ("document_no", "printed_on", *SUBJECTS, *HEAD_FIELDS):
-        field = model.at(record, name)
-        present = field.value not in (None, ())
+        present = getattr(record, name) not in (None, ())
         numberless_draft = record.state == "draft" and name == "document_no"
-        if name in needed and not present and not numberless_draft:
+        lacks, exceeds = name in needed and not present and not numberless_draft, present and name not in allowed
+        if lacks or exceeds:
+            field = model.at(record, name)
             whole = model.at(record).called(field.title)
-            yield whole.problem(KIND_NEEDS, kind=kind.title, needed=field.title, needed_en=name)
-        if present and name not in allowed:
-            yield field.problem(KIND_FORBIDS, value="", kind=kind.title, forbidden=field.title, forbidden_en=name)
+            if lacks:
+                yield whole.problem(KIND_NEEDS, kind=kind.title, needed=field.title, needed_en=name)
+            else:
+                yield field.problem(KIND_FORBIDS, value="", kind=kind.title, forbidden=field.title, forbidden_en=name)
 
 
 def _dangling_references(composing: Composing) -> Iterator[Diagnostic]:

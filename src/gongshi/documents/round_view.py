@@ -1,13 +1,13 @@
 """A round as prose sees it: figures, names and finished texts, nothing to be computed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from gongshi import typography
 from gongshi.diagnostics import Place
-from gongshi.documents.prose import Prose
+from gongshi.documents.prose import Markdown, Prose
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.organ import Organ
@@ -48,6 +48,10 @@ class RoundView:
     """Organs that receive the reports after the award."""
     contacts: tuple[PublicContact, ...]
     objections: PublicObjections
+    opening: Markdown = field(default_factory=Markdown)
+    """What the programme adds to the beginning of its call."""
+    closing: Markdown = field(default_factory=Markdown)
+    """What the programme asks of applicants, at the end of its call."""
 
     @cached_property
     def winners(self) -> tuple[PublicApplicant, ...]:
@@ -111,7 +115,7 @@ def round_view(model: Model, r: Round, prose: Prose) -> RoundView:
     conditions = here.conditions(scheme.conditions, "conditions")
     exceptions = tuple(_exception(model, here, i, e) for i, e in enumerate(scheme.funding.exceptions))
     more = {"categories": categories, "conditions": conditions, "exceptions": exceptions}
-    return RoundView(
+    view = RoundView(
         scheme=scheme,
         programme=programme,
         lead=lead,
@@ -125,6 +129,13 @@ def round_view(model: Model, r: Round, prose: Prose) -> RoundView:
         contacts=tuple(_contact(model, r, contact) for contact in programme.contacts),
         objections=_objections(model, programme),
     )
+    opening, closing = (_programme_text(prose, view, name) for name in ("opening", "closing"))
+    return replace(view, opening=opening, closing=closing)
+
+
+def _programme_text(prose: Prose, view: RoundView, name: str) -> Markdown:
+    place = Place(f"content/programmes/{view.programme.id}/programme.yaml", (name,))
+    return Markdown(prose.text(getattr(view.programme, name) or "", place, view.context).strip())
 
 
 @dataclass(frozen=True)
