@@ -5,7 +5,7 @@ from typing import Any
 from gongshi.model.base import Internal, Record
 from gongshi.model.notice import Correction, NoticeRecord
 from gongshi.model.organ import Organ
-from gongshi.model.programme import Criterion, Material, Programme, PublicityRule, Quota, ReviewPlan, Schedule
+from gongshi.model.programme import Contact, Criterion, Material, Programme, PublicityRule, Quota, ReviewPlan, Schedule
 from gongshi.model.result import PublicityWindow
 from gongshi.model.scheme import (
     Basis,
@@ -23,7 +23,7 @@ from gongshi.model.scheme import (
 PUBLIC_RECORDS: frozenset[type[Record]] = frozenset(
     {
         *(Scheme, Basis, Metric, Condition, TaskMinimum, Category, PayerException, Funding, Reporting, Guide),
-        *(Programme, Quota, Material, Schedule, PublicityRule, Criterion, ReviewPlan),
+        *(Programme, Quota, Material, Contact, Schedule, PublicityRule, Criterion, ReviewPlan),
         *(Organ, NoticeRecord, Correction, PublicityWindow),
     }
 )
