@@ -12,7 +12,7 @@ from gongshi.environment import open_project
 from gongshi.project import Project
 from gongshi.publish import publish
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 """The checkout, which is the sample workspace."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from gongshi.measure.office import print_documents
 from gongshi.render.fonts import find_fonts
 
-_PROFILE = Path(__file__).parents[1] / "templates" / "print" / "fonts.yaml"
+_PROFILE = Path(__file__).resolve().parents[2] / "templates" / "print" / "fonts.yaml"
 
 
 def to_pdf(documents: Sequence[Path], fonts: Path, folder: Path) -> list[Path]:

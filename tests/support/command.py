@@ -25,7 +25,7 @@ def invoke(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 @cache
 def _server() -> subprocess.Popen[str]:
     """The process that loads the program once and gives a copy of itself to each command."""
-    program = [sys.executable, "-m", "tests.command_server"]
+    program = [sys.executable, "-m", "tests.support.command_server"]
     server = subprocess.Popen(
         program, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )

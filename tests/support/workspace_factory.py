@@ -15,7 +15,7 @@ from gongshi.project import Project
 from gongshi.records.load import Records, load
 from gongshi.records.structure import structure
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 CASES = REPOSITORY / "tests" / "cases"
 MINIMAL = CASES / "workspace"
 """A workspace of an invented scheme with one round from call to approval, and a draft."""

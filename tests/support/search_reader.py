@@ -27,7 +27,7 @@ def documents_in(public: PublicSite, files: Mapping[str, NoticeFiles], folder: P
     """What the pages of a site put into the search; they are written into `folder`."""
     catalogue = catalogue_of(public, files)
     pages = pages_of(catalogue)
-    templates = Path(__file__).resolve().parents[1] / "templates"
+    templates = Path(__file__).resolve().parents[2] / "templates"
     return documents_of(pages, write_sources(pages, catalogue, [templates], folder))
 
 

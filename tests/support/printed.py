@@ -15,7 +15,7 @@ from gongshi.render.fonts import find_fonts
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.pdf import write_pdf
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 TEMPLATES = REPOSITORY / "templates"
 PIP_FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 FONT_FOLDERS = (REPOSITORY / ".fonts", PIP_FONTS)
