@@ -7,6 +7,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from case_changes import apply_changes
+
 from gongshi.console import place_of
 from gongshi.diagnostics import Diagnostic, Report, Severity, severity_of
 from gongshi.environment import open_project
@@ -20,11 +22,13 @@ CASES = REPOSITORY / "tests" / "cases"
 MINIMAL = CASES / "workspace"
 """A workspace of an invented scheme with one round from call to approval, and a draft."""
 BAD = CASES / "bad"
-"""One folder for each bad input: the files that differ from the minimal workspace, and what is to be said of them."""
+"""One folder for each bad input: what differs from the minimal workspace, and what is to be said of it."""
 ROUND = "2021-water-parks"
 """The minimal workspace's only round."""
-TALK = ("expected.txt", "removed.txt")
-"""Files of a case that are not laid over the workspace."""
+CHANGES = "change.yaml"
+"""Says what a case changes in the minimal workspace's records."""
+EXPECTED = "expected.txt"
+"""Says what is to be told of a case."""
 RECORDS = f"content/programmes/{ROUND}"
 NEW_YEAR = dt.date(2022, 1, 1)
 """A clock for workspaces that pin no day of their own."""
@@ -41,11 +45,10 @@ def copy_workspace(target: Path, case: Path | None = None) -> Path:
 
 
 def overlay(root: Path, case: Path) -> None:
-    """Lay a case's files over a workspace, and take away those that its `removed.txt` names."""
-    shutil.copytree(case, root, dirs_exist_ok=True, ignore=lambda folder, _: TALK if Path(folder) == case else ())
-    removed = case / "removed.txt"
-    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-        (root / name).unlink()
+    """Lay the whole files of a case over a workspace, and make its changes."""
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(CHANGES, EXPECTED))
+    if (case / CHANGES).exists():
+        apply_changes(root, case / CHANGES)
 
 
 def rewrite(file: Path, old: str, new: str) -> None:
