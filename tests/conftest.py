@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import chromium, served
+from chromium import chromium, new_tab, served
 from hypothesis import settings
 from once import made_once
 from sample_workspace import Published, publish_well, read_outputs, sample_project
@@ -62,8 +62,15 @@ def sample_address(sample_site: Path) -> Iterator[str]:
         yield f"{root}{sample_site.name}/"
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+@pytest.fixture(scope="session", name="chromium_once")
+def _chromium_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """Chromium with an empty profile, the only one of this worker."""
     with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
+
+
+@pytest.fixture
+def browser(chromium_once: Chrome) -> Iterator[Chrome]:
+    """A new tab of Chromium, in which no other test has set or left anything but what a site stores."""
+    with new_tab(chromium_once) as driver:
         yield driver

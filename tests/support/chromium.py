@@ -4,14 +4,22 @@ import functools
 import http.server
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
+
+T = TypeVar("T")
+
+PATIENCE = 120
+"""Seconds that a test waits for a page: what a quick machine does at once may take a busy one very long."""
+WIDE = 1280
+"""Width of a page in CSS pixels, unless a test asks for another."""
 
 _FLAGS = (
     "--headless",
@@ -53,6 +61,15 @@ def served(folder: Path, headers: Sequence[tuple[str, str]] = ()) -> Iterator[st
         server.shutdown()
 
 
+class _Browser(Chrome):
+    """Chromium that does not go on before the page is there: its driver at times comes back while the page loads."""
+
+    def get(self, url: str) -> None:
+        """Open a page and wait until it is loaded."""
+        super().get(url)
+        arrived(self, url)
+
+
 @contextmanager
 def chromium(profile: Path) -> Iterator[Chrome]:
     """Debian's Chromium with a profile of its own, its console and its requests logged."""
@@ -61,11 +78,43 @@ def chromium(profile: Path) -> Iterator[Chrome]:
     for flag in (*_FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver = _Browser(options=options, service=Service("/usr/bin/chromedriver"))
+    driver.set_script_timeout(PATIENCE)
     try:
         yield driver
     finally:
         driver.quit()
+
+
+@contextmanager
+def new_tab(driver: Chrome) -> Iterator[Chrome]:
+    """A tab as nobody left it: of the usual width, with scripts and without blocked files, nothing in the logs yet."""
+    (first,) = driver.window_handles
+    driver.switch_to.new_window("tab")
+    resize(driver, WIDE)
+    hosts_asked(driver)
+    complaints(driver)
+    try:
+        yield driver
+    finally:
+        driver.close()
+        driver.switch_to.window(first)
+
+
+def until(driver: Chrome, true: Callable[[Chrome], T]) -> T:
+    """What `true` gives as soon as it gives something that counts as true."""
+    return WebDriverWait(driver, PATIENCE).until(true)
+
+
+def settled(driver: Chrome) -> None:
+    """Wait until no part of the page is still at work, such as a search that is not answered."""
+    until(driver, lambda page: page.execute_script("return !document.querySelector('[aria-busy]')"))
+
+
+def arrived(driver: Chrome, address: str) -> None:
+    """Wait until a link or a form has led to an address and the page there is loaded."""
+    loaded = "return location.href === new URL(arguments[0]).href && document.readyState === 'complete'"
+    until(driver, lambda page: page.execute_script(loaded, address))
 
 
 def hosts_asked(driver: Chrome) -> set[str]:

@@ -2,22 +2,20 @@
 
 import re
 
+from chromium import settled
 from selenium.webdriver import Chrome
-from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
-
-__all__ = ["loaded", "said", "titles"]
 
 
 def said(browser: Chrome) -> str:
     """What the page says once it has answered."""
-    WebDriverWait(browser, 5).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "#search:not([aria-busy])"))
-    return browser.find_element(By.ID, "search-count").text
+    settled(browser)
+    return browser.find_element("id", "search-count").text
 
 
 def titles(browser: Chrome) -> list[str]:
     """The titles of the hits shown."""
-    return [link.text for link in browser.find_elements(By.CSS_SELECTOR, "#search-hits a")]
+    script = "return Array.from(document.querySelectorAll('#search-hits a'), (link) => link.innerText)"
+    return [str(title) for title in browser.execute_script(script)]
 
 
 def loaded(browser: Chrome) -> list[str]:
