@@ -12,9 +12,22 @@ from sample_workspace import Published, publish_well, read_outputs, sample_proje
 from selenium.webdriver import Chrome
 from workspace_factory import copy_workspace, project_of
 
+PROGRAMS = {"browser": ("chromium", "chromedriver"), "office": ("soffice",)}
+"""What tests with these marks run."""
+
 # A test says what is true, not how fast the machine is; times belong in bench/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test whose program is not on this machine, in one sentence; skipped, it would be missed by nobody."""
+    needed = [program for mark, programs in PROGRAMS.items() if item.get_closest_marker(mark) for program in programs]
+    if missing := [program for program in needed if not shutil.which(program)]:
+        names = "、".join(missing)
+        pytest.fail(
+            f"本机没有 {names}，请运行 setup/programs.sh。{names} missing; run setup/programs.sh.", pytrace=False
+        )
 
 
 @pytest.fixture

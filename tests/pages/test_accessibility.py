@@ -1,5 +1,6 @@
 """Every kind of page against WCAG 2.2 AA as axe-core checks it, on a phone and a desk, in light and dark."""
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,17 @@ from page_types import page_types
 from public_factory import notice_files, site
 from selenium.webdriver import Chrome
 
-PROGRAM = Path(__file__).resolve().parents[2]
-AXE = (PROGRAM / "setup/web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+AXE = Path(__file__).resolve().parents[2] / "setup/web/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 pytestmark = pytest.mark.browser
+
+
+@functools.cache
+def axe() -> str:
+    """The script of axe-core, which `setup/web.sh` gets."""
+    assert AXE.exists(), "没有 axe-core，请运行 setup/web.sh。axe-core is missing; run setup/web.sh."
+    return AXE.read_text(encoding="utf-8")
 
 
 def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
@@ -27,7 +34,7 @@ def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
 def violations(browser: Chrome) -> list[str]:
     """What axe finds on the page that is open, once a search on it is answered: rule, element, advice."""
     settled(browser)
-    browser.execute_script(AXE)
+    browser.execute_script(axe())
     run = "const done = arguments[1]; axe.run({runOnly: arguments[0], resultTypes: ['violations']}).then(done);"
     results: Any = browser.execute_async_script(run, TAGS)
     return [

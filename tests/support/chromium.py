@@ -3,6 +3,7 @@
 import functools
 import http.server
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -74,11 +75,11 @@ class _Browser(Chrome):
 def chromium(profile: Path) -> Iterator[Chrome]:
     """Debian's Chromium with a profile of its own, its console and its requests logged."""
     options = ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
+    options.binary_location = shutil.which("chromium") or "chromium"
     for flag in (*_FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = _Browser(options=options, service=Service("/usr/bin/chromedriver"))
+    driver = _Browser(options=options, service=Service(shutil.which("chromedriver")))
     driver.set_script_timeout(PATIENCE)
     try:
         yield driver
