@@ -29,8 +29,8 @@ def missing_steps(writer: Writer) -> list[str]:
         "1 row: fields of the record": {*kind.needs, *kind.takes} <= set(SUBJECTS) & set(NoticeRecord.model_fields),
         "2 template": (REPOSITORY / "templates" / "notices" / f"{kind.name}.md.j2").is_file(),
         "3 function": writer.compose.__name__ == f"compose_{kind.name.replace('-', '_')}",
-        "4 record in tests/round_factory.py": kind.name in {record.kind for record in RECORDS},
-        "5 refusal in tests/refused_notices.py": kind.name in {name for name, _, _ in REFUSED} or not refusable,
+        "4 record in tests/support/round_factory.py": kind.name in {record.kind for record in RECORDS},
+        "5 refusal in tests/support/refused_notices.py": kind.name in {name for name, _, _ in REFUSED} or not refusable,
         "6 row in docs/kinds.md": f"| {' | '.join(cells)} |" in DOCUMENTED,
     }
     return [step for step, done in steps.items() if not done]
