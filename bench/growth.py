@@ -13,7 +13,7 @@ from workspaces import generate
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
 from gongshi.documents.writers import WRITERS
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.projection.projection import public_view
 from gongshi.records.load import load
 from gongshi.records.structure import structure

@@ -12,7 +12,7 @@ import typst
 
 from gongshi.diagnostics import Place
 from gongshi.documents.notice import Attachment, Notice, Signature
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.render.docx import write_docx
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.pandoc import Pandoc

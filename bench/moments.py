@@ -4,10 +4,10 @@ import statistics
 import time
 from collections.abc import Callable
 
+from gongshi.composed import compose_project
 from gongshi.documents.notice import Notice
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.measure.pdf import measure_pdf
-from gongshi.publish import compose_project
 from gongshi.render.borrowing import borrowed
 from gongshi.render.pandoc import Pandoc
 from gongshi.render.pdf import write_pdf

@@ -10,8 +10,9 @@ import pytest
 from catalogue import CATALOGUE
 from workspace_factory import BAD, EXPECTED, REPOSITORY, copy_workspace, lines, overlay, project_of, read, snapshot
 
+from gongshi.composed import compose_project
 from gongshi.diagnostics import Diagnostic, Report, Severity
-from gongshi.publish import compose_project, publish
+from gongshi.publish import publish
 from gongshi.records.locate import locate
 from gongshi.rules.check import RoundRule, WorkspaceRule, check
 from gongshi.rules.table import RULES

@@ -22,7 +22,7 @@ for name in sys.argv[1:]:
 FLOOR_0 = """
 import sys
 before = set(sys.modules)
-import gongshi.diagnostics, gongshi.project, gongshi.typography
+import gongshi.diagnostics, gongshi.errors, gongshi.project, gongshi.typography
 print(*sorted({name.partition(".")[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names)))
 """
 
@@ -48,5 +48,5 @@ def test_every_module_imports_alone(tmp_path: Path) -> None:
 
 
 def test_the_lowest_floor_needs_no_library() -> None:
-    """Diagnostics, typography and Project stand on the standard library alone."""
+    """Diagnostics, exceptions, typography and Project stand on the standard library alone."""
     assert run(sys.executable, "-c", FLOOR_0).stdout.split() == ["gongshi"]

@@ -13,7 +13,7 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
 from gongshi.model.kinds import KINDS
-from gongshi.planning import is_output, outputs_of
+from gongshi.outputs import is_output, notice_outputs
 
 FAMILIES = {role.name: role.families for role in fonts().roles}
 
@@ -34,7 +34,7 @@ def test_files_of_every_kind_keep_every_clause(notice: Notice) -> None:
 
 def test_only_public_notices_have_a_text_for_the_site() -> None:
     """Internal documents go to build/internal alone; what one addressee reads has no text for the site."""
-    outputs = {notice.kind: outputs_of(notice) for notice in notices_of_all_kinds().values()}
+    outputs = {notice.kind: notice_outputs(notice) for notice in notices_of_all_kinds().values()}
     audience = {kind.name: kind.audience for kind in KINDS}
 
     for kind, files in outputs.items():

@@ -8,8 +8,8 @@ from document_text import docx_text, pdf_text
 from sample_workspace import Published, sample_project
 from workspace_factory import sample_model
 
+from gongshi.composed import compose_project
 from gongshi.model.kinds import KINDS
-from gongshi.publish import compose_project
 from gongshi.release.record import RECORD
 
 INTERNAL = {kind.name for kind in KINDS if kind.audience == "internal"}

@@ -5,17 +5,19 @@ import json
 import pytest
 from sample_workspace import Published
 
+from gongshi.composed import compose_project
 from gongshi.pages.page import Catalogue, NoticeFiles, catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.tables.origins import award_origins, programme_origins, windows_of_award
 from gongshi.pages.tables.table import Source
-from gongshi.publish import compose_project
+from gongshi.projection.projection import public_view
 
 
 @pytest.fixture(scope="module", name="catalogue")
 def _catalogue(sample: Published) -> Catalogue:
-    site = compose_project(sample.project).site
-    assert site is not None
+    composed = compose_project(sample.project)
+    assert composed.model is not None
+    site = public_view(composed.model, composed.notices, composed.views)
     files = {}
     for notice in (notice for programme in site.programmes for notice in programme.notices):
         stem, text = sample.project.notices / notice.key, sample.project.build / "text" / notice.key

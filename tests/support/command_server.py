@@ -11,7 +11,9 @@ import tempfile
 
 from invoke.main import program
 
-import tasks  # noqa: F401 - what invoke will find loaded
+import gongshi.preview
+import gongshi.scaffold.notices  # noqa: F401
+import tasks  # noqa: F401 - what invoke and its tasks will find loaded
 
 
 def serve() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from document_text import docx_text
 from site_text import site_text
 
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.project import Project
 from gongshi.publish import publish
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workspace_factory import ROUND, lines, project_of
 
-from gongshi.publish import compose_project
+from gongshi.composed import compose_project
 from gongshi.records.load import load
 
 NEXT = "2022-water-parks"

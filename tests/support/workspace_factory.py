@@ -11,7 +11,7 @@ from case_changes import apply_changes
 
 from gongshi.console import place_of
 from gongshi.diagnostics import Diagnostic, Report, Severity
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.model.model import Model
 from gongshi.model.round import Round
 from gongshi.project import Project

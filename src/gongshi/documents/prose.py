@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.documents.audience import InternalFieldError, refuse_internal, title_of_internal
+from gongshi.errors import GongshiError
 from gongshi.model.organ import Organ
 
 
@@ -109,8 +110,10 @@ class Markdown(str):
         return Markdown(self.replace("|", typography.BREAK)).text
 
 
-class ProseError(Exception):
+class ProseError(GongshiError):
     """A template or a record's prose cannot be rendered; carries the diagnostic."""
+
+    sentence = "文稿不能编写：{0}。A template or a text of the records cannot be rendered."
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)

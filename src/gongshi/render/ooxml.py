@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from gongshi.errors import GongshiError
+
 __all__ = [
     "DocxError",
     "Element",
@@ -33,8 +35,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 
 
-class DocxError(Exception):
+class DocxError(GongshiError):
     """A notice that cannot be a DOCX: XML does not allow a character."""
+
+    sentence = "不能写成 DOCX：{0}。The DOCX cannot be written."
 
 
 def qualified(name: str) -> str:

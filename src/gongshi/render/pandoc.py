@@ -9,11 +9,15 @@ from typing import Self
 
 import pypandoc
 
+from gongshi.errors import GongshiError
+
 _WORKER = Path(__file__).with_name("worker.lua")
 
 
-class PandocError(Exception):
+class PandocError(GongshiError):
     """pandoc refused a text or failed; the message is pandoc's or the worker's own."""
+
+    sentence = "文稿不能转换：{0}。A text cannot be converted."
 
 
 class Pandoc:

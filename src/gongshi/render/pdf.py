@@ -13,6 +13,7 @@ from typing import Any, Literal
 import typst
 
 from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.errors import GongshiError
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.grouping import begin_at_pages, has_groups
@@ -32,8 +33,10 @@ _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _THREAD = threading.local()
 
 
-class PdfError(Exception):
+class PdfError(GongshiError):
     """Typst refused the document or had a warning; the message is Typst's own, with file and line."""
+
+    sentence = "不能排成 PDF：{0}。The PDF cannot be made."
 
     def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
         super().__init__(message)

@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gongshi.engine.files import alone
 from gongshi.model.base import UNFILLED
 from gongshi.model.kinds import KIND_BY_NAME, KINDS, Kind
 from gongshi.model.model import Model
 from gongshi.model.notice import DOCUMENT_NO
 from gongshi.model.objection import DECIDED
 from gongshi.model.round import Round
-from gongshi.project import Project
-from gongshi.records.load import Records, load
-from gongshi.records.structure import structure
+from gongshi.project import WorkspaceFolder
+from gongshi.records.load import Records
+from gongshi.records.read import read
 from gongshi.rules.register import next_number
 from gongshi.scaffold.append import append
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, notices, numbers_in_use
 from gongshi.scaffold.suggestions import about, payer, recorded_day
-from gongshi.scaffold.writing import alone, check_id
+from gongshi.scaffold.writing import PATIENCE, check_id
 
 Data = Mapping[str, Any]
 _ANSWERED = {*DECIDED, "not_accepted"}
@@ -52,7 +53,7 @@ class _Desk:
     """None while the round's own record or its scheme has errors."""
 
 
-def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
+def new_notices(folder: WorkspaceFolder, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
 
     A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
@@ -60,17 +61,17 @@ def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     and left to fill in otherwise.
     """
     kind = _kind(wish)
-    with alone(project):
-        desk = _desk(project, wish.programme)
-        added = _added(project, desk, wish, kind)
+    with alone(folder.lock, PATIENCE):
+        desk = _desk(folder, wish.programme)
+        added = _added(folder, desk, wish, kind)
         path = f"content/programmes/{wish.programme}/notices.yaml"
-        append(project, desk.records, path, added)
+        append(folder, desk.records, path, added)
     return path, added
 
 
-def _added(project: Project, desk: _Desk, wish: Wish, kind: Kind) -> tuple[Data, ...]:
+def _added(folder: WorkspaceFolder, desk: _Desk, wish: Wish, kind: Kind) -> tuple[Data, ...]:
     """The new records, each with the next number."""
-    numbers = list(numbers_in_use(project, desk.records))
+    numbers = list(numbers_in_use(folder, desk.records))
     taken = {str(notice.get("id")) for notice in notices(desk.records, wish.programme)}
     if wish.organ and wish.organ not in _codes(desk):
         raise RefusedRecordError("no-organ", wish.organ)
@@ -119,14 +120,14 @@ def _kind(wish: Wish) -> Kind:
     return kind
 
 
-def _desk(project: Project, programme: str) -> _Desk:
-    records, report = load(project.content)
-    data = mapping(project, records, f"content/programmes/{programme}/programme.yaml")
+def _desk(folder: WorkspaceFolder, programme: str) -> _Desk:
+    found = read(folder)
+    data = mapping(folder, found.records, f"content/programmes/{programme}/programme.yaml")
     if data is None:
         raise RefusedRecordError("no-programme", programme)
-    model, _ = structure(records, report, project.today, pinned=project.pinned)
+    model = found.model
     round_ = model.rounds.get(programme) if model else None
-    return _Desk(records, model, model.today if model else project.today, data, round_)
+    return _Desk(found.records, model, model.today if model else folder.today, data, round_)
 
 
 def _subjects(desk: _Desk, wish: Wish, kind: Kind) -> Iterator[tuple[str, Mapping[str, str]]]:

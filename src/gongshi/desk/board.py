@@ -1,11 +1,16 @@
-"""The board as people and other programs read it: two tables, or plain data with stable keys."""
+"""What `invoke status` tells: the board of all rounds, as two tables or as plain data with stable keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gongshi.board.board import Board, Row
+from gongshi.board.board import Board, Row, board
 from gongshi.board.items import Item
-from gongshi.diagnostics import Severity
+from gongshi.diagnostics import Report, Severity
 from gongshi.model.base import Day
+from gongshi.project import WorkspaceFolder
+from gongshi.records.locate import locate
+from gongshi.records.read import read
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 HEAD = ("年度申报", "阶段", "下一步", "期限", "逾期", "受阻")
 ITEMS_HEAD = ("年度申报", "性质", "事项", "期限")
@@ -13,31 +18,46 @@ _SHOWN = 3
 """Counties named one by one; of more, only the number is told."""
 
 
-def table(board: Board) -> list[tuple[str, ...]]:
+def open_board(folder: WorkspaceFolder) -> tuple[Board | None, Report]:
+    """The board of a workspace and what its records' checks tell; no board if settings or regions cannot be read."""
+    found = read(folder)
+    if found.model is None:
+        return None, found.report
+    report = check(found.model, RULES, found.report)
+    programmes = (path.name for path in folder.content.glob("programmes/[!.]*") if path.is_dir())
+    return board(found.model, report.diagnostics, programmes), locate(report, found.records)
+
+
+def errors_in(report: Report) -> int:
+    """How many errors the records have."""
+    return report.counts[Severity.ERROR]
+
+
+def table(found: Board) -> list[tuple[str, ...]]:
     """A row for every round, to go below `HEAD`."""
     return [
         (
             f"{row.programme.id}\n{row.scheme.short_name}",
             row.stage.name,
             row.stage.next_step,
-            _day(row.due, board.today),
+            _day(row.due, found.today),
             str(len(row.late) or "—"),
             str(len(row.blocks) or "—"),
         )
-        for row in board.rows
+        for row in found.rows
     ]
 
 
-def items(board: Board) -> list[tuple[str, ...]]:
+def items(found: Board) -> list[tuple[str, ...]]:
     """A row for everything that blocks, is late or is due next, to go below `ITEMS_HEAD`."""
     return [
-        (row.programme.id, nature, _what(item, row.counties), _day(item.day, board.today))
-        for row in board.rows
-        for nature, item in _of(row)
+        (row.programme.id, nature, _what(item, row.counties), _day(item.day, found.today))
+        for row in found.rows
+        for nature, item in _listed(row)
     ]
 
 
-def _of(row: Row) -> Iterator[tuple[str, Item]]:
+def _listed(row: Row) -> Iterator[tuple[str, Item]]:
     yield from (("受阻", item) for item in row.blocks)
     yield from (("逾期", item) for item in row.late)
     # Reports and evaluations are due for years ahead: the nearest of each kind is enough.
@@ -64,13 +84,13 @@ def _day(day: Day | None, today: Day) -> str:
     return f"{day.isoformat()}\n{words}"
 
 
-def as_data(board: Board, counts: Mapping[Severity, int]) -> dict[str, object]:
+def as_data(found: Board, counts: Mapping[Severity, int]) -> dict[str, object]:
     """The board as plain data; `counts` is how many errors and warnings the records have."""
     return {
-        "today": board.today.isoformat(),
+        "today": found.today.isoformat(),
         "problems": {severity.value: counts[severity] for severity in (Severity.ERROR, Severity.WARNING)},
-        "unreadable": list(board.unreadable),
-        "programmes": [_row(row, board.today) for row in board.rows],
+        "unreadable": list(found.unreadable),
+        "programmes": [_row(row, found.today) for row in found.rows],
     }
 
 
@@ -88,7 +108,7 @@ def _row(row: Row, today: Day) -> dict[str, object]:
     }
 
 
-def _items(found: Sequence[Item], today: Day) -> list[dict[str, object]]:
+def _items(listed: Sequence[Item], today: Day) -> list[dict[str, object]]:
     return [
         {
             "kind": item.kind,
@@ -97,7 +117,7 @@ def _items(found: Sequence[Item], today: Day) -> list[dict[str, object]]:
             "applications": list(item.applications),
             "notice": item.notice or None,
         }
-        for item in found
+        for item in listed
     ]
 
 
