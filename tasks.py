@@ -28,9 +28,10 @@ from gongshi.project import Project
 from gongshi.publish import compose_project
 from gongshi.publish import publish as publish_project
 from gongshi.records.handbook import records_handbook
-from gongshi.render.borrowing import borrowed
 from gongshi.render.coverage import cover
 from gongshi.render.fonts_report import Listing, fonts_as_data, listings, missing
+from gongshi.render.glyph_fallback import fallback_glyphs
+from gongshi.render.tools import open_tools
 from gongshi.rules.review import unsound
 from gongshi.scaffold.notices import Wish, new_notices
 from gongshi.scaffold.programmes import new_programme
@@ -180,7 +181,9 @@ def fonts(context: Context, root: str = "", json: bool = False) -> None:  # noqa
     with guarded(_log(root)) as console:
         project = _project(context, console, root)
         composed = compose_project(project)
-        roles, found = cover(project.fonts), borrowed(project.fonts, composed.notices)
+        roles = cover(project.fonts)
+        with open_tools(project.fonts, project.templates, jobs=1) as tools:
+            found = fallback_glyphs(project.fonts, tools.readable(composed.notices))
         if json:
             console.data(fonts_as_data(roles, found))
         else:

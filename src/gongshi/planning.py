@@ -5,7 +5,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.sheets import sheets_of
 from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles, SiteError, build_site
 from gongshi.project import Project
+from gongshi.public.passage import Passage
 from gongshi.public.types import PublicSite
 from gongshi.release.record import (
     RECORD,
@@ -31,14 +32,15 @@ from gongshi.release.record import (
     with_files,
 )
 from gongshi.release.stage import MARKER, SITE
-from gongshi.render.docx import DocxError, write_docx
+from gongshi.render.docx import write_docx
 from gongshi.render.form_docx import write_form_docx
 from gongshi.render.form_xlsx import write_form_xlsx
+from gongshi.render.ooxml import DocxError
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
 from gongshi.render.refused import RefusedError
-from gongshi.render.studio import Studio
-from gongshi.render.web import write_html
+from gongshi.render.to_html import write_html
+from gongshi.render.tools import RenderTools
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ SITE_PARTS = ("pages", "public", "planning.py")
 
 def plan(
     notices: Sequence[Notice], forms: Sequence[BlankForm], site: PublicSite, project: Project, *, press: bool = False
-) -> list[Task[Studio]]:
+) -> list[Task[RenderTools]]:
     """One task for each notice and each blank form, and one for the site, which reads the published notices' files.
 
     With `press`, one more for each approved notice makes its copy for the press.
@@ -113,14 +115,14 @@ def task_name(notice: Notice) -> str:
 
 
 def outputs_of(notice: Notice) -> tuple[str, ...]:
-    """Files of a notice: DOCX and PDF, and for the site the text of a public one, whole and by the pages of its PDF.
+    """Files of a notice: DOCX and PDF, and for the site the text of a public one, as HTML and by the pages of its PDF.
 
     A draft's go to build/drafts only, an internal document's to build/internal.
     """
     folder = "notices" if notice.audience != "internal" else "build/internal"
     files = [f"{folder if notice.state != 'draft' else 'build/drafts'}/{notice.path}.{end}" for end in ("docx", "pdf")]
     if notice.state != "draft" and notice.audience == "public":
-        files += [f"build/text/{notice.path}.html", f"build/text/{notice.path}.json"]
+        files.append(f"build/text/{notice.path}.json")
     return tuple(files)
 
 
@@ -132,7 +134,7 @@ def is_output(path: str) -> bool:
     )
 
 
-def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
+def _notice_task(notice: Notice, layout: Mapping[str, str]) -> Task[RenderTools]:
     return Task(
         task_name(notice), {"内容": _content(notice), **layout}, outputs_of(notice), partial(_make_notice, notice)
     )
@@ -147,18 +149,22 @@ def _form_outputs(form: BlankForm) -> tuple[str, str]:
     return f"notices/{form.path}.docx", f"notices/{form.path}.xlsx"
 
 
-def _form_task(form: BlankForm, layout: Mapping[str, str]) -> Task[Studio]:
+def _form_task(form: BlankForm, layout: Mapping[str, str]) -> Task[RenderTools]:
     inputs = {"内容": fingerprint(form), "程序": layout["程序"], "字体": layout["字体"]}
     return Task(_form_name(form), inputs, _form_outputs(form), partial(_make_form, form))
 
 
-def _make_form(form: BlankForm, studio: Studio, staging: Path) -> Done:
+def _make_form(form: BlankForm, tools: RenderTools, staging: Path) -> Done:
     """Write the blank form below `staging`."""
     watch = _Stopwatch([])
     out = staging / f"notices/{form.path}"
     out.parent.mkdir(parents=True, exist_ok=True)
-    with studio.pandoc() as pandoc:
-        watch.time("申报表", lambda: write_form_docx(form, pandoc, studio.reference, out.with_suffix(".docx")))
+    try:
+        guide = tools.text_of(form.guide)
+    except PandocError:
+        return Done()  # the call that holds the guide says so
+    docx = watch.time("申报表", lambda: write_form_docx(form, guide, tools.fonts))
+    out.with_suffix(".docx").write_bytes(docx)
     watch.time("申报表", lambda: write_form_xlsx(form, out.with_suffix(".xlsx")))
     return Done(timings=tuple(watch.timings))
 
@@ -167,7 +173,7 @@ def _content(notice: Notice) -> str:
     return fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
 
 
-def _press_task(notice: Notice, layout: Mapping[str, str]) -> Task[Studio]:
+def _press_task(notice: Notice, layout: Mapping[str, str]) -> Task[RenderTools]:
     work = partial(_make_press_copy, notice)
     inputs = {"内容": _content(notice), **layout}
     return Task(f"印刷版 {notice.path}", inputs, (f"build/press/{notice.path}.pdf",), work)
@@ -188,51 +194,51 @@ class _Stopwatch:
             self.timings.append(Timing(part, time.perf_counter() - begun))
 
 
-def _make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
+def _make_notice(notice: Notice, tools: RenderTools, staging: Path) -> Done:
     """Write a notice's files below `staging`."""
     watch = _Stopwatch([])
     problems: tuple[Diagnostic, ...] = ()
     docx, pdf, *text = (staging / output for output in outputs_of(notice))
     docx.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with studio.pandoc() as pandoc:
-            printed = watch.time("PDF", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates))
-            pdf.write_bytes(printed.data)
-            written = printed.notice.with_addressees_in_imprint() if printed.crowded else printed.notice
-            place = printed.imprint_page
-            watch.time("DOCX", lambda: write_docx(written, pandoc, studio.reference, docx, imprint_page=place))
-            if notice.state != "draft":
-                problems = watch.time("测量", lambda: _broken(notice, printed.data, docx, studio))
-            if text:
-                whole, sheets = text
-                whole.parent.mkdir(parents=True, exist_ok=True)
-                whole.write_text(watch.time("网页正文", lambda: write_html(notice, pandoc)), encoding="utf-8")
-                pages = watch.time("逐页文字", lambda: sheets_of(printed.data))
-                sheets.write_text(json.dumps(pages, ensure_ascii=False, indent=0), encoding="utf-8")
+        document = watch.time("读正文", lambda: tools.parsed(notice))
+        printed = watch.time("PDF", lambda: write_pdf(document, tools.fonts, tools.templates))
+        pdf.write_bytes(printed.data)
+        written = printed.document
+        if printed.crowded:
+            written = replace(written, notice=notice.with_addressees_in_imprint())
+        place = printed.imprint_page
+        docx.write_bytes(watch.time("DOCX", lambda: write_docx(written, tools.fonts, imprint_page=place)))
+        if notice.state != "draft":
+            problems = watch.time("测量", lambda: _broken(notice, printed.data, docx, tools))
+        for file in text:
+            passages = watch.time("网页正文", lambda: write_html(document))
+            pages = watch.time("逐页文字", lambda: sheets_of(printed.data))
+            content = {"passages": [asdict(passage) for passage in passages], "pages": pages}
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
     except (PdfError, DocxError, PandocError, RefusedError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     return Done(problems, tuple(watch.timings))
 
 
-def _make_press_copy(notice: Notice, studio: Studio, staging: Path) -> Done:
+def _make_press_copy(notice: Notice, tools: RenderTools, staging: Path) -> Done:
     """Write a notice's copy for the press below `staging`: the same pages, their red in CMYK."""
     watch = _Stopwatch([])
     out = staging / f"build/press/{notice.path}.pdf"
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with studio.pandoc() as pandoc:
-            printed = watch.time(
-                "印刷版", lambda: write_pdf(notice, pandoc, studio.fonts, studio.templates, press=True)
-            )
+        document = tools.parsed(notice)
+        printed = watch.time("印刷版", lambda: write_pdf(document, tools.fonts, tools.templates, press=True))
     except (PdfError, PandocError, RefusedError) as error:
         return Done(tuple(_refused(notice, error)), tuple(watch.timings))
     out.write_bytes(printed.data)
     return Done(timings=tuple(watch.timings))
 
 
-def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Diagnostic, ...]:
+def _broken(notice: Notice, pdf: bytes, docx: Path, tools: RenderTools) -> tuple[Diagnostic, ...]:
     """Clauses that the finished files break: the PDF as measured on the page, the DOCX by its structure."""
-    families = {role.name: role.families for role in studio.fonts.roles}
+    families = {role.name: role.families for role in tools.fonts.roles}
     rows = (*measure_pdf(pdf, families=families).broken, *measure_docx(docx).broken)
     return tuple(
         Diagnostic(
@@ -266,7 +272,7 @@ def _make_site(
     site: PublicSite,
     notices: Sequence[tuple[Notice, BlankForm | None]],
     project: Project,
-    _studio: Studio,
+    _tools: RenderTools,
     staging: Path,
 ) -> Done:
     """Build the site below `staging` from the files made in this run or, where they were up to date, before."""
@@ -277,13 +283,14 @@ def _make_site(
 
     files = {}
     for notice, form in notices:
-        docx, pdf, text, sheets = found = tuple(made(output) for output in outputs_of(notice))
+        docx, pdf, text = found = tuple(made(output) for output in outputs_of(notice))
         blank = FormFiles(*(made(output) for output in _form_outputs(form))) if form else None
         if not all(file.exists() for file in (*found, *((blank.docx, blank.xlsx) if blank else ()))):
             return Done()  # what could not be made has said so
         key = str(notice.path)
-        pages = tuple(json.loads(sheets.read_text(encoding="utf-8")))
-        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, pages, form=blank)
+        content = json.loads(text.read_text(encoding="utf-8"))
+        passages = tuple(Passage(**{**each, "rows": tuple(map(tuple, each["rows"]))}) for each in content["passages"])
+        files[key] = NoticeFiles(key, passages, docx, pdf, tuple(content["pages"]), form=blank)
     mkdocs_yml = project.program / "mkdocs.yml"
     try:
         day = dt.date.fromisoformat(site.today)

@@ -23,8 +23,8 @@ from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
-from gongshi.render.borrowing import borrowed, note_of_borrowed
-from gongshi.render.studio import Studio, open_studio
+from gongshi.render.glyph_fallback import fallback_glyphs, fallback_note
+from gongshi.render.tools import RenderTools, open_tools
 from gongshi.rules.table import RULES, check
 
 P = ParamSpec("P")
@@ -54,8 +54,7 @@ def publish(
             return composed.report
         tasks = plan(composed.notices, composed.forms, composed.site, project, press=press)
         refuse_conflicts(tasks)
-        report = _make(project, tasks, composed.report, dry_run=dry_run, progress=progress)
-        report = _with_borrowed(report, project, composed.notices)
+        report = _make(project, tasks, composed, dry_run=dry_run, progress=progress)
         return locate(report, composed.records)
 
 
@@ -89,7 +88,9 @@ def compose_project(project: Project) -> Composed:
     return Composed(records, report, notices, site, blank_forms(model, notices, views))
 
 
-def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:
+def _make(
+    project: Project, tasks: list[Task[RenderTools]], composed: Composed, *, dry_run: bool, progress: Progress
+) -> Report:
     """Do the stale tasks in a staging folder and, if all went well, release what they made."""
     memory_file = project.build / "memory.json"
     memory = load_memory(memory_file)
@@ -98,13 +99,16 @@ def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_ru
     stale = [task for task in tasks if reasons[task.name]]
     vanished = _vanished(memory, tasks)
     total = sum(len(task.outputs) for task in tasks)
-    report = replace(report, kept=total, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale))
+    report = replace(
+        composed.report, kept=total, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale)
+    )
     if not stale and not vanished:
         return report
     staging = fresh_staging(project)
-    with open_studio(project.fonts, project.templates, staging, project.jobs) as studio:
-        done = run_tasks(stale, studio, staging, project.jobs, progress)
-    report = report.plus(*_told(done), timings=_summed(done))
+    with open_tools(project.fonts, project.templates, project.jobs) as tools:
+        done = run_tasks(stale, tools, staging, project.jobs, progress)
+        report = report.plus(*_told(done), timings=_summed(done))
+        report = _with_fallback_note(report, project, tools, composed.notices)
     if report.has_errors:
         return report
     outputs = [output for task in stale for output in task.outputs]
@@ -118,7 +122,7 @@ def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_ru
     return replace(report, written=released.written, removed=released.removed, kept=kept)
 
 
-def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> list[str]:
+def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[RenderTools]]) -> list[str]:
     """Outputs of earlier runs that no task makes any more; only what can be an output at all is ever taken away."""
     declared = {output for task in tasks for output in task.outputs}
     remembered = {output for task in memory.values() for output in task.outputs}
@@ -126,7 +130,10 @@ def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> li
 
 
 def _remembered(
-    memory: Mapping[str, Remembered], tasks: list[Task[Studio]], stale: list[Task[Studio]], made: Mapping[str, str]
+    memory: Mapping[str, Remembered],
+    tasks: list[Task[RenderTools]],
+    stale: list[Task[RenderTools]],
+    made: Mapping[str, str],
 ) -> dict[str, Remembered]:
     fresh = {task.name: Remembered(task.inputs, {output: made[output] for output in task.outputs}) for task in stale}
     return {task.name: fresh.get(task.name) or memory[task.name] for task in tasks}
@@ -150,12 +157,13 @@ def _stand_ins(project: Project) -> list[Diagnostic]:
     return [Diagnostic("stand-in-font", Place(".fonts/"), value="，".join(pairs))] if pairs else []
 
 
-def _with_borrowed(report: Report, project: Project, notices: Sequence[Notice]) -> Report:
+def _with_fallback_note(report: Report, project: Project, tools: RenderTools, notices: Sequence[Notice]) -> Report:
     """The report with one note of the glyphs that other families lend to the notices made in this run."""
     made = {name for name, _ in report.reasons}
+    documents = tools.readable(notice for notice in notices if task_name(notice) in made)
     clock = _Clock()
-    found = clock.time("补字核对", borrowed, project.fonts, [notice for notice in notices if task_name(notice) in made])
-    return report.plus(*note_of_borrowed(found), timings=clock.timings if found else ())
+    found = clock.time("补字核对", fallback_glyphs, project.fonts, documents)
+    return report.plus(*fallback_note(found), timings=clock.timings if found else ())
 
 
 class _Clock:

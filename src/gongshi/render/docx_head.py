@@ -20,8 +20,6 @@ from gongshi.render.mark import Mark
 from gongshi.render.ooxml import Element, element, markup, paragraph, run, tab
 from gongshi.render.refused import RefusedError
 
-__all__ = ["head"]
-
 _FULL = 100
 """Per cent: letters as wide as they are drawn."""
 _TWIPS = 1440 / 25.4

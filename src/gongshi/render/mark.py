@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from gongshi.documents.notice import Head
 from gongshi.render.refused import RefusedError
 
-__all__ = ["Mark", "mark_of"]
-
 _GAP = 0.468
 """Between two names, as a share of a name."""
 _LARGEST, _SMALLEST = 42.0, 22.0

@@ -3,8 +3,6 @@
 from gongshi.documents.notice import Attachment, Form, Notice
 from gongshi.typography import BREAK
 
-__all__ = ["RefusedError", "refuse_unplaceable"]
-
 
 class RefusedError(Exception):
     """A notice that cannot be laid out as the standard wants; the message is Chinese and for staff."""

@@ -9,8 +9,6 @@ from gongshi.documents.notice import Notice
 from gongshi.render.words import LAWFUL, anywhere, places
 from gongshi.typography import BREAK
 
-__all__ = ["TITLE_WIDTH", "Breaker", "break_title", "breaker"]
-
 Breaker = Callable[[str], tuple[str, ...]]
 """Gives the lines of a title."""
 

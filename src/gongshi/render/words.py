@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["LAWFUL", "anywhere", "places"]
-
 LAWFUL = 10_000.0
 """An end that costs less splits no word and no issuing organ's name."""
 
