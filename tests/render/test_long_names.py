@@ -15,7 +15,7 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
 from gongshi.render.docx import write_docx
-from gongshi.render.mark import mark_of
+from gongshi.render.masthead import masthead_of
 from gongshi.render.pdf import write_pdf
 from gongshi.render.refused import RefusedError
 from gongshi.render.signature_rows import sealed_rows, unsealed_lines
@@ -149,7 +149,7 @@ def test_an_unsealed_name_leaves_two_characters_to_the_edge() -> None:
 @pytest.mark.parametrize(("count", "points"), [(1, 42), (3, 42), (4, 36), (5, 28.5), (10, 22)])
 def test_more_organs_have_smaller_names(count: int, points: float) -> None:
     """So that number, title and text have room on page 1 (7.3.3)."""
-    assert mark_of(Head(("浙江省样例厅",) * count, make.NUMBER), 1).points == points
+    assert masthead_of(Head(("浙江省样例厅",) * count, make.NUMBER), 1).points == points
 
 
 @pytest.mark.parametrize("name", ["header of five of 20", "header of ten"])

@@ -22,7 +22,7 @@ from gongshi.render.docx_sections import (
 )
 from gongshi.render.docx_signature import order_signature, signature
 from gongshi.render.keywords import keywords
-from gongshi.render.mark import mark_of
+from gongshi.render.masthead import masthead_of
 from gongshi.render.ooxml import DocxError, Element, paragraph
 from gongshi.render.parsed import ParsedNotice
 from gongshi.render.refused import refuse_unplaceable
@@ -75,7 +75,7 @@ def _content(document: ParsedNotice, link: Link) -> Iterator[Element]:
     lines = breaker(notice)
     title = lines(notice.title) if notice.title else ()
     if notice.head:
-        yield from head(notice.head, mark_of(notice.head, len(title)))
+        yield from head(notice.head, masthead_of(notice.head, len(title)))
     if title:
         # Below the number of an order two lines are free anyway.
         yield parts.title(title, "NoticeTitle", above=0 if _form(notice) == "order" else 2)

@@ -15,7 +15,7 @@ from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signatur
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
 from gongshi.render.keywords import keywords
-from gongshi.render.mark import mark_of
+from gongshi.render.masthead import masthead_of
 from gongshi.render.parsed import ParsedNotice
 from gongshi.render.refused import refuse_unplaceable
 from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
@@ -162,7 +162,7 @@ def _head(notice: Notice, title_lines: int) -> dict[str, Any] | None:
     head = notice.head
     if head is None:
         return None
-    return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, title_lines))}
+    return {**asdict(head), "number": head.document_no, "masthead": asdict(masthead_of(head, title_lines))}
 
 
 def _mark(head: Head | None) -> str:

@@ -30,7 +30,7 @@ def text_of_blocks(blocks: Sequence[_Node]) -> Text:
             to anything but the web, a mailbox or a telephone. A picture could carry a file of this machine into a
             document; for lists, quotations and code official documents have no form.
     """
-    return tuple(_run_in(_numbered([_block(node) for node in blocks])))
+    return _run_in(_numbered([_block(node) for node in blocks]))
 
 
 def _block(node: _Node) -> Block:
@@ -82,21 +82,16 @@ def _number(level: int, count: int) -> str:
     return (f"{number}、", f"（{number}）", f"{number}．", f"（{number}）")[level - 1]
 
 
-def _run_in(blocks: Iterator[Block]) -> Iterator[Block]:
+def _run_in(blocks: Iterator[Block]) -> Text:
     """The blocks; a heading that ends in 。 leads the paragraph after it."""
-    heading: Heading | None = None
+    done: list[Block] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and heading and plain(heading.line).endswith("。"):
-            yield replace(block, lead=heading)
-            heading = None
-            continue
-        if heading:
-            yield heading
-        heading = block if isinstance(block, Heading) else None
-        if heading is None:
-            yield block
-    if heading:
-        yield heading
+        above = done[-1] if done else None
+        if isinstance(block, Paragraph) and isinstance(above, Heading) and plain(above.line).endswith("。"):
+            done[-1] = replace(block, lead=above)
+        else:
+            done.append(block)
+    return tuple(done)
 
 
 def _table(content: Sequence[Any]) -> Table:

@@ -68,7 +68,7 @@ class _Word:
     end: int
 
 
-def places(title: str, organs: Collection[str] = (), names: Collection[str] = ()) -> dict[int, float]:
+def break_points(title: str, organs: Collection[str] = (), names: Collection[str] = ()) -> dict[int, float]:
     """Where a line of a title may end, and what that costs.
 
     Args:
