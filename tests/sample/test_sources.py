@@ -21,8 +21,8 @@ def _catalogue(sample: Published) -> Catalogue:
     files = {}
     for notice in (notice for programme in site.programmes for notice in programme.notices):
         stem, text = sample.project.notices / notice.key, sample.project.build / "text" / notice.key
-        sheets = tuple(json.loads(text.with_suffix(".json").read_text(encoding="utf-8")))
-        files[notice.key] = NoticeFiles(notice.key, "", stem.with_suffix(".docx"), stem.with_suffix(".pdf"), sheets)
+        sheets = tuple(json.loads(text.with_suffix(".json").read_text(encoding="utf-8"))["pages"])
+        files[notice.key] = NoticeFiles(notice.key, (), stem.with_suffix(".docx"), stem.with_suffix(".pdf"), sheets)
     return catalogue_of(site, files)
 
 

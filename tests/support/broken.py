@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from printed import TEMPLATES, fonts, pandoc
+from printed import TEMPLATES, fonts, parsed
 
 from gongshi.documents.notice import Notice
 from gongshi.measure.pdf import measure_pdf
@@ -38,4 +38,4 @@ def laid_out(notice: Notice, old: str, new: str, folder: Path) -> bytes:
         sources = {file: source.replace(old, new) for file, source in sources.items()}
     for file, source in sources.items():
         file.write_text(source, encoding="utf-8")
-    return write_pdf(notice, pandoc(), fonts(), [folder, TEMPLATES]).data
+    return write_pdf(parsed(notice), fonts(), [folder, TEMPLATES]).data

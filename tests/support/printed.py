@@ -1,6 +1,7 @@
 """A PDF opened for measuring: lengths in millimetres from the sheet's upper left corner."""
 
 import atexit
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,9 @@ import pymupdf
 from gongshi.documents.notice import Notice
 from gongshi.project import Fonts
 from gongshi.render.fonts import find_fonts
-from gongshi.render.pandoc import Pandoc
+from gongshi.render.parsed import ParsedNotice
 from gongshi.render.pdf import write_pdf
+from gongshi.render.tools import RenderTools, open_tools
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TEMPLATES = REPOSITORY / "templates"
@@ -102,15 +104,20 @@ def fonts() -> Fonts:
 
 
 @cache
-def pandoc() -> Pandoc:
-    """One pandoc for all tests of a process."""
-    worker = Pandoc()
-    atexit.register(worker.close)
-    return worker
+def tools() -> RenderTools:
+    """Tools for all tests of a process; their one pandoc ends with it."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(open_tools(fonts(), [TEMPLATES], jobs=1))
+
+
+def parsed(notice: Notice) -> ParsedNotice:
+    """The notice with its bodies read; equal ones are read once."""
+    return tools().parsed(notice)
 
 
 @cache
 def printed(notice: Notice) -> Printed:
     """The notice as PDF; equal notices are written once."""
-    result = write_pdf(notice, pandoc(), fonts(), [TEMPLATES])
+    result = write_pdf(parsed(notice), fonts(), [TEMPLATES])
     return Printed(result.data, result.imprint_page, opened(result.data))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles
+from gongshi.public.passage import Passage
 from gongshi.public.types import (
     PublicAward,
     PublicBasis,
@@ -217,34 +218,36 @@ def counties() -> dict[str, PublicCounty]:
     }
 
 
-FRAGMENT = """<p class="addressees">各市、县（市、区）经信委（局）、财政局：</p>
+_HEAD = ("序号", "设区市", "县（市、区）", "实施方案", "支持资金（万元）", "资金承担")
+_ROW = ("1", "杭州市", "余杭区", "余杭区软件和信息服务产业示范基地（园区、小镇）建设可行性实施方案", "1000", "省财政")
+_SIDES = ("center", "center", "center", "left", "right", "center")
+_TABLE = (
+    '<div class="scroll" role="region" tabindex="0" aria-label="正文表1"><table class="data">\n<thead>\n<tr>'
+    + "".join(f'<th scope="col" class="align-{side}">{word}</th>' for side, word in zip(_SIDES, _HEAD, strict=True))
+    + "</tr>\n</thead>\n<tbody>\n<tr>"
+    + "".join(f'<td class="align-{side}">{word}</td>' for side, word in zip(_SIDES, _ROW, strict=True))
+    + "</tr>\n</tbody>\n</table></div>"
+)
+PASSAGES = (
+    Passage(
+        f"""<p class="addressees">各市、县（市、区）经信委（局）、财政局：</p>
 <p>为加快推进有关工作，现将有关事项通知如下：</p>
-<h2>一、目标</h2>
+<h2 id="text-1">一、目标</h2>
 <p>以县（市、区）为单位，建设一批发展水平一流、各具特色的示范区域，带动全省产业转型升级。</p>
-<h2>二、程序</h2>
-<h3 id="申报">（一）申报</h3>
+<h2 id="text-2">二、程序</h2>
+<h3>（一）申报</h3>
 <p>符合条件的县（市、区）于规定时间前行文上报，逾期不予受理。</p>
-<h2>三、名单</h2>
-<table>
-<colgroup>
-<col style="width: 10%" />
-<col style="width: 14%" />
-<col style="width: 14%" />
-<col style="width: 34%" />
-<col style="width: 14%" />
-<col style="width: 14%" />
-</colgroup>
-<thead><tr><th style="text-align: center;">序号</th><th style="text-align: center;">设区市</th>\
-<th style="text-align: center;">县（市、区）</th><th style="text-align: left;">实施方案</th>\
-<th style="text-align: right;">支持资金（万元）</th><th style="text-align: center;">资金承担</th></tr></thead>
-<tbody><tr><td style="text-align: center;">1</td><td style="text-align: center;">杭州市</td>\
-<td style="text-align: center;">余杭区</td>\
-<td style="text-align: left;">余杭区软件和信息服务产业示范基地（园区、小镇）建设可行性实施方案</td>\
-<td style="text-align: right;">1000</td><td style="text-align: center;">省财政</td></tr></tbody>
-</table>
-<p class="signature"><span>浙江省经济和信息化委员会</span><span>浙江省财政厅</span>
-<time datetime="2014-06-10">2014年6月10日</time></p>
-"""
+<h2 id="text-3">三、名单</h2>
+{_TABLE}""",
+        "三、名单",
+        _HEAD,
+        (_ROW,),
+    ),
+    Passage("""
+<p class="signature"><span>浙江省经济和信息化委员会</span><span>浙江省财政厅</span>\
+<time datetime="2014-06-10">2014年6月10日</time></p>"""),
+)
+"""The text of a notice as its writer leaves it, with a table."""
 
 
 def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
@@ -257,7 +260,7 @@ def notice_files(public: PublicSite, folder: Path) -> dict[str, NoticeFiles]:
         pdf.write_bytes(b"%PDF-1.7 " + each.key.encode() * 4000)
         form = _form_files(folder, stem) if each.kind == "call" else None
         released = (version(pdf), version(docx))
-        found[each.key] = NoticeFiles(each.key, FRAGMENT, docx, pdf, sheets_of(public, each), released, form)
+        found[each.key] = NoticeFiles(each.key, PASSAGES, docx, pdf, sheets_of(public, each), released, form)
     return found
 
 

@@ -10,13 +10,13 @@ from itertools import count
 from pathlib import Path
 
 from lxml import etree
-from printed import pandoc
+from printed import parsed
 
 from gongshi.documents.notice import Notice
 from gongshi.project import FontRole, Fonts
 from gongshi.render.docx import ImprintPage, write_docx
 from gongshi.render.ooxml import Element, R, W
-from gongshi.render.reference import build_reference
+from gongshi.render.parsed import ParsedNotice
 
 OFFICIAL = {
     "title": "方正小标宋简体",
@@ -90,17 +90,10 @@ def folder() -> Path:
 
 
 @cache
-def reference() -> Path:
-    """The reference document."""
-    path = folder() / "reference.docx"
-    build_reference(FONTS, path)
-    return path
-
-
-@cache
-def written(notice: Notice, imprint_page: ImprintPage = "same") -> Written:
+def written(notice: Notice | ParsedNotice, imprint_page: ImprintPage = "same") -> Written:
     """The notice as DOCX; equal notices are written once."""
+    document = notice if isinstance(notice, ParsedNotice) else parsed(notice)
     path = folder() / f"{next(_NUMBERS)}.docx"
-    write_docx(notice, pandoc(), reference(), path, imprint_page=imprint_page)
+    path.write_bytes(write_docx(document, FONTS, imprint_page=imprint_page))
     with zipfile.ZipFile(path) as archive:
         return Written(path, {name: archive.read(name) for name in archive.namelist()})

@@ -14,8 +14,8 @@ from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.pages.feeds.feeds import feed_files
 from gongshi.pages.page import Catalogue, FileVersion, FormFiles, NoticeFiles, Page, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
+from gongshi.pages.reading import PageText
 from gongshi.pages.search.index import documents_of, search_files
-from gongshi.pages.search.words import PageText
 from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicSite

@@ -12,6 +12,7 @@ from gongshi.pages.data.files import data_files
 from gongshi.pages.feeds.changes import Change, changes_of
 from gongshi.pages.tables.table import Source, Table
 from gongshi.pages.wording import day
+from gongshi.public.passage import Passage
 from gongshi.public.types import (
     PublicAward,
     PublicCategory,
@@ -76,11 +77,8 @@ class NoticeFiles:
 
     key: str
     """programme/id, e.g. 2026-parks/call."""
-    html: str
-    """The notice's text as an HTML fragment made by pandoc (h2 to h4, p, table), already safe.
-
-    Classes set its parts as in print: addressees, attachments, signature, label; sections enclosure, attachment.
-    """
+    passages: tuple[Passage, ...]
+    """The notice's text."""
     docx: Path
     pdf: Path
     sheets: tuple[str, ...] = ()

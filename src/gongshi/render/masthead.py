@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from gongshi.documents.notice import Head
 from gongshi.render.refused import RefusedError
 
-__all__ = ["Mark", "mark_of"]
-
 _GAP = 0.468
 """Between two names, as a share of a name."""
 _LARGEST, _SMALLEST = 42.0, 22.0
@@ -30,7 +28,7 @@ _LINES = 7
 
 
 @dataclass(frozen=True)
-class Mark:
+class Masthead:
     """发文机关标志: the names in red."""
 
     points: float
@@ -41,7 +39,7 @@ class Mark:
     """Millimetres from a name to the next one."""
 
 
-def mark_of(head: Head, title_lines: int) -> Mark:
+def masthead_of(head: Head, title_lines: int) -> Masthead:
     """The size and the height of the names above a title of so many lines.
 
     From the fourth name on they become smaller, so that number, title and text have room on page 1 (7.3.3); names that
@@ -64,6 +62,6 @@ def mark_of(head: Head, title_lines: int) -> Mark:
         raise RefusedError(f"发文机关名称超过{most}字，标志排不下，请用规范化简称", "7.2.4")
     points = int(2 * points) / 2
     if count == 1:
-        return Mark(points)
+        return Masthead(points)
     lines = math.ceil((points * slots - _NAME * _LARGEST) / _PITCH - _ROUNDING)
-    return Mark(points, lines, (_NAME * (_LARGEST - points) + lines * _PITCH) / (count - 1))
+    return Masthead(points, lines, (_NAME * (_LARGEST - points) + lines * _PITCH) / (count - 1))
