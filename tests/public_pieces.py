@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles
+from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
 from gongshi.public.types import (
     PublicAward,
     PublicBasis,

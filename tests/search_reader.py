@@ -8,11 +8,13 @@ from typing import Any
 from lxml import html
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.search.folding import terms_of
 from gongshi.pages.search.index import Document, documents_of
 from gongshi.pages.search.postings import SYMBOLS, shard_of
+from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.types import PublicSite
 
 __all__ = ["documents_in", "from_postings", "looked_through", "numbers_in", "seen_on"]
@@ -26,7 +28,7 @@ _APART = (
 def documents_in(public: PublicSite, files: Mapping[str, NoticeFiles], folder: Path) -> tuple[Document, ...]:
     """What the pages of a site put into the search; they are written into `folder`."""
     catalogue = catalogue_of(public, files)
-    pages = pages_of(catalogue)
+    pages = pages_of(catalogue, data_files(catalogue.site))
     templates = Path(__file__).resolve().parents[1] / "templates"
     return documents_of(pages, write_sources(pages, catalogue, [templates], folder))
 

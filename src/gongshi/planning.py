@@ -17,7 +17,9 @@ from gongshi.engine.task import Done, Task, fingerprint, fingerprint_files
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.sheets import sheets_of
-from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles, SiteError, build_site
+from gongshi.pages.build import build_site
+from gongshi.pages.shell import SiteError
+from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
 from gongshi.project import Project
 from gongshi.public.types import PublicSite
 from gongshi.release.record import (

@@ -16,9 +16,9 @@ from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
 
 from gongshi.pages.build import build_site
+from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.files import data_files
-from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicLicence, PublicSite
@@ -189,7 +189,9 @@ def test_no_file_is_written_twice(tmp_path: Path) -> None:
     public = site()
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
 
-    assert not table_files(pages_of(catalogue)).keys() & {f"data/{name}" for name in catalogue.data}
+    files = data_files(public)
+
+    assert not table_files(pages_of(catalogue, files)).keys() & {f"data/{name}" for name in files}
 
 
 def test_a_licence_of_its_own_is_told_everywhere(tmp_path: Path) -> None:

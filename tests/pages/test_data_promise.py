@@ -8,7 +8,8 @@ from typing import Any
 import frictionless
 import pytest
 
-from gongshi.pages.data.datasets import DATASETS, Dataset
+from gongshi.pages.data.dataset import Dataset
+from gongshi.pages.data.datasets import DATASETS
 
 PUBLISHED = json.loads((Path(__file__).parent / "published_columns.json").read_text(encoding="utf-8"))
 """Every column ever published, in its order, as key and head, by data set."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from gongshi.pages.markup import notice_markup
 from gongshi.pages.tables.of_notice import passages
-from gongshi.pages.tables.table import Table
+from gongshi.pages.values.table import Table
 
 MERGED = """<h2>名单</h2>
 <table><thead>

@@ -13,11 +13,11 @@ from public_pieces import programme
 from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on
 
 from gongshi.pages.markup import text_of
-from gongshi.pages.page import Entry, Page
 from gongshi.pages.search.folding import folded, terms_of
 from gongshi.pages.search.index import Document, documents_of, search_files
 from gongshi.pages.search.postings import number_in_symbols, shard_of
 from gongshi.pages.search.words import PageText, page_text
+from gongshi.pages.values.page import Entry, Page
 
 LETTERS = "甲乙丙aé𠮷 〔)、1"
 """Few letters, so that pairs repeat and terms overlap themselves."""

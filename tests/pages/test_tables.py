@@ -17,11 +17,12 @@ from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
 
 from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.page import catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.tables.files import csv_of, json_of, xlsx_of
-from gongshi.pages.tables.of_supervision import followed_table
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, evened, wan_cell
+from gongshi.pages.tables.supervision import followed_table
+from gongshi.pages.values.table import Cell, Column, Table, align_decimals, count_cell, wan_cell
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
@@ -166,13 +167,13 @@ def test_points_of_numbers_stand_in_line() -> None:
         (count_cell(3), Cell("3", Decimal(3)), wan_cell(10_000_000)),
     )
     foot = ((Cell("—"), Cell("合计"), wan_cell(22_345_678)),)
-    table = evened(Table("t", "表", columns, rows, foot))
+    table = align_decimals(Table("t", "表", columns, rows, foot))
 
     assert [cell.text for cell in table.rows[0]] == ["1", "1.5", "1234.5000"]
     assert [cell.text for cell in table.rows[1]] == ["2", "2", "未载明"]
     assert [cell.text for cell in table.rows[2]] == ["3", "3", "1000.0000"]
     assert [cell.text for cell in table.foot[0]] == ["—", "合计", "2234.5678"]
-    assert evened(Table("t", "表", columns, ())) == Table("t", "表", columns, ())
+    assert align_decimals(Table("t", "表", columns, ())) == Table("t", "表", columns, ())
 
 
 def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
@@ -183,7 +184,7 @@ def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
     winners = (winner, *(replace(winner, id=f"2014-lianghua.{number}", projects=()) for number in range(2_999)))
     public = site(programmes=(programme(categories=(kind,), awards=winners),), counties=())
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    pages = {page.url: page for page in pages_of(catalogue)}
+    pages = {page.url: page for page in pages_of(catalogue, data_files(catalogue.site))}
     env = environment([PROGRAM / "templates"])
 
     for url, name in (("programmes/2014-lianghua/", "list-general"), (f"awards/{winner.id}/", "projects")):

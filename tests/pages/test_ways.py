@@ -11,10 +11,10 @@ from public_factory import notice_files, site
 from public_pieces import notice, programme
 
 from gongshi.pages.build import build_site
+from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.kinds.counties import county_pages
 from gongshi.pages.lineage import former_of, successions_of
-from gongshi.pages.page import Catalogue, catalogue_of
 from gongshi.public.types import PublicCounty, PublicEvent, PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]

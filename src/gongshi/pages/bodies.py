@@ -8,14 +8,15 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.charts.chart import target_bar
-from gongshi.pages.feeds.linked import linked_document
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.bars import target_bar
+from gongshi.pages.linked import linked_document
 from gongshi.pages.markup import as_source, crumbs_of, headings_of
-from gongshi.pages.page import Catalogue, Page, relative
 from gongshi.pages.search.words import PageText, page_text
-from gongshi.pages.wording import FILTERS, FUNCTIONS
-
-__all__ = ["environment", "write_sources"]
+from gongshi.pages.sources import clause_sources, step_sources
+from gongshi.pages.values.address import relative
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.wording import FILTERS, FUNCTIONS
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
@@ -34,7 +35,7 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
     )
     env.filters.update(FILTERS)
     env.filters["target_bar"] = target_bar
-    env.globals.update(FUNCTIONS)
+    env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
     return env
 
 

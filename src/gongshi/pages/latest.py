@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from gongshi.pages.page import Catalogue
+from gongshi.pages.catalogue import Catalogue
 from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
-
-__all__ = ["latest", "latest_of_awards", "latest_of_programme"]
 
 
 def latest(catalogue: Catalogue) -> str:

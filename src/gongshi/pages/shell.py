@@ -14,8 +14,6 @@ from mkdocs.plugins import BasePlugin
 from gongshi.pages.policy import POLICY
 from gongshi.public.types import PublicSite
 
-__all__ = ["SiteError", "wrap"]
-
 _UNUSED = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
     r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gongshi.pages.page import Catalogue
-from gongshi.pages.tables.table import Cell, Column, count_cell, text_cell
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.values.table import Cell, Column, count_cell, text_cell
 from gongshi.public.types import PublicAward
-
-__all__ = ["Grouping", "by_category", "by_city", "by_year", "category_of", "year_of"]
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongshi.pages.money import Money, money_of
-from gongshi.pages.tables.cells import announced_cell
-from gongshi.pages.tables.table import Cell, Column, count_cell, wan_cell
+from gongshi.pages.values.cells import announced_cell
+from gongshi.pages.values.money import Money, money_of
+from gongshi.pages.values.table import Cell, Column, count_cell, wan_cell
 from gongshi.public.types import PublicAward
-
-__all__ = ["TALLY", "Tally", "tally_cells", "tally_of"]
 
 TALLY = (
     Column("awarded", "已列入", "number"),

@@ -2,12 +2,11 @@
 
 import json
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.data.datasets import DATASETS
-from gongshi.pages.feeds.linked import DATA_FORMATS
 from gongshi.pages.latest import latest
-from gongshi.pages.page import Catalogue, absolute
-
-__all__ = ["data_catalog"]
+from gongshi.pages.sheets.formats import DATA_FORMATS
+from gongshi.pages.values.address import absolute
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -6,8 +6,6 @@ from typing import Any, Generic, Literal, TypeVar
 
 from gongshi.public.types import PublicSite
 
-__all__ = ["SAMPLE", "Cell", "Column", "Dataset", "Part", "Reference", "Row", "Type", "parts"]
-
 Cell = str | int | bool | None
 """A value; None is told as nothing: null in JSON and SQLite, an empty cell in CSV and XLSX."""
 Row = tuple[Cell, ...]

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from gongshi.pages.data.dataset import Column, Dataset
-from gongshi.pages.data.of_after import DATASETS_AFTER
-from gongshi.pages.data.of_awards import DATASETS_OF_AWARDS
-from gongshi.pages.data.of_notices import DATASETS_OF_NOTICES
-from gongshi.pages.data.of_places import DATASETS_OF_PLACES
-from gongshi.pages.data.of_publicity import DATASETS_OF_PUBLICITY
-from gongshi.pages.data.of_rounds import DATASETS_OF_ROUNDS
-from gongshi.pages.data.of_schemes import DATASETS_OF_SCHEMES
-
-__all__ = ["DATASETS", "Column", "Dataset"]
+from gongshi.pages.data.awards import DATASETS_OF_AWARDS
+from gongshi.pages.data.dataset import Dataset
+from gongshi.pages.data.follow_up import DATASETS_AFTER
+from gongshi.pages.data.notices import DATASETS_OF_NOTICES
+from gongshi.pages.data.places import DATASETS_OF_PLACES
+from gongshi.pages.data.publicity import DATASETS_OF_PUBLICITY
+from gongshi.pages.data.rounds import DATASETS_OF_ROUNDS
+from gongshi.pages.data.schemes import DATASETS_OF_SCHEMES
 
 DATASETS: tuple[Dataset[Any], ...] = (
     *DATASETS_OF_AWARDS,

@@ -9,8 +9,6 @@ from gongshi.pages.data.dataset import Column, Dataset, Type
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.public.types import PublicSite
 
-__all__ = ["HEADS", "described", "dictionary_csv", "licence_url", "readme"]
-
 TYPES: dict[Type, str] = {
     "string": "文字",
     "integer": "整数",

@@ -12,8 +12,6 @@ from gongshi.pages.data.forms import csv_bytes, json_bytes, xlsx_bytes
 from gongshi.pages.data.schema import data_package, json_schema
 from gongshi.public.types import PublicSite
 
-__all__ = ["DATABASE", "DICTIONARY", "PACKAGE", "SUMS", "ZIP", "data_files", "sha256"]
-
 ZIP, DATABASE, PACKAGE, SUMS = "gongshi.zip", "gongshi.sqlite", "datapackage.json", "SHA256SUMS"
 DICTIONARY = "dictionary.csv"
 _TIME = (1980, 1, 1, 0, 0, 0)

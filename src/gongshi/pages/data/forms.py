@@ -13,9 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gongshi.pages.data.dataset import Cell, Column, Dataset, Row, Type
 from gongshi.pages.data.dictionary import HEADS, described
-from gongshi.pages.tables.spreadsheet import guarded, new_workbook, print_on_a4, width
-
-__all__ = ["csv_bytes", "in_words", "json_bytes", "xlsx_bytes"]
+from gongshi.pages.sheets.workbook import guarded, new_workbook, print_on_a4, width
 
 _WIDTHS: dict[Type, int] = {"integer": 14, "date": 12, "yearmonth": 12, "boolean": 8}
 _WIDEST, _ARROW = 60, 3

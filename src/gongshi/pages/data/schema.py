@@ -10,8 +10,6 @@ from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import licence_url
 from gongshi.public.types import PublicSite
 
-__all__ = ["data_package", "json_schema"]
-
 
 def json_schema(dataset: Dataset[Any], site: PublicSite) -> bytes:
     """The JSON Schema of a data set's JSON file; more columns may come, so others than these are allowed."""

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import TALLY, tally_cells, tally_of
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-from gongshi.pages.tables.table import Column, Table, sum_row, text_cell
-from gongshi.pages.wording import lasted
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Column, Table, sum_row, text_cell
+from gongshi.pages.values.wording import lasted
 from gongshi.public.types import PublicCity, PublicCounty
-
-__all__ = ["city_pages"]
 
 
 def city_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tilemap import Place, places_of
 from gongshi.pages.feeds.feeds import feeds_of
-from gongshi.pages.feeds.linked import linked_county
-from gongshi.pages.former import former_names
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.lineage import former_of, successions_of
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.cells import amount_cell, status_cell
-from gongshi.pages.tables.origins import listed_in
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell, wan_cell
-from gongshi.pages.wording import day
+from gongshi.pages.lineage import former_names, former_of, successions_of
+from gongshi.pages.linked import linked_county
+from gongshi.pages.sources import listing_sources
+from gongshi.pages.values.cells import amount_cell, status_cell
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Cell, Column, Table, count_cell, text_cell, wan_cell
+from gongshi.pages.values.wording import day
 from gongshi.public.types import PublicAward, PublicCounty, PublicSite
-
-__all__ = ["county_pages"]
 
 
 def county_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -116,7 +114,7 @@ def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicA
                 text_cell(programme.name, f"programmes/{programme.id}/"),
             )
         )
-    sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))
+    sources = dict.fromkeys(source for award in awards for source in listing_sources(catalogue, award))
     table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources), stacked=True)
     return table if any(award.division != county.id for award in awards) else _without_name(table)
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gongshi.pages.data.datasets import DATASETS, Dataset
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.data.dataset import Dataset
+from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described
 from gongshi.pages.data.files import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
-from gongshi.pages.feeds.linked import linked_data
 from gongshi.pages.latest import latest
-from gongshi.pages.page import Catalogue, Page
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell
-from gongshi.pages.wording import size
+from gongshi.pages.linked import linked_data
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.table import Cell, Column, Table, count_cell, text_cell
+from gongshi.pages.values.wording import size
 from gongshi.public.types import PublicSite
-
-__all__ = ["data_page"]
 
 _HUB = "data/"
 _WHOLE = (
@@ -39,9 +39,9 @@ _DICTIONARY = (
 )
 
 
-def data_page(catalogue: Catalogue) -> Iterator[Page]:
-    """The data page."""
-    site, files = catalogue.site, catalogue.data
+def data_page(catalogue: Catalogue, files: Mapping[str, bytes]) -> Iterator[Page]:
+    """The data page; it gives the sizes and checksums of the data files."""
+    site = catalogue.site
     yield Page(
         url=_HUB,
         template="data.html",

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.linked import linked_notice
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.linked import linked_notice
 from gongshi.pages.markup import notice_markup
-from gongshi.pages.page import Catalogue, Entry, Page
 from gongshi.pages.tables.of_notice import passages
-from gongshi.pages.tables.of_versions import version_tables
+from gongshi.pages.tables.versions import version_tables
+from gongshi.pages.values.page import Entry, Page
 from gongshi.public.types import PublicNotice
-
-__all__ = ["notice_pages"]
 
 
 def notice_pages(catalogue: Catalogue) -> Iterator[Page]:

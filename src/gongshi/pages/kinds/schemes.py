@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.latest import latest, latest_of_programme
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.cells import category_amount_cell
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, sum_row, text_cell
-from gongshi.pages.wording import STAGE
+from gongshi.pages.values.cells import category_amount_cell
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Cell, Column, Table, count_cell, sum_row, text_cell
+from gongshi.pages.values.wording import STAGE
 from gongshi.public.types import PublicScheme
-
-__all__ = ["scheme_pages"]
 
 
 def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import TALLY, tally_cells
 from gongshi.pages.latest import latest_of_programme
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-from gongshi.pages.tables.table import Column, Table, count_cell, sum_row, text_cell
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Column, Table, count_cell, sum_row, text_cell
 from gongshi.public.types import PublicProgramme
-
-__all__ = ["year_pages"]
 
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -3,8 +3,6 @@
 import unicodedata
 from functools import cache
 
-__all__ = ["folded", "settled", "terms_of"]
-
 _OUT = frozenset({"Ps", "Pe", "Pi", "Pf", "Cf"})
 """Categories of characters that count for nothing: brackets, quotation marks, what is invisible."""
 _OUT_SIGNS = frozenset('<>"')

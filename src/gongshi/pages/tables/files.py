@@ -5,11 +5,9 @@ import io
 import json
 from collections.abc import Iterable
 
-from gongshi.pages.page import Page
-from gongshi.pages.tables.spreadsheet import guarded, new_workbook, print_on_a4
-from gongshi.pages.tables.table import Cell, Column, Table
-
-__all__ = ["csv_of", "json_of", "table_files", "xlsx_of"]
+from gongshi.pages.sheets.workbook import guarded, new_workbook, print_on_a4
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.table import Cell, Column, Table
 
 _WIDTHS = {"number": 14, "short": 16, "day": 16, "name": 30, "plan": 44, "brief": 60, "period": 24}
 _WIDTH = 20

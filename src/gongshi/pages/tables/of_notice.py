@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html as markup
 
 from gongshi.pages.markup import text_of
-from gongshi.pages.tables.table import Cell, Column, Table
+from gongshi.pages.values.table import Cell, Column, Table
 
 __all__ = ["Passage", "passages"]
 

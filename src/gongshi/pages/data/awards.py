@@ -1,0 +1,334 @@
+"""Data sets of awards: who was proposed, awarded or cancelled, with which projects; who fell out."""
+
+from gongshi.pages.data.dataset import Column, Dataset, Part, Reference, parts
+from gongshi.pages.values.wording import AWARD_STATUS
+from gongshi.public.types import PublicAward, PublicProjectItem, PublicSite, ReportStatus
+
+Project = Part[PublicAward, PublicProjectItem]
+
+_LISTED = tuple(AWARD_STATUS[status] for status in ("proposed", "awarded", "pilot", "revoked"))
+
+
+def listed(site: PublicSite) -> list[PublicAward]:
+    """Whoever stands in a list: proposed, awarded, cancelled, pilots."""
+    return [award for programme in site.programmes for award in (*programme.awards, *programme.pilots)]
+
+
+def _dropped(site: PublicSite) -> list[PublicAward]:
+    return [award for programme in site.programmes for award in programme.dropped]
+
+
+def _reports(award: PublicAward, status: ReportStatus) -> int:
+    return sum(report.status == status for report in award.reports)
+
+
+_AREA: tuple[Column[PublicAward], ...] = (
+    Column(
+        "id",
+        "编号",
+        "ID",
+        "本表唯一编号，也是网页地址 awards/<编号>/ 的一部分",
+        "Unique in this table; also part of the page's address, awards/<ID>/",
+        lambda award: award.id,
+    ),
+    Column(
+        "programme",
+        "申报项目编号",
+        "Round ID",
+        "所属年度申报项目，见“年度申报项目”",
+        "The round it belongs to, see rounds",
+        lambda award: award.programme,
+    ),
+    Column(
+        "division",
+        "区划编号",
+        "Division ID",
+        "见“县（市、区）”；无代码的功能区用自定编号",
+        "See counties; zones without an official code have an ID of their own",
+        lambda award: award.division,
+    ),
+    Column(
+        "city",
+        "设区市",
+        "Prefecture-level city",
+        "所属设区市",
+        "The city that the county belongs to",
+        lambda award: award.city,
+    ),
+    Column(
+        "county",
+        "县（市、区）",
+        "County",
+        "列入时的名称",
+        "Its name at the time of the award",
+        lambda award: award.county,
+    ),
+    Column(
+        "category",
+        "类别编号",
+        "Category ID",
+        "类别在该项目中的编号",
+        "ID of the category within the round",
+        lambda award: award.category,
+    ),
+    Column(
+        "category_name", "类别", "Category", "类别全称", "Full name of the category", lambda award: award.category_name
+    ),
+)
+_OF_ROUND = (
+    Reference(("programme",), "rounds", ("id",)),
+    Reference(("programme", "category"), "programmes", ("programme", "category")),
+    Reference(("division",), "counties", ("id",)),
+)
+
+_AWARDS = Dataset[PublicAward](
+    "awards",
+    "列入名单",
+    "Awards",
+    "每行一个拟列入、已列入或者试点培育的地区；名号取消的仍然列出，状态为已取消。",
+    "One row for each area that is proposed, awarded or a pilot; a cancelled title stays listed with that status.",
+    listed,
+    (
+        *_AREA,
+        Column(
+            "status",
+            "状态",
+            "Status",
+            "、".join(_LISTED),
+            "Proposed (in publicity), awarded, pilot, cancelled, in the order of the Chinese words",
+            lambda award: AWARD_STATUS[award.status],
+            values=_LISTED,
+        ),
+        Column(
+            "plan_title",
+            "方案名称",
+            "Plan",
+            "申报的实施方案",
+            "The plan that was applied with",
+            lambda award: award.plan_title,
+        ),
+        Column("starts", "方案起始", "Plan begins", "年-月", "Month", lambda award: award.starts, type="yearmonth"),
+        Column("ends", "方案结束", "Plan ends", "年-月", "Month", lambda award: award.ends, type="yearmonth"),
+        Column(
+            "amount",
+            "支持资金（元）",
+            "Support (CNY)",
+            "一次性支持资金；空白且“是否安排资金”为是的，文件未载明金额；为否的，不安排资金",
+            "One-off support in yuan; empty if no document states it though money is given, or if none is (see funded)",
+            lambda award: award.amount,
+            type="integer",
+            optional=True,
+        ),
+        Column(
+            "payer",
+            "资金来源",
+            "Payer",
+            "承担支持资金的财政；空白表示不安排资金",
+            "The treasury that bears the support; empty if no money is given",
+            lambda award: award.payer,
+            optional=True,
+        ),
+        Column(
+            "notices",
+            "相关公文",
+            "Notices",
+            "公文编号，多件以分号隔开，逐件见“列入公文”",
+            "IDs of notices, parted by full-width semicolons; one by one in award_notices",
+            lambda award: "；".join(award.notices),
+            optional=True,
+        ),
+        Column(
+            "revoked_on",
+            "取消日期",
+            "Cancelled on",
+            "年-月-日；空白表示没有取消",
+            "Date; empty if the title was not cancelled",
+            lambda award: award.revoked_on,
+            type="date",
+            optional=True,
+        ),
+        Column(
+            "revoked_by",
+            "取消公文",
+            "Cancelled by",
+            "取消名号的公文编号",
+            "ID of the notice that cancelled the title",
+            lambda award: award.revoked_by,
+            optional=True,
+        ),
+        Column(
+            "paid",
+            "已下达资金（元）",
+            "Paid (CNY)",
+            "历年已下达资金之和，分笔见“资金下达”",
+            "Sum of what was paid over the years in yuan; payment by payment in paid",
+            lambda award: sum(paid.amount for paid in award.paid),
+            type="integer",
+        ),
+        Column(
+            "reports_received",
+            "按期报告数",
+            "Reports in time",
+            "按期报送的进展报告次数，明细见“进展报告”",
+            "Progress reports that came in time; one by one in reports",
+            lambda award: _reports(award, "received"),
+            type="integer",
+        ),
+        Column(
+            "reports_late",
+            "逾期报告数",
+            "Reports late",
+            "逾期报送的进展报告次数",
+            "Progress reports that came late",
+            lambda award: _reports(award, "late"),
+            type="integer",
+        ),
+        Column(
+            "reports_missing",
+            "未报告数",
+            "Reports missing",
+            "到期没有报送的进展报告次数",
+            "Progress reports that were due and did not come",
+            lambda award: _reports(award, "missing"),
+            type="integer",
+        ),
+        Column(
+            "grade",
+            "最近评价等次",
+            "Latest grade",
+            "最近一个年度的绩效评价等次，历年见“绩效评价”",
+            "Grade of the latest yearly evaluation; all years in evaluations",
+            lambda award: award.evaluations[-1].grade if award.evaluations else "",
+            optional=True,
+        ),
+        Column(
+            "plaque_on",
+            "授牌日期",
+            "Plaque given on",
+            "年-月-日；空白表示没有授牌",
+            "Date; empty if no plaque was given",
+            lambda award: award.plaque_on,
+            type="date",
+            optional=True,
+        ),
+        Column(
+            "leading_group_on",
+            "领导小组成立日期",
+            "Leading group set up on",
+            "年-月-日；空白表示没有要求或者尚未成立",
+            "Date; empty if none is asked for or it is not set up yet",
+            lambda award: award.leading_group_on,
+            type="date",
+            optional=True,
+        ),
+        Column(
+            "rewards",
+            "奖励（元）",
+            "Rewards (CNY)",
+            "历年绩效评价奖励之和，不计入已下达资金，逐笔见“奖励”",
+            "Sum of rewards after evaluations in yuan, not part of what was paid; one by one in rewards",
+            lambda award: sum(reward.amount for reward in award.rewards),
+            type="integer",
+        ),
+        Column(
+            "funded",
+            "是否安排资金",
+            "Money given",
+            "否：试点培育，或者文件只对其他类别安排资金",
+            "False for pilots, and where the documents give money to other categories alone",
+            lambda award: award.funded,
+            type="boolean",
+        ),
+    ),
+    ("id",),
+    (*_OF_ROUND, Reference(("revoked_by",), "notices", ("key",))),
+)
+
+_PROJECTS = Dataset[Project](
+    "projects",
+    "示范项目",
+    "Projects",
+    "每行一个列入地区实施方案中的项目。",
+    "One row for each project in the plan of a listed area.",
+    lambda site: parts(listed(site), lambda award: award.projects),
+    (
+        Column("award", "列入编号", "Award ID", "见“列入名单”的编号", "See the ID in awards", lambda part: part.of.id),
+        Column(
+            "number",
+            "序号",
+            "Number",
+            "在项目情况表中的顺序",
+            "Its place in the application's table of projects",
+            lambda part: part.number,
+            type="integer",
+        ),
+        Column(
+            "firm",
+            "企业名称",
+            "Firm",
+            "项目实施单位",
+            "The firm that carries the project out",
+            lambda part: part.it.firm,
+        ),
+        Column("name", "项目名称", "Project", "项目名称", "Name of the project", lambda part: part.it.name),
+        Column(
+            "brief",
+            "项目简述",
+            "Summary",
+            "申报单位填报的简述",
+            "Summary in the applicant's words",
+            lambda part: part.it.brief,
+            optional=True,
+        ),
+        Column(
+            "investment",
+            "投入资金（元）",
+            "Investment (CNY)",
+            "计划投入",
+            "What is planned to be invested, in yuan",
+            lambda part: part.it.investment,
+            type="integer",
+        ),
+        Column(
+            "starts", "开始", "Begins", "年-月", "Month", lambda part: part.it.starts, type="yearmonth", optional=True
+        ),
+        Column("ends", "结束", "Ends", "年-月", "Month", lambda part: part.it.ends, type="yearmonth", optional=True),
+    ),
+    ("award", "number"),
+    (Reference(("award",), "awards", ("id",)),),
+)
+
+_DROPPED = Dataset[PublicAward](
+    "dropped",
+    "不再列入",
+    "Areas that fell out",
+    "每行一个曾经公示拟列入、公布前不再列入的地区；公示时的方案和项目不再公开。",
+    "One row for each area that was made public as proposed and fell out before the announcement, without its plan.",
+    _dropped,
+    (
+        *_AREA,
+        Column(
+            "dropped_on",
+            "决定日期",
+            "Told on",
+            "告知不再列入的公文的日期，年-月-日",
+            "Date of the notice that told that it fell out",
+            lambda award: award.dropped_on,
+            type="date",
+            optional=True,
+        ),
+        Column(
+            "dropped_by",
+            "告知公文",
+            "Told by",
+            "告知该决定的公文编号",
+            "ID of the notice that told the decision",
+            lambda award: award.dropped_by,
+            optional=True,
+        ),
+    ),
+    ("id",),
+    (*_OF_ROUND, Reference(("dropped_by",), "notices", ("key",))),
+)
+
+DATASETS_OF_AWARDS = (_AWARDS, _PROJECTS, _DROPPED)
