@@ -12,6 +12,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.support.ui import WebDriverWait
 
 from gongshi.pages.policy import HEADERS, POLICY
+from gongshi.pages.sheets.formats import FORMATS
 
 PROGRAM = Path(__file__).resolve().parents[2]
 WATCH = """
@@ -70,6 +71,18 @@ def test_a_breach_is_heard(watched: Chrome, address: str) -> None:
     )
     WebDriverWait(watched, 5).until(lambda page: len(breaches(page)) > 1)
     complaints(watched)
+
+
+def test_the_server_settings_know_every_format() -> None:
+    """Nginx has a line for each format; Caddy, which knows the older ones itself, has what it needs for Parquet."""
+    nginx, caddy = (
+        (PROGRAM / "setup/server" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile")
+    )
+    parquet = FORMATS[-1]
+
+    assert [form.name for form in FORMATS if f"    {form.media_type} {form.suffix};" not in nginx] == []
+    assert f"path *.{parquet.suffix}" in caddy
+    assert f"Content-Type {parquet.media_type}" in caddy
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])

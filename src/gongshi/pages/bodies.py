@@ -13,6 +13,7 @@ from gongshi.pages.charts.bars import target_bar
 from gongshi.pages.linked import linked_document
 from gongshi.pages.markup import as_source, crumbs_of, headings_of
 from gongshi.pages.search.words import PageText, page_text
+from gongshi.pages.sheets.formats import TABLE_FORMATS
 from gongshi.pages.sources import clause_sources, step_sources
 from gongshi.pages.values.address import relative
 from gongshi.pages.values.page import Page
@@ -36,6 +37,7 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
     env.filters.update(FILTERS)
     env.filters["target_bar"] = target_bar
     env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
+    env.globals["table_formats"] = TABLE_FORMATS
     return env
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.latest import latest
-from gongshi.pages.sheets.formats import DATA_FORMATS
+from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.values.address import absolute
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.wording import AWARD_STATUS
@@ -169,8 +169,12 @@ def linked_data(catalogue: Catalogue) -> tuple[Linked, ...]:
             "url": f"{home}#{dataset.name}",
             **shared,
             "distribution": [
-                {"@type": "DataDownload", "contentUrl": f"{home}{dataset.name}.{end}", "encodingFormat": media}
-                for end, media in DATA_FORMATS
+                {
+                    "@type": "DataDownload",
+                    "contentUrl": f"{home}{dataset.name}.{form.suffix}",
+                    "encodingFormat": form.media_type,
+                }
+                for form in FORMATS
             ],
         }
         for dataset in DATASETS

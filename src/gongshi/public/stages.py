@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gongshi.model.base import Day
 from gongshi.public.told import Told
-from gongshi.public.types import PublicEvent, Stage
+from gongshi.public.types import PublicEvent, Stage, Step
 from gongshi.typography import date
 
 _AFTER_AWARD = {
@@ -28,6 +28,7 @@ class _Step(NamedTuple):
     last: Day
     note: str = ""
     notice: str = ""
+    step: Step = ""
 
 
 def stage_of(told: Told) -> tuple[Stage, str]:
@@ -63,7 +64,7 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
     call, award = (next((notice.id for notice in told.of(kind)), "") for kind in ("call", "award"))
     steps = [
         _Step("发布申报通知", schedule.called_on, schedule.called_on, "", call),
-        _Step("申报", schedule.called_on, told.deadline, "末日为申报截止日期", call),
+        _Step("申报", schedule.called_on, told.deadline, "末日为申报截止日期", call, "application"),
     ]
     steps += _changes(told)
     for number, (window, notice) in enumerate(told.windows):
@@ -86,6 +87,7 @@ def timeline_of(told: Told) -> tuple[PublicEvent, ...]:
             step.note,
             state_of(step.first, step.last, today),
             f"{told.round.programme.id}/{step.notice}" if step.notice else "",
+            step.step,
         )
         for step in steps
     )
@@ -99,15 +101,16 @@ def _changes(told: Told) -> Iterator[_Step]:
         if notice.kind not in _CHANGES:
             continue
         name, note = _CHANGES[notice.kind], ""
+        step: Step = ""
         if notice.id in told.withdrawn:
             note = f"已于{date(told.withdrawn[notice.id].issued_on)}撤回"
         elif notice in told.extensions and schedule.extended_to:
-            name = "延长申报期限"
+            name, step = "延长申报期限", "extension"
             note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
         elif notice.concerns in concerned:
             done = "更正" if notice.kind == "correction" else "撤回"
             note = f"{done}{date(concerned[notice.concerns].issued_on)}的公文"
-        yield _Step(name, notice.issued_on, notice.issued_on, note, notice.id)
+        yield _Step(name, notice.issued_on, notice.issued_on, note, notice.id, step)
 
 
 def state_of(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:

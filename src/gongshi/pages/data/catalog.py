@@ -5,7 +5,7 @@ import json
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.latest import latest
-from gongshi.pages.sheets.formats import DATA_FORMATS
+from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.values.address import absolute
 
 _CONTEXT = {
@@ -53,15 +53,15 @@ def _dataset(folder: str, name: str, title: str, about: str, shared: dict[str, o
         **shared,
         "dcat:distribution": [
             {
-                "@id": f"{folder}{name}.{end}",
+                "@id": f"{folder}{name}.{form.suffix}",
                 "@type": "dcat:Distribution",
-                "dct:title": _chinese(f"{title}（{end.upper()}）"),
+                "dct:title": _chinese(f"{title}（{form.name}）"),
                 "dcat:accessURL": {"@id": f"{folder}#{name}"},
-                "dcat:downloadURL": {"@id": f"{folder}{name}.{end}"},
-                "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media}"},
+                "dcat:downloadURL": {"@id": f"{folder}{name}.{form.suffix}"},
+                "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{form.media_type}"},
                 "dct:license": shared["dct:license"],
             }
-            for end, media in DATA_FORMATS
+            for form in FORMATS
         ],
     }
 

@@ -42,7 +42,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "programme": programme,
                 "period": period,
                 "call": call,
-                "extensions": [event for event in programme.timeline if event.name == "延长申报期限"],
+                "extensions": [event for event in programme.timeline if event.step == "extension"],
                 "forms": _forms(catalogue, programme),
             },
             contents=True,
@@ -55,7 +55,9 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _period(programme: PublicProgramme) -> tuple[str, str] | None:
     """First and last day for applications."""
-    return next(((event.first_day, event.last_day) for event in programme.timeline if event.name == "申报"), None)
+    return next(
+        ((event.first_day, event.last_day) for event in programme.timeline if event.step == "application"), None
+    )
 
 
 def _forms(catalogue: Catalogue, programme: PublicProgramme) -> tuple[tuple[str, str, int], ...]:

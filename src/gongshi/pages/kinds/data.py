@@ -6,10 +6,11 @@ from typing import Any
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.data.dataset import Dataset
 from gongshi.pages.data.datasets import DATASETS
-from gongshi.pages.data.dictionary import described
+from gongshi.pages.data.dictionary import CHINESE_HEADS, ENGLISH_KEYS, FORMAT_NAMES, described
 from gongshi.pages.data.files import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
 from gongshi.pages.latest import latest
 from gongshi.pages.linked import linked_data
+from gongshi.pages.sheets.formats import FORMATS, Format
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Cell, Column, Table, count_cell, text_cell
 from gongshi.pages.values.wording import size
@@ -25,9 +26,7 @@ _WHOLE = (
 _FILES = (
     Column("dataset", "数据集", heads=True),
     Column("rows", "行数", "number"),
-    Column("csv", "CSV", "short"),
-    Column("xlsx", "XLSX", "short"),
-    Column("json", "JSON", "short"),
+    *(Column(form.suffix, form.name, "short") for form in FORMATS),
     Column("schema", "JSON Schema", "short"),
 )
 _DICTIONARY = (
@@ -48,7 +47,14 @@ def data_page(catalogue: Catalogue, files: Mapping[str, bytes]) -> Iterator[Page
         title="数据",
         description="本站全部数据的下载、字段说明、使用许可和引用方法。",
         hub=_HUB,
-        facts={"datasets": DATASETS, "citation": citation(site), "zip_size": size(len(files[ZIP]))},
+        facts={
+            "datasets": DATASETS,
+            "citation": citation(site),
+            "zip_size": size(len(files[ZIP])),
+            "formats": FORMAT_NAMES,
+            "chinese_heads": CHINESE_HEADS,
+            "english_keys": ENGLISH_KEYS,
+        },
         contents=True,
         tables=(_whole(files), _each(site, files), *map(_dictionary, DATASETS)),
         updated=latest(catalogue),
@@ -63,7 +69,7 @@ def citation(site: PublicSite) -> str:
 
 def _whole(files: Mapping[str, bytes]) -> Table:
     holds = {
-        ZIP: "全部数据：各数据集的 CSV、XLSX、JSON 和 JSON Schema，数据库，字段说明",
+        ZIP: f"全部数据：各数据集的 {'、'.join(FORMAT_NAMES)} 和 JSON Schema，数据库，字段说明",
         DATABASE: "SQLite 数据库：每个数据集一张表，带主键、外键和汇总视图",
         PACKAGE: "Frictionless 数据包说明",
         DICTIONARY: "全部数据集的字段说明（中英文）",
@@ -81,16 +87,15 @@ def _whole(files: Mapping[str, bytes]) -> Table:
 
 
 def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:
-    def offered(name: str, form: str) -> Cell:
-        return Cell(f"{form}（{size(len(files[name]))}）", link=f"{_HUB}{name}")
+    def offered(dataset: Dataset[Any], form: Format) -> Cell:
+        name = f"{dataset.name}.{form.suffix}"
+        return Cell(f"{form.name}（{size(len(files[name]))}）", link=f"{_HUB}{name}")
 
     rows = tuple(
         (
             Cell(dataset.title, link=f"{_HUB}#{dataset.name}"),
             count_cell(len(dataset.rows(site))),
-            offered(f"{dataset.name}.csv", "CSV"),
-            offered(f"{dataset.name}.xlsx", "XLSX"),
-            offered(f"{dataset.name}.json", "JSON"),
+            *(offered(dataset, form) for form in FORMATS),
             Cell(f"{dataset.name}.json", link=f"{_HUB}schemas/{dataset.name}.json"),
         )
         for dataset in DATASETS

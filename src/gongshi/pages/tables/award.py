@@ -48,7 +48,7 @@ _MONEY = (
     Column("year", "年度", "number"),
     Column("matter", "事项", "short", heads=True),
     Column("payer", "资金来源", "short"),
-    Column("told_on", "文件日期", "day"),
+    Column("notice_date", "文件日期", "day"),
     Column("amount", "金额（万元）", "number"),
 )
 

@@ -53,7 +53,7 @@ _PAID = (
     Column("county", "县（市、区）", heads=True),
     Column("amount", "金额（万元）", "number"),
     Column("payer", "资金来源", "short"),
-    Column("told_on", "文件日期", "day"),
+    Column("notice_date", "文件日期", "day"),
 )
 
 
