@@ -62,7 +62,7 @@ def _write_data(book: xlsxwriter.Workbook, sheet: Sheet, head: Format) -> None:
 def _write_table(book: xlsxwriter.Workbook, sheet: Sheet, head: Format) -> None:
     """A table as its page shows it, sums in bold; on paper as wide as a page."""
     page = book.add_worksheet()
-    body, total = book.add_format(_WRAPPED), book.add_format(_WRAPPED | {"bold": True})
+    body, total = (book.add_format(_WRAPPED | {"bold": bold}) for bold in (False, True))
     _write_heads(page, sheet, head)
     for line, row in enumerate((*sheet.rows, *sheet.totals), start=1):
         for place, value in enumerate(row):
