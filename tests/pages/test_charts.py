@@ -10,7 +10,7 @@ from public_factory import notice_files, site
 
 from gongshi.pages.bodies import environment
 from gongshi.pages.catalogue import catalogue_of
-from gongshi.pages.charts.bars import Bar, BarChart, Figure, Fill, Part, bar_chart, target_bar
+from gongshi.pages.charts.bars import Bar, BarChart, Figure, Fill, Stretch, bar_chart, target_bar
 from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.values.table import Cell, Column, Table
@@ -24,8 +24,8 @@ FILLS: tuple[Fill, ...] = ("done", "pending")
 
 def bar(label: str, *numbers: int, frame: int | None = None, text: str = "") -> Bar:
     """A bar whose first part is solid and whose second is striped."""
-    parts = tuple(Part(fill, Decimal(number)) for fill, number in zip(FILLS, numbers, strict=False))
-    return Bar(label, text or str(numbers[0]), parts, None if frame is None else Part("whole", Decimal(frame)))
+    parts = tuple(Stretch(fill, Decimal(number)) for fill, number in zip(FILLS, numbers, strict=False))
+    return Bar(label, text or str(numbers[0]), parts, None if frame is None else Stretch("whole", Decimal(frame)))
 
 
 def drawn(chart: BarChart, tmp_path: Path, empty: str = "没有") -> Any:

@@ -11,7 +11,7 @@ from gongshi.public.types import PublicAward, PublicNotice, PublicProgramme, Pub
 
 @dataclass(frozen=True)
 class Change:
-    """Something that the public learnt of on a day."""
+    """Something that became public on a day."""
 
     id: str
     """Its name within the site; never changes, whatever else is published later."""
@@ -31,21 +31,21 @@ class Change:
 
 def changes_of(site: PublicSite) -> tuple[Change, ...]:
     """Every change until the site's day, the latest first."""
-    changes = (change for programme in site.programmes for change in _of_programme(programme))
+    changes = (change for programme in site.programmes for change in _changes_of_round(programme))
     return tuple(sorted((c for c in changes if c.day <= site.today), key=lambda change: change.day, reverse=True))
 
 
-def _of_programme(programme: PublicProgramme) -> Iterator[Change]:
+def _changes_of_round(programme: PublicProgramme) -> Iterator[Change]:
     notices = {notice.key: notice for notice in programme.notices}
     named = _named_in([*programme.awards, *programme.pilots, *programme.dropped])
     for window in programme.windows:
-        yield from _window(programme, window, named.get(window.notice, ()))
+        yield from _window_changes(programme, window, named.get(window.notice, ()))
     yield from _substitutions(programme)
-    yield from _cancelled(programme, notices)
+    yield from _cancellations(programme, notices)
     for notice in programme.notices:
-        yield _notice(notice, named.get(notice.key, ()))
+        yield _notice_change(notice, named.get(notice.key, ()))
     if programme.deadline:
-        yield _deadline(programme)
+        yield _deadline_change(programme)
 
 
 def _named_in(awards: Iterable[PublicAward]) -> Mapping[str, tuple[str, ...]]:
@@ -57,7 +57,7 @@ def _named_in(awards: Iterable[PublicAward]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(divisions) for key, divisions in found.items()}
 
 
-def _notice(notice: PublicNotice, counties: tuple[str, ...]) -> Change:
+def _notice_change(notice: PublicNotice, counties: tuple[str, ...]) -> Change:
     told = [f"发文机关：{'、'.join(notice.organs)}。"]
     if notice.document_no:
         told.append(f"发文字号：{notice.document_no}。")
@@ -76,7 +76,7 @@ def _notice(notice: PublicNotice, counties: tuple[str, ...]) -> Change:
     )
 
 
-def _deadline(programme: PublicProgramme) -> Change:
+def _deadline_change(programme: PublicProgramme) -> Change:
     return Change(
         id=f"programmes/{programme.id}/deadline/{programme.deadline}",
         kind="申报截止",
@@ -88,7 +88,7 @@ def _deadline(programme: PublicProgramme) -> Change:
     )
 
 
-def _window(programme: PublicProgramme, window: PublicWindow, counties: tuple[str, ...]) -> Iterator[Change]:
+def _window_changes(programme: PublicProgramme, window: PublicWindow, counties: tuple[str, ...]) -> Iterator[Change]:
     days = f"{window.name}自{span(window.first_day, window.last_day)}，首日和末日均计算在内"
     opened = f"{days}，共公示{window.count}{programme.unit}。对公示内容有异议的，可以在此期间提出。"
     ended = f"{window.name}已于{day(window.last_day)}期满。"
@@ -109,7 +109,7 @@ def _window(programme: PublicProgramme, window: PublicWindow, counties: tuple[st
         )
 
 
-def _cancelled(programme: PublicProgramme, notices: Mapping[str, PublicNotice]) -> Iterator[Change]:
+def _cancellations(programme: PublicProgramme, notices: Mapping[str, PublicNotice]) -> Iterator[Change]:
     """Titles that were taken away, each on the day of the notice that told it."""
     for award in programme.awards:
         if award.status == "revoked":
@@ -131,11 +131,11 @@ def _cancelled(programme: PublicProgramme, notices: Mapping[str, PublicNotice]) 
 def _substitutions(programme: PublicProgramme) -> Iterator[Change]:
     """Who fell out and who stepped in, each on the day of the notice that told it."""
     awards = {award.id: award for award in (*programme.awards, *programme.pilots)}
-    dropped = {f"{award.city}{award.county}": award.division for award in programme.dropped}
+    fell_out = {award.id: award.division for award in programme.dropped}
     for item in programme.substitutions:
         into = awards.get(item.award)
         outcome = f"由{item.stepped_in}递补" if item.stepped_in else "不作递补"
-        counties = ([into.division] if into else []) + [dropped[area] for area in (item.fell_out,) if area in dropped]
+        counties = ([into.division] if into else []) + [fell_out[id_] for id_ in (item.dropped,) if id_ in fell_out]
         yield Change(
             id=f"programmes/{programme.id}/substitutions/{item.category_name}/{item.fell_out}",
             kind="递补" if item.stepped_in else "不再列入",

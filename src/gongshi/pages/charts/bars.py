@@ -18,7 +18,7 @@ _STEP = Decimal("0.01")
 
 
 @dataclass(frozen=True)
-class Part:
+class Stretch:
     """A stretch of a bar."""
 
     fill: Fill
@@ -36,8 +36,8 @@ class Bar:
     label: str
     text: str
     """Its figures in words; with `more`, all that the drawing says."""
-    parts: tuple[Part, ...]
-    frame: Part | None = None
+    parts: tuple[Stretch, ...]
+    frame: Stretch | None = None
     """What the parts stand against, e.g. the target; None if the documents state none."""
     more: str = ""
     """What is told apart, e.g. what is not final."""
@@ -116,9 +116,9 @@ def _scaled(bar: Bar, whole: Decimal) -> Bar:
     parts, done = [], Decimal(0)
     for part in bar.parts:
         if part.number:
-            parts.append(Part(part.fill, part.number, _percent(done, whole), _percent(part.number, whole)))
+            parts.append(Stretch(part.fill, part.number, _percent(done, whole), _percent(part.number, whole)))
         done += part.number
-    frame = bar.frame and Part("whole", bar.frame.number, Decimal(0), _percent(bar.frame.number, whole))
+    frame = bar.frame and Stretch("whole", bar.frame.number, Decimal(0), _percent(bar.frame.number, whole))
     return replace(bar, parts=tuple(parts), frame=frame)
 
 
@@ -134,8 +134,8 @@ def target_bar(target: PublicTarget, unit: str, label: str = "", group: str = ""
     bar = Bar(
         label=label or target.short_name,
         text=f"已列入{target.awarded}{unit}，{goal}",
-        parts=(Part("done", Decimal(target.awarded)), Part("pending", Decimal(target.proposed))),
-        frame=None if target.target is None else Part("whole", Decimal(target.target)),
+        parts=(Stretch("done", Decimal(target.awarded)), Stretch("pending", Decimal(target.proposed))),
+        frame=None if target.target is None else Stretch("whole", Decimal(target.target)),
         more="，".join(apart),
         group=group,
     )

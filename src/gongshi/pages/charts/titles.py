@@ -1,15 +1,15 @@
-"""Figures on titles: how many by category, city and year, on the way to the targets, and by county."""
+"""Charts of titles: how many by category, city and year, and on the way to the targets; the table of the tile map."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.charts.bars import Bar, Figure, Fill, Part, bar_chart, target_bar
-from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year, category_of, year_of
+from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, target_bar
+from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
+from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.charts.tilemap import Place
 from gongshi.pages.values.cells import announced_cell
-from gongshi.pages.values.money import money_of
 from gongshi.pages.values.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
 from gongshi.public.types import AwardStatus, PublicAward
 
@@ -23,52 +23,37 @@ _COUNTS = tuple(Column(state, title, "number") for state, title in _STATES)
 _KEYS: tuple[tuple[Fill, str], ...] = (("done", "已列入"), ("pending", "拟列入（公示中）"), ("whole", "总目标"))
 
 
-def titles_by_category(catalogue: Catalogue) -> Figure:
-    """How many titles of each category of each scheme."""
-    return _titles(
-        catalogue, "category", "各类别列入数", by_category(catalogue), lambda award: category_of(catalogue, award)
+def title_figures(catalogue: Catalogue) -> tuple[Figure, ...]:
+    """How many titles of each category, in each city, and in each year; a year without a round has none."""
+    return (
+        _figure(catalogue, "titles-by-category", "各类别列入数", by_category(catalogue)),
+        _figure(catalogue, "titles-by-city", "各设区市列入数", by_city(catalogue)),
+        _figure(catalogue, "titles-by-year", "各年度列入数", by_year(catalogue)),
     )
 
 
-def titles_by_city(catalogue: Catalogue) -> Figure:
-    """How many titles in each city."""
-    return _titles(catalogue, "city", "各设区市列入数", by_city(catalogue), lambda award: award.city)
-
-
-def titles_by_year(catalogue: Catalogue) -> Figure:
-    """How many titles in each year from the first round to the last; a year without a round has none."""
-    return _titles(catalogue, "year", "各年度列入数", by_year(catalogue), lambda award: year_of(catalogue, award))
-
-
-def _titles(
-    catalogue: Catalogue, name: str, title: str, grouping: Grouping, key_of: Callable[[PublicAward], object]
-) -> Figure:
+def _figure(catalogue: Catalogue, name: str, title: str, grouping: Grouping) -> Figure:
     """A chart and table of titles by state."""
     columns = (*grouping.heads, *_COUNTS)
-    states = Counter((key_of(award), award.status) for award in catalogue.awards.values())
+    states = Counter((grouping.key_of(award), award.status) for award in catalogue.awards.values())
     counts = [[states[key, state] for state, _ in _STATES] for key in grouping.keys]
-    shown = any(any(count) for count in counts)
-    pairs = list(zip(grouping.labels, counts, strict=True)) if shown else []
-    bars = [_bar(label, *count[:2]) for label, count in pairs]
+    pairs = list(zip(grouping.labels, counts, strict=True)) if any(map(any, counts)) else []
+    bars = [_titles_bar(label, *count[:2]) for label, count in pairs]
     rows = tuple((*label, *map(count_cell, count)) for label, count in pairs)
     sums = {state: count_cell(sum(count[i] for count in counts)) for i, (state, _) in enumerate(_STATES)}
-    table = Table(f"titles-by-{name}", title, columns, rows, (sum_row(columns, "合计", **sums),))
+    table = Table(name, title, columns, rows, (sum_row(columns, "合计", **sums),))
     return Figure(bar_chart(title, "个", bars, _KEYS), table, "目前没有拟列入或者已列入的地区。")
 
 
-def _bar(label: tuple[Cell, ...], awarded: int, proposed: int) -> Bar:
+def _titles_bar(label: tuple[Cell, ...], awarded: int, proposed: int) -> Bar:
     return Bar(
         label[-1].text,
         str(awarded),
-        (Part("done", Decimal(awarded)), Part("pending", Decimal(proposed))),
+        (Stretch("done", Decimal(awarded)), Stretch("pending", Decimal(proposed))),
         more=f"另有拟列入{proposed}" if proposed else "",
         link=label[-1].link,
         group=label[0].text if len(label) > 1 else "",
     )
-
-
-def _count(awards: Iterable[PublicAward], state: AwardStatus) -> int:
-    return sum(award.status == state for award in awards)
 
 
 _PROGRESS = (
@@ -83,22 +68,20 @@ _PROGRESS = (
 )
 
 
-def progress(catalogue: Catalogue) -> Figure:
+def progress_figure(catalogue: Catalogue) -> Figure:
     """What each scheme has awarded of its targets over the years."""
     rows, bars = [], []
     for scheme in catalogue.schemes.values():
         years = f"{scheme.first_year}—{scheme.last_year}年" if scheme.last_year else f"{scheme.first_year}年起"
         for kind in scheme.targets:
             left = None if kind.target is None else max(0, kind.target - kind.awarded)
-            numbers = (kind.awarded, kind.proposed, kind.revoked)
             rows.append(
                 (
                     text_cell(scheme.name, f"schemes/{scheme.id}/"),
                     text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
                     text_cell(years),
                     count_cell(kind.target, "文件未载明"),
-                    *map(count_cell, numbers),
-                    count_cell(left),
+                    *map(count_cell, (kind.awarded, kind.proposed, kind.revoked, left)),
                 )
             )
             bars.append(target_bar(kind, scheme.unit, kind.name, f"{scheme.name}（{years}）"))
@@ -120,7 +103,7 @@ _PLACES = (
 
 
 def place_table(places: Sequence[Place]) -> Table:
-    """The twin of the tile map, with the cities that have no place on it too."""
+    """What the tile map shows as a table, with the cities that have no place on the map too."""
     rows, everyone = [], []
     for place in places:
         awards = [award for county in (place.county, *place.former) for award in county.awards]
@@ -135,12 +118,12 @@ def place_table(places: Sequence[Place]) -> Table:
 
 def _place_cells(awards: Sequence[PublicAward]) -> tuple[Cell, ...]:
     """Titles, proposed ones, and money announced, unstated, paid and given as rewards."""
-    money = money_of(awards)
+    tally = tally_of(awards)
     return (
-        count_cell(_count(awards, "awarded")),
-        count_cell(_count(awards, "proposed")),
-        announced_cell(money),
-        count_cell(money.unstated),
-        wan_cell(money.paid),
-        wan_cell(money.rewards),
+        count_cell(tally.awarded),
+        count_cell(tally.proposed),
+        announced_cell(tally.money),
+        count_cell(tally.money.unstated),
+        wan_cell(tally.money.paid),
+        wan_cell(tally.money.rewards),
     )

@@ -16,6 +16,7 @@ from gongshi.pages.data.shared import (
     number,
     to_notice,
 )
+from gongshi.pages.values.money import paid_to, rewards_of
 from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.types import PublicAward, PublicProjectItem, PublicSite, ReportStatus
 
@@ -24,11 +25,11 @@ Project = Part[PublicAward, PublicProjectItem]
 _LISTED = tuple(AWARD_STATUS[status] for status in ("proposed", "awarded", "pilot", "revoked"))
 
 
-def _dropped(site: PublicSite) -> list[PublicAward]:
+def _fell_out(site: PublicSite) -> list[PublicAward]:
     return [award for programme in site.programmes for award in programme.dropped]
 
 
-def _reports(award: PublicAward, status: ReportStatus) -> int:
+def _count_reports(award: PublicAward, status: ReportStatus) -> int:
     return sum(report.status == status for report in award.reports)
 
 
@@ -76,14 +77,14 @@ AWARDS = Dataset[PublicAward](
                "ID of the notice that cancelled the title", optional=True),
         Column("paid", "integer", "已下达资金（元）", "Paid (CNY)", "历年已下达资金之和，分笔见“资金下达”",
                "Sum of what was paid over the years in yuan; payment by payment in paid",
-               lambda award: sum(paid.amount for paid in award.paid)),
+               lambda award: paid_to(award) or 0),
         Column("reports_received", "integer", "按期报告数", "Reports in time",
                "按期报送的进展报告次数，明细见“进展报告”", "Progress reports that came in time; one by one in reports",
-               lambda award: _reports(award, "received")),
+               lambda award: _count_reports(award, "received")),
         Column("reports_late", "integer", "逾期报告数", "Reports late", "逾期报送的进展报告次数",
-               "Progress reports that came late", lambda award: _reports(award, "late")),
+               "Progress reports that came late", lambda award: _count_reports(award, "late")),
         Column("reports_missing", "integer", "未报告数", "Reports missing", "到期没有报送的进展报告次数",
-               "Progress reports that were due and did not come", lambda award: _reports(award, "missing")),
+               "Progress reports that were due and did not come", lambda award: _count_reports(award, "missing")),
         Column("grade", "string", "最近评价等次", "Latest grade", "最近一个年度的绩效评价等次，历年见“绩效评价”",
                "Grade of the latest yearly evaluation; all years in evaluations",
                lambda award: award.evaluations[-1].grade if award.evaluations else "", optional=True),
@@ -95,7 +96,7 @@ AWARDS = Dataset[PublicAward](
         Column("rewards", "integer", "奖励（元）", "Rewards (CNY)",
                "历年绩效评价奖励之和，不计入已下达资金，逐笔见“奖励”",
                "Sum of rewards after evaluations in yuan, not part of what was paid; one by one in rewards",
-               lambda award: sum(reward.amount for reward in award.rewards)),
+               lambda award: rewards_of(award) or 0),
         Column("funded", "boolean", "是否安排资金", "Money given", "否：试点培育，或者文件只对其他类别安排资金",
                "False for pilots, and where the documents give money to other categories alone"),
     ),
@@ -128,7 +129,7 @@ DROPPED = Dataset[PublicAward](
     "dropped", "不再列入", "Areas that fell out",
     "每行一个曾经公示拟列入、公布前不再列入的地区；公示时的方案和项目不再公开。",
     "One row for each area that was made public as proposed and fell out before the announcement, without its plan.",
-    _dropped,
+    _fell_out,
     (
         *_AREA,
         replace(NOTICE_DATE, value=lambda award: award.dropped_on, optional=True),

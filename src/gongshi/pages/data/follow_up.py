@@ -6,7 +6,7 @@ from gongshi.pages.values.wording import REPORT_STATUS, continued
 from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward, PublicSite
 
 
-def _awards(site: PublicSite) -> list[PublicAward]:
+def _winners(site: PublicSite) -> list[PublicAward]:
     return [award for programme in site.programmes for award in programme.awards]
 
 
@@ -16,7 +16,7 @@ PAID = Dataset[Part[PublicAward, PublicPaid]](
     "paid", "资金下达", "Money paid",
     "每行一笔已经下达的资金，资金下达文件发布后列出。",
     "One row for each payment, listed once the notice of payment is published.",
-    lambda site: parts(_awards(site), lambda award: award.paid),
+    lambda site: parts(_winners(site), lambda award: award.paid),
     (
         AWARD,
         Column("year", "integer", "预算年度", "Budget year", "资金所属年度", "The year whose budget bears it"),
@@ -33,7 +33,7 @@ REWARDS = Dataset[Part[PublicAward, PublicReward]](
     "rewards", "奖励", "Rewards",
     "每行一笔奖励，奖励文件发布后列出。",
     "One row for each reward, listed once its notice is published.",
-    lambda site: parts(_awards(site), lambda award: award.rewards),
+    lambda site: parts(_winners(site), lambda award: award.rewards),
     (
         AWARD,
         Column("year", "integer", "评价年度", "Year evaluated", "奖励所依据的评价年度",
@@ -50,7 +50,7 @@ REPORTS = Dataset[Part[PublicAward, PublicReport]](
     "reports", "进展报告", "Progress reports",
     "每行一个列入地区应报送的一次进展报告。",
     "One row for each progress report that a winner owes.",
-    lambda site: parts(_awards(site), lambda award: award.reports),
+    lambda site: parts(_winners(site), lambda award: award.reports),
     (
         AWARD,
         Column("due", "yearmonth", "应报月份", "Due", "年-月，应于该月底前报送", "Month, at whose end it is due"),
@@ -68,7 +68,7 @@ EVALUATIONS = Dataset[Part[PublicAward, PublicEvaluation]](
     "evaluations", "绩效评价", "Evaluations",
     "每行一个列入地区一个年度的评价等次，评价结果公布后列出。",
     "One row for the grade of a winner in one year, listed once the results are published.",
-    lambda site: parts(_awards(site), lambda award: award.evaluations),
+    lambda site: parts(_winners(site), lambda award: award.evaluations),
     (
         AWARD,
         Column("year", "integer", "评价年度", "Year evaluated", "年份", "Year"),

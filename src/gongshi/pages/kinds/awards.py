@@ -29,10 +29,10 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
         tables=(award_list(catalogue, "历年全部名单", listed),) if listed else (),
     )
     for award in catalogue.awards.values():
-        yield _award(catalogue, award)
+        yield _award_page(catalogue, award)
 
 
-def _award(catalogue: Catalogue, award: PublicAward) -> Page:
+def _award_page(catalogue: Catalogue, award: PublicAward) -> Page:
     programme = catalogue.programmes[award.programme]
     status = AWARD_STATUS[award.status]
     sources = sources_of_award(catalogue, award)

@@ -7,7 +7,7 @@ from gongshi.pages.charts.tally import TALLY, tally_cells, tally_of
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
-from gongshi.pages.values.table import Column, Table, sum_row, text_cell
+from gongshi.pages.values.table import Column, Table, row_of, sum_row, text_cell
 from gongshi.pages.values.wording import lasted
 from gongshi.public.types import PublicCity, PublicCounty
 
@@ -27,19 +27,18 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"city": city, "tally": tally_of(awards)},
             updated=latest_of_awards(catalogue, awards),
             entry=Entry("设区市", "县（市、区）", lists=True),
-            tables=(*((_counties(city, counties),) if counties else ()), *listed),
+            tables=(*((_counties_table(city, counties),) if counties else ()), *listed),
         )
 
 
 _COLUMNS = (Column("county", "县（市、区）", heads=True), Column("note", "存续"), *TALLY)
 
 
-def _counties(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
+def _counties_table(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
     """Each county's awards under the name it had then."""
     rows = []
     for county in counties:
         named = {"county": text_cell(county.name, f"counties/{county.id}/"), "note": text_cell(lasted(county))}
-        cells = named | tally_cells(county.awards)
-        rows.append(tuple(cells[column.key] for column in _COLUMNS))
+        rows.append(row_of(_COLUMNS, named | tally_cells(county.awards)))
     total = sum_row(_COLUMNS, "合计", **tally_cells(award for county in counties for award in county.awards))
     return Table("counties", f"{city.name}各县（市、区）历年列入情况", _COLUMNS, tuple(rows), (total,))

@@ -56,7 +56,7 @@ def data_page(catalogue: Catalogue, files: Mapping[str, bytes]) -> Iterator[Page
             "english_keys": ENGLISH_KEYS,
         },
         contents=True,
-        tables=(_whole(files), _each(site, files), *map(_dictionary, DATASETS)),
+        tables=(_whole_table(files), _datasets_table(site, files), *map(_dictionary_table, DATASETS)),
         updated=latest(catalogue),
         linked=linked_data(catalogue),
     )
@@ -67,7 +67,7 @@ def citation(site: PublicSite) -> str:
     return f"{site.publisher}. {site.name}数据[DS/OL]. ({site.today})[引用日期]. {site.url}{_HUB}."
 
 
-def _whole(files: Mapping[str, bytes]) -> Table:
+def _whole_table(files: Mapping[str, bytes]) -> Table:
     holds = {
         ZIP: f"全部数据：各数据集的 {'、'.join(FORMAT_NAMES)} 和 JSON Schema，数据库，字段说明",
         DATABASE: "SQLite 数据库：每个数据集一张表，带主键、外键和汇总视图",
@@ -86,7 +86,7 @@ def _whole(files: Mapping[str, bytes]) -> Table:
     return Table("whole", "包含全部数据的文件", _WHOLE, rows)
 
 
-def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:
+def _datasets_table(site: PublicSite, files: Mapping[str, bytes]) -> Table:
     def offered(dataset: Dataset[Any], form: Format) -> Cell:
         name = f"{dataset.name}.{form.suffix}"
         return Cell(f"{form.name}（{size(len(files[name]))}）", link=f"{_HUB}{name}")
@@ -103,7 +103,7 @@ def _each(site: PublicSite, files: Mapping[str, bytes]) -> Table:
     return Table("files", "数据集清单", _FILES, rows)
 
 
-def _dictionary(dataset: Dataset[Any]) -> Table:
+def _dictionary_table(dataset: Dataset[Any]) -> Table:
     rows = tuple(
         (
             Cell(title),

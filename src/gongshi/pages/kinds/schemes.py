@@ -36,7 +36,7 @@ def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"scheme": scheme, "meetings": [held for round_ in rounds for held in round_.site_meetings]},
             entry=Entry("专项", "申报项目"),
             updated=max((latest_of_programme(catalogue, round_) for round_ in rounds), default=""),
-            tables=(_targets(scheme), _rounds(catalogue, scheme)),
+            tables=(_targets_table(scheme), _rounds_table(catalogue, scheme)),
         )
 
 
@@ -52,7 +52,7 @@ _TARGETS = (
 )
 
 
-def _targets(scheme: PublicScheme) -> Table:
+def _targets_table(scheme: PublicScheme) -> Table:
     """What the scheme wants of each category against what its rounds have awarded."""
     rows = tuple(
         (
@@ -90,7 +90,7 @@ _ROUNDS = (
 )
 
 
-def _rounds(catalogue: Catalogue, scheme: PublicScheme) -> Table:
+def _rounds_table(catalogue: Catalogue, scheme: PublicScheme) -> Table:
     rows = []
     for round_ in (catalogue.programmes[programme] for programme in scheme.programmes):
         tally = tally_of(round_.awards)

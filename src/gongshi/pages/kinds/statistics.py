@@ -1,16 +1,13 @@
-"""The page of numbers: titles, money, targets and reports as charts, and counties as tiles."""
+"""The page of statistics: titles, money, targets and reports as charts, and counties as tiles."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.charts.bars import Bar, Figure, Fill, Part, bar_chart
-from gongshi.pages.charts.money import money_by_category, money_by_city, money_by_payer, money_by_year
+from gongshi.pages.charts.money import money_figures
+from gongshi.pages.charts.reports import reports_figure
 from gongshi.pages.charts.tilemap import places_of, tile_map
-from gongshi.pages.charts.titles import place_table, progress, titles_by_category, titles_by_city, titles_by_year
+from gongshi.pages.charts.titles import place_table, progress_figure, title_figures
 from gongshi.pages.values.page import Page
-from gongshi.pages.values.table import Column, Table, count_cell, sum_row, text_cell
-from gongshi.public.types import ReportStatus
 
 _URL = "numbers/"
 
@@ -18,17 +15,10 @@ _URL = "numbers/"
 def statistics_page(catalogue: Catalogue) -> Iterator[Page]:
     """Charts, each with its table, and the tile map with its table."""
     site = catalogue.site
-    titles = (titles_by_category(catalogue), titles_by_city(catalogue), titles_by_year(catalogue))
-    money = (
-        money_by_category(catalogue),
-        money_by_city(catalogue),
-        money_by_year(catalogue),
-        money_by_payer(catalogue),
-    )
-    targets, reports = progress(catalogue), _reports(catalogue)
+    titles, money = title_figures(catalogue), money_figures(catalogue)
+    targets, reports = progress_figure(catalogue), reports_figure(catalogue)
     places = places_of(site.counties, site.today)
-    listed = place_table(places)
-    tables = [figure.table for figure in (*titles, targets, *money, reports)] + [listed]
+    tables = [figure.table for figure in (*titles, targets, *money, reports)] + [place_table(places)]
     yield Page(
         url=_URL,
         template="numbers.html",
@@ -46,37 +36,3 @@ def statistics_page(catalogue: Catalogue) -> Iterator[Page]:
         updated=site.today,
         tables=tuple(table for table in tables if table.rows),
     )
-
-
-_STATES: tuple[tuple[ReportStatus, str, Fill], ...] = (
-    ("received", "按期报送", "done"),
-    ("late", "逾期报送", "pending"),
-    ("missing", "未报送", "missing"),
-)
-_REPORTS = (
-    Column("year", "年度", "number"),
-    Column("programme", "申报项目", "plan", heads=True),
-    Column("owed", "应报", "number"),
-    *(Column(status, title, "number") for status, title, _ in _STATES),
-)
-
-
-def _reports(catalogue: Catalogue) -> Figure:
-    """Progress reports past their day, by round."""
-    rows, bars, totals = [], [], [0, 0, 0]
-    for programme in catalogue.programmes.values():
-        reports = [report for award in programme.awards for report in award.reports]
-        counts = [sum(report.status == status for report in reports) for status, _, _ in _STATES]
-        if not any(counts):
-            continue
-        totals = [total + count for total, count in zip(totals, counts, strict=True)]
-        named = text_cell(programme.name, f"programmes/{programme.id}/")
-        rows.append((count_cell(programme.year), named, *map(count_cell, (sum(counts), *counts))))
-        told = [f"{title}{count}" for (_, title, _), count in zip(_STATES, counts, strict=True) if count]
-        parts = tuple(Part(fill, Decimal(count)) for (_, _, fill), count in zip(_STATES, counts, strict=True))
-        bars.append(Bar(programme.name, "，".join(told), parts, link=named.link))
-    keys = [column.key for column in _REPORTS[2:]]
-    sums = dict(zip(keys, map(count_cell, (sum(totals), *totals)), strict=True))
-    table = Table("reports", "各申报项目进展报告报送情况", _REPORTS, tuple(rows), (sum_row(_REPORTS, "合计", **sums),))
-    chart = bar_chart("各申报项目进展报告报送情况", "份", bars, [(fill, title) for _, title, fill in _STATES])
-    return Figure(chart, table, "目前没有到期的进展报告。")

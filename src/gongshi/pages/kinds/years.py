@@ -7,7 +7,7 @@ from gongshi.pages.charts.tally import TALLY, tally_cells
 from gongshi.pages.latest import latest_of_programme
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
-from gongshi.pages.values.table import Column, Table, count_cell, sum_row, text_cell
+from gongshi.pages.values.table import Column, Table, count_cell, row_of, sum_row, text_cell
 from gongshi.public.types import PublicProgramme
 
 
@@ -26,7 +26,7 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"year": year, "rounds": rounds},
             updated=max(latest_of_programme(catalogue, round_) for round_ in rounds),
             entry=Entry("年度", "列入情况", lists=True),
-            tables=(_categories(year, rounds), *listed),
+            tables=(_categories_table(year, rounds), *listed),
         )
 
 
@@ -38,7 +38,7 @@ _COLUMNS = (
 )
 
 
-def _categories(year: int, rounds: list[PublicProgramme]) -> Table:
+def _categories_table(year: int, rounds: list[PublicProgramme]) -> Table:
     """Places and awards of each category in that year."""
     rows = []
     for round_ in rounds:
@@ -50,7 +50,7 @@ def _categories(year: int, rounds: list[PublicProgramme]) -> Table:
                 "places": count_cell(category.places),
                 **tally_cells(awards),
             }
-            rows.append(tuple(cells[column.key] for column in _COLUMNS))
+            rows.append(row_of(_COLUMNS, cells))
     whole = tally_cells(award for round_ in rounds for award in (*round_.awards, *round_.pilots))
     total = sum_row(_COLUMNS, "合计", places=count_cell(sum(round_.places for round_ in rounds)), **whole)
     return Table("categories", f"{year}年各类别情况", _COLUMNS, tuple(rows), (total,))

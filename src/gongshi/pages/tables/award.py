@@ -2,6 +2,7 @@
 
 from gongshi.pages.sources import SourcesByFact
 from gongshi.pages.values.cells import report_cell
+from gongshi.pages.values.money import paid_to, rewards_of, total_of
 from gongshi.pages.values.table import Column, Table, count_cell, day_cell, sum_row, text_cell, wan_cell
 from gongshi.pages.values.wording import continued, span
 from gongshi.public.types import PublicAward
@@ -10,10 +11,10 @@ from gongshi.public.types import PublicAward
 def award_tables(award: PublicAward, sources: SourcesByFact) -> tuple[Table, ...]:
     """Those of its tables that have rows."""
     tables = (
-        _projects(award),
-        _money(award, sources),
-        _reports(award, sources),
-        _evaluations(award, sources),
+        _projects_table(award),
+        _money_table(award, sources),
+        _reports_table(award, sources),
+        _evaluations_table(award, sources),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -28,7 +29,7 @@ _PROJECTS = (
 )
 
 
-def _projects(award: PublicAward) -> Table:
+def _projects_table(award: PublicAward) -> Table:
     rows = tuple(
         (
             count_cell(number),
@@ -53,7 +54,7 @@ _MONEY = (
 )
 
 
-def _money(award: PublicAward, sources: SourcesByFact) -> Table:
+def _money_table(award: PublicAward, sources: SourcesByFact) -> Table:
     rows = tuple(
         (
             count_cell(item.year),
@@ -65,8 +66,8 @@ def _money(award: PublicAward, sources: SourcesByFact) -> Table:
         for matter, items in (("资金下达", award.paid), ("奖励", award.rewards))
         for item in items
     )
-    total = sum(paid.amount for paid in award.paid) + sum(reward.amount for reward in award.rewards)
-    foot = (sum_row(_MONEY, "合计", amount=wan_cell(total)),) if len(rows) > 1 else ()
+    total = wan_cell(total_of((paid_to(award), rewards_of(award))))
+    foot = (sum_row(_MONEY, "合计", amount=total),) if len(rows) > 1 else ()
     return Table("money", "逐笔资金", _MONEY, rows, foot, (*sources["paid"], *sources["rewards"]))
 
 
@@ -77,7 +78,7 @@ _REPORTS = (
 )
 
 
-def _reports(award: PublicAward, sources: SourcesByFact) -> Table:
+def _reports_table(award: PublicAward, sources: SourcesByFact) -> Table:
     rows = tuple((day_cell(report.due), report_cell(report), day_cell(report.received_on)) for report in award.reports)
     return Table("reports", "进展报告", _REPORTS, rows, sources=sources["reports"], records="业务记录")
 
@@ -89,7 +90,7 @@ _EVALUATIONS = (
 )
 
 
-def _evaluations(award: PublicAward, sources: SourcesByFact) -> Table:
+def _evaluations_table(award: PublicAward, sources: SourcesByFact) -> Table:
     rows = tuple(
         (text_cell(f"{item.year}年度"), text_cell(item.grade), text_cell(continued(item.continued)))
         for item in award.evaluations

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.values.cells import amount_cell, area_cell, status_cell
-from gongshi.pages.values.table import NONE, Cell, Column, Table, count_cell, text_cell, wan_cell
+from gongshi.pages.values.money import paid_to
+from gongshi.pages.values.table import NONE, Cell, Column, Table, count_cell, row_of, text_cell, wan_cell
 from gongshi.public.types import PublicAward
 
 _COLUMNS = (
@@ -29,12 +30,11 @@ def award_list(catalogue: Catalogue, caption: str, awards: Iterable[PublicAward]
         without: Key of a column to leave out.
     """
     columns = tuple(column for column in _COLUMNS if column.key != without)
-    cells = (_cells(catalogue, award) for award in awards)
-    rows = tuple(tuple(row[column.key] for column in columns) for row in cells)
+    rows = tuple(row_of(columns, _award_cells(catalogue, award)) for award in awards)
     return Table("awards", caption, columns, rows, stacked=True)
 
 
-def _cells(catalogue: Catalogue, award: PublicAward) -> dict[str, Cell]:
+def _award_cells(catalogue: Catalogue, award: PublicAward) -> dict[str, Cell]:
     category = f"categories/{catalogue.programmes[award.programme].scheme}.{award.category}/"
     return {
         "year": count_cell(catalogue.programmes[award.programme].year),
@@ -44,5 +44,5 @@ def _cells(catalogue: Catalogue, award: PublicAward) -> dict[str, Cell]:
         "status": status_cell(award.status),
         "plan": Cell(award.plan_title or NONE, struck=award.status == "revoked"),
         "amount": amount_cell(award),
-        "paid": wan_cell(sum(payment.amount for payment in award.paid) if award.paid else None),
+        "paid": wan_cell(paid_to(award)),
     }

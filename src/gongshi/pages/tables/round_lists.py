@@ -1,7 +1,6 @@
 """The tables of a round's lists: proposed or awarded areas by category, pilots, publicity windows."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from gongshi.pages.sources import list_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
@@ -20,10 +19,8 @@ _PLAN = Column("plan", "方案名称", "plan")
 
 def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
     """The proposed or awarded areas, a table for each category in the order of the categories."""
-    order = {category.id: place for place, category in enumerate(programme.categories)}
-    awards = sorted(programme.awards, key=lambda award: order[award.category])
-    groups = [list(group) for _, group in groupby(awards, key=lambda award: award.category)]
-    return tuple(_list_table(programme, group) for group in groups)
+    groups = ([a for a in programme.awards if a.category == category.id] for category in programme.categories)
+    return tuple(_list_table(programme, awards) for awards in groups if awards)
 
 
 def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Table:

@@ -1,9 +1,10 @@
 """The tables of a round's money: what its list brings by category and payer, and what was paid to whom."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 from gongshi.pages.sources import call_sources, list_sources, notice_sources
 from gongshi.pages.values.cells import area_alone_cell
+from gongshi.pages.values.money import sums_by
 from gongshi.pages.values.table import Cell, Column, Table, count_cell, day_cell, sum_row, text_cell, wan_cell
 from gongshi.public.types import PublicProgramme
 
@@ -28,21 +29,17 @@ def payments_table(programme: PublicProgramme) -> Table:
         )
         for payment in payments
     )
-
-    def sums(lines: Sequence[int]) -> Mapping[str, Cell]:
-        part = [payments[line] for line in lines]
-        return {
-            "winners": count_cell(sum(payment.winners for payment in part)),
-            "total": wan_cell(sum(payment.total for payment in part)),
-        }
-
+    winners = sums_by((payment.payer, payment.winners) for payment in payments)
+    totals = sums_by((payment.payer, payment.total) for payment in payments)
+    by_payer = {payer: {"winners": count_cell(winners[payer]), "total": wan_cell(totals[payer])} for payer in totals}
+    whole = {"winners": count_cell(sum(winners.values())), "total": wan_cell(sum(totals.values()))}
     made_known = "公示" if programme.awards[0].status == "proposed" else "公布"
     return Table(
         "payments",
         f"资金安排（按{made_known}的名单）",
         columns,
         rows,
-        _sum_rows(columns, [payment.payer for payment in payments], sums),
+        _sum_rows(columns, by_payer, whole),
         (*call_sources(programme, clause=programme.funding.clause), *list_sources(programme, programme.awards)),
     )
 
@@ -72,20 +69,17 @@ def paid_table(programme: PublicProgramme) -> Table:
         )
         for award, payment in paid
     )
-
-    def sums(lines: Sequence[int]) -> Mapping[str, Cell]:
-        return {"amount": wan_cell(sum(paid[line][1].amount for line in lines))}
-
-    foot = _sum_rows(_PAID, [payment.payer for _, payment in paid], sums)
+    totals = sums_by((payment.payer, payment.amount) for _, payment in paid)
+    by_payer = {payer: {"amount": wan_cell(total)} for payer, total in totals.items()}
+    foot = _sum_rows(_PAID, by_payer, {"amount": wan_cell(sum(totals.values()))})
     sources = notice_sources(programme, "funding", words=(paid[0][0].city, paid[0][0].county))
     return Table("paid", "已下达资金", _PAID, rows, foot, sources)
 
 
 def _sum_rows(
-    columns: tuple[Column, ...], payers: Sequence[str], sums: Callable[[Sequence[int]], Mapping[str, Cell]]
+    columns: tuple[Column, ...], by_payer: Mapping[str, Mapping[str, Cell]], whole: Mapping[str, Cell]
 ) -> tuple[tuple[Cell, ...], ...]:
-    """A row for each payer if there are several, then one for all; `sums` adds up the lines it is given."""
-    groups = {payer: [line for line, name in enumerate(payers) if name == payer] for payer in sorted(set(payers))}
-    parts = groups if len(groups) > 1 else {}
-    rows = [sum_row(columns, "小计", payer=text_cell(payer), **sums(lines)) for payer, lines in parts.items()]
-    return (*rows, sum_row(columns, "合计", **sums(range(len(payers)))))
+    """A row of sums for each payer if there are several, then one for all; sums are given by the keys of columns."""
+    parts = sorted(by_payer.items()) if len(by_payer) > 1 else []
+    rows = [sum_row(columns, "小计", payer=text_cell(payer), **sums) for payer, sums in parts]
+    return (*rows, sum_row(columns, "合计", **whole))

@@ -2,6 +2,7 @@
 
 from gongshi.pages.sources import notice_sources
 from gongshi.pages.values.cells import area_alone_cell, report_cell
+from gongshi.pages.values.money import rewards_of
 from gongshi.pages.values.table import Column, Table, day_cell, text_cell, wan_cell
 from gongshi.pages.values.wording import continued, day
 from gongshi.public.types import PublicEvaluation, PublicProgramme
@@ -39,22 +40,21 @@ def followed_table(programme: PublicProgramme) -> Table:
     rows = []
     for award in programme.awards:
         if award.evaluations or award.rewards or award.plaque_on:
-            found = {grade.year: _grade(grade) for grade in award.evaluations}
-            rewards = sum(reward.amount for reward in award.rewards) if award.rewards else None
+            found = {grade.year: _grade_in_words(grade) for grade in award.evaluations}
             cells = [text_cell(found.get(year, "")) for year in years]
-            cells += [wan_cell(rewards)] if rewarded else []
+            cells += [wan_cell(rewards_of(award))] if rewarded else []
             cells += [day_cell(award.plaque_on)] if plaques else []
             rows.append((text_cell(award.city), area_alone_cell(award), *cells))
     sources = (*notice_sources(programme, "evaluation"), *notice_sources(programme, "reward"))
     named = [word for word, there in (("绩效评价", years), ("奖励", rewarded), ("授牌", plaques)) if there]
     records = "业务记录（授牌）" if plaques else ""
-    return Table("followed", _listing(named), columns, tuple(rows), sources=sources, records=records)
+    return Table("followed", _in_one_phrase(named), columns, tuple(rows), sources=sources, records=records)
 
 
-def _listing(words: list[str]) -> str:
+def _in_one_phrase(words: list[str]) -> str:
     """Words as a list in a sentence: 甲、乙和丙."""
     return "和".join(["、".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
-def _grade(grade: PublicEvaluation) -> str:
+def _grade_in_words(grade: PublicEvaluation) -> str:
     return f"{grade.grade}（{continued(grade.continued)}）"

@@ -18,13 +18,15 @@ def version_tables(files: NoticeFiles) -> tuple[Table, ...]:
     former = files.former
     current = files.versions[: len(files.versions) - len(former)]
     tables = (
-        Table("files", "本件的文件", _COLUMNS, tuple(_row(files.key, each, current=True) for each in current)),
-        Table("former", "以前发布的版本", _COLUMNS, tuple(_row(files.key, each, current=False) for each in former)),
+        Table("files", "本件的文件", _COLUMNS, tuple(_version_row(files.key, each, current=True) for each in current)),
+        Table(
+            "former", "以前发布的版本", _COLUMNS, tuple(_version_row(files.key, each, current=False) for each in former)
+        ),
     )
     return tuple(table for table in tables if table.rows)
 
 
-def _row(key: str, version: FileVersion, *, current: bool) -> tuple[Cell, ...]:
+def _version_row(key: str, version: FileVersion, *, current: bool) -> tuple[Cell, ...]:
     name = version.kind.upper()
     if current:
         file = Cell(name, link=f"notices/{key}.{version.kind}")

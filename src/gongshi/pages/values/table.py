@@ -1,6 +1,6 @@
-"""A table of the site as a value: its page, CSV, XLSX and JSON show the same cells."""
+"""A table of the site as a value: its page and its files show the same cells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -59,7 +59,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its files are <page><id>.csv, .xlsx and .json."""
+    """A table; its files are named <page><id> and the end of their format."""
 
     id: str
     """Its name within its page: lower-case ASCII, no dot."""
@@ -117,6 +117,11 @@ def wan_cell(amount: int | None, otherwise: str = NONE) -> Cell:
 def day_cell(iso: str) -> Cell:
     """An ISO date or month in Chinese."""
     return Cell(day(iso) if iso else NONE)
+
+
+def row_of(columns: Sequence[Column], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """A row from cells by the keys of columns; cells of columns that the table has not are left out."""
+    return tuple(cells[column.key] for column in columns)
 
 
 def sum_row(columns: Sequence[Column], label: str, **sums: Cell) -> tuple[Cell, ...]:
