@@ -126,6 +126,11 @@ def _percent(number: Decimal, whole: Decimal) -> Decimal:
     return (number * 100 / whole).quantize(_STEP) if whole else Decimal(0)
 
 
+def left_of(target: PublicTarget) -> int | None:
+    """How many titles are still to be awarded to reach a target; None if no document states the target."""
+    return None if target.target is None else max(0, target.target - target.awarded)
+
+
 def target_bar(target: PublicTarget, unit: str, label: str = "", group: str = "") -> Bar:
     """What has been awarded of a target, what is in publicity apart; alone, it is drawn on its own scale."""
     goal = "文件未载明总目标" if target.target is None else f"总目标{target.target}{unit}"

@@ -9,17 +9,20 @@ from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
 from gongshi.pages.values.cells import NO_MONEY, announced_cell
 from gongshi.pages.values.money import GIVEN, Money, money_by, total_of
-from gongshi.pages.values.table import NONE, Cell, Column, Table, count_cell, sum_row, wan_cell
+from gongshi.pages.values.table import NONE, Cell, Column, Spec, Table, cells_of, count_cell, fill, sum_row, wan_cell
 from gongshi.public.types import PublicAward, PublicPaid, PublicReward
 
 _NOT_PAID = "未见下达"
 _WAN = 10_000
 _KEYS: tuple[tuple[Fill, str], ...] = (("whole", "已公布"), ("done", "已下达"))
-_COLUMNS = (
-    Column("announced", "已公布（万元）", "number"),
-    Column("unstated", "金额未载明（个）", "number"),
-    Column("paid", "已下达（万元）", "number"),
-    Column("rewards", "奖励（万元）", "number"),
+_MONEY: Spec[Money] = (
+    (Column("announced", "已公布（万元）", "number"), announced_cell),
+    (Column("unstated", "金额未载明（个）", "number"), lambda money: count_cell(money.unstated)),
+    (
+        Column("paid", "已下达（万元）", "number"),
+        lambda money: wan_cell(money.paid, _NOT_PAID if _is_owed(money) else NONE),
+    ),
+    (Column("rewards", "奖励（万元）", "number"), lambda money: wan_cell(money.rewards)),
 )
 
 
@@ -69,10 +72,11 @@ def _figure(
     )
     money = [found.get(key, Money()) for key in grouping.keys]
     pairs = list(zip(grouping.labels, money, strict=True)) if any(each != Money() for each in money) else []
-    columns = (*grouping.heads, *_COLUMNS)
-    sums = dict(zip((column.key for column in _COLUMNS), _money_cells(_sum_of(money)), strict=True))
-    rows = tuple((*label, *_money_cells(each)) for label, each in pairs)
-    table = Table(name, title, columns, rows, (sum_row(columns, "合计", **sums),))
+    money_columns, money_rows = fill(_MONEY, (each for _, each in pairs))
+    columns = (*grouping.heads, *money_columns)
+    rows = tuple((*label, *cells) for (label, _), cells in zip(pairs, money_rows, strict=True))
+    total = sum_row(columns, "合计", **cells_of(_MONEY, _sum_of(money)))
+    table = Table(name, title, columns, rows, (total,))
     chart = bar_chart(title, "万元", [_money_bar(label, each) for label, each in pairs], _KEYS, paired=True)
     return Figure(chart, table, "目前没有已公布的列入名单，也没有已下达的资金。")
 
@@ -118,8 +122,3 @@ def _unstated_in_words(money: Money) -> str:
     """How many winners get money of which no document states how much; empty if none."""
     also = "" if money.announced is None else "另有"
     return f"{also}{money.unstated}个金额未载明" if money.unstated else ""
-
-
-def _money_cells(money: Money) -> tuple[Cell, Cell, Cell, Cell]:
-    paid = wan_cell(money.paid, _NOT_PAID if _is_owed(money) else NONE)
-    return announced_cell(money), count_cell(money.unstated), paid, wan_cell(money.rewards)

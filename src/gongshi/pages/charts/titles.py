@@ -3,15 +3,28 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, target_bar
+from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, left_of, target_bar
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
-from gongshi.pages.charts.tally import tally_of
+from gongshi.pages.charts.tally import Tally, tally_of
 from gongshi.pages.charts.tilemap import Place
 from gongshi.pages.values.cells import announced_cell
-from gongshi.pages.values.table import Cell, Column, Table, count_cell, sum_row, text_cell, wan_cell
-from gongshi.public.types import AwardStatus, PublicAward
+from gongshi.pages.values.table import (
+    Cell,
+    Column,
+    Spec,
+    Table,
+    cells_of,
+    count_cell,
+    fill,
+    sum_row,
+    text_cell,
+    through,
+    wan_cell,
+)
+from gongshi.public.types import AwardStatus, PublicScheme, PublicTarget
 
 _STATES: tuple[tuple[AwardStatus, str], ...] = (
     ("awarded", "已列入"),
@@ -56,74 +69,65 @@ def _titles_bar(label: tuple[Cell, ...], awarded: int, proposed: int) -> Bar:
     )
 
 
-_PROGRESS = (
-    Column("scheme", "专项", "plan"),
-    Column("category", "类别", "plan", heads=True),
-    Column("years", "起止年份"),
-    Column("target", "总目标", "number"),
-    Column("awarded", "已列入", "number"),
-    Column("proposed", "拟列入（公示中）", "number"),
-    Column("revoked", "已取消（不计）", "number"),
-    Column("left", "距总目标", "number"),
+_PROGRESS: Spec[tuple[PublicScheme, PublicTarget]] = (
+    (Column("scheme", "专项", "plan"), lambda pair: text_cell(pair[0].name, f"schemes/{pair[0].id}/")),
+    (
+        Column("category", "类别", "plan", heads=True),
+        lambda pair: text_cell(pair[1].name, f"categories/{pair[0].id}.{pair[1].category}/"),
+    ),
+    (Column("years", "起止年份"), lambda pair: text_cell(_years_of(pair[0]))),
+    (Column("target", "总目标", "number"), lambda pair: count_cell(pair[1].target, "文件未载明")),
+    (Column("awarded", "已列入", "number"), lambda pair: count_cell(pair[1].awarded)),
+    (Column("proposed", "拟列入（公示中）", "number"), lambda pair: count_cell(pair[1].proposed)),
+    (Column("revoked", "已取消（不计）", "number"), lambda pair: count_cell(pair[1].revoked)),
+    (Column("left", "距总目标", "number"), lambda pair: count_cell(left_of(pair[1]))),
 )
 
 
 def progress_figure(catalogue: Catalogue) -> Figure:
     """What each scheme has awarded of its targets over the years."""
-    rows, bars = [], []
-    for scheme in catalogue.schemes.values():
-        years = f"{scheme.first_year}—{scheme.last_year}年" if scheme.last_year else f"{scheme.first_year}年起"
-        for kind in scheme.targets:
-            left = None if kind.target is None else max(0, kind.target - kind.awarded)
-            rows.append(
-                (
-                    text_cell(scheme.name, f"schemes/{scheme.id}/"),
-                    text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
-                    text_cell(years),
-                    count_cell(kind.target, "文件未载明"),
-                    *map(count_cell, (kind.awarded, kind.proposed, kind.revoked, left)),
-                )
-            )
-            bars.append(target_bar(kind, scheme.unit, kind.name, f"{scheme.name}（{years}）"))
-    table = Table("progress", "各类别列入数与总目标", _PROGRESS, tuple(rows))
+    pairs = [(scheme, target) for scheme in catalogue.schemes.values() for target in scheme.targets]
+    bars = [
+        target_bar(target, scheme.unit, target.name, f"{scheme.name}（{_years_of(scheme)}）")
+        for scheme, target in pairs
+    ]
+    table = Table("progress", "各类别列入数与总目标", *fill(_PROGRESS, pairs))
     return Figure(bar_chart("各类别列入数与总目标", "", bars, _KEYS), table, "目前没有已公开的专项。")
 
 
-_PLACES = (
-    Column("city", "设区市"),
-    Column("county", "县（市、区）", "name", heads=True),
-    Column("titles", "已列入", "number"),
-    Column("proposed", "拟列入（公示中）", "number"),
-    Column("announced", "已公布资金（万元）", "number"),
-    Column("unstated", "金额未载明（个）", "number"),
-    Column("paid", "已下达资金（万元）", "number"),
-    Column("rewards", "奖励（万元）", "number"),
-    Column("note", "说明", "name"),
+def _years_of(scheme: PublicScheme) -> str:
+    return f"{scheme.first_year}—{scheme.last_year}年" if scheme.last_year else f"{scheme.first_year}年起"
+
+
+_FIGURES: Spec[Tally] = (
+    (Column("titles", "已列入", "number"), lambda tally: count_cell(tally.awarded)),
+    (Column("proposed", "拟列入（公示中）", "number"), lambda tally: count_cell(tally.proposed)),
+    (Column("announced", "已公布资金（万元）", "number"), lambda tally: announced_cell(tally.money)),
+    (Column("unstated", "金额未载明（个）", "number"), lambda tally: count_cell(tally.money.unstated)),
+    (Column("paid", "已下达资金（万元）", "number"), lambda tally: wan_cell(tally.money.paid)),
+    (Column("rewards", "奖励（万元）", "number"), lambda tally: wan_cell(tally.money.rewards)),
+)
+_PLACES: Spec[tuple[Place, Tally]] = (
+    (Column("city", "设区市"), lambda pair: text_cell(pair[0].county.city)),
+    (
+        Column("county", "县（市、区）", "name", heads=True),
+        lambda pair: text_cell(pair[0].county.name, f"counties/{pair[0].county.id}/"),
+    ),
+    *through(_FIGURES, itemgetter(1)),
+    (Column("note", "说明", "name"), lambda pair: text_cell(_note_on(pair[0]))),
 )
 
 
 def place_table(places: Sequence[Place]) -> Table:
     """What the tile map shows as a table, with the cities that have no place on the map too."""
-    rows, everyone = [], []
-    for place in places:
-        awards = [award for county in (place.county, *place.former) for award in county.awards]
-        everyone += awards
-        notes = [place.about_former, "开发区（功能区）" if place.county.zone else "", "已撤销" if place.gone else ""]
-        named = Cell(place.county.name, link=f"counties/{place.county.id}/")
-        note = text_cell("；".join(note for note in notes if note))
-        rows.append((text_cell(place.county.city), named, *_place_cells(awards), note))
-    sums = dict(zip((column.key for column in _PLACES[2:-1]), _place_cells(everyone), strict=True))
-    return Table("places", "各县（市、区）列入数和资金", _PLACES, tuple(rows), (sum_row(_PLACES, "合计", **sums),))
+    awards = [[award for county in (place.county, *place.former) for award in county.awards] for place in places]
+    columns, rows = fill(_PLACES, zip(places, map(tally_of, awards), strict=True))
+    whole = tally_of(award for own in awards for award in own)
+    total = sum_row(columns, "合计", **cells_of(_FIGURES, whole))
+    return Table("places", "各县（市、区）列入数和资金", columns, rows, (total,))
 
 
-def _place_cells(awards: Sequence[PublicAward]) -> tuple[Cell, ...]:
-    """Titles, proposed ones, and money announced, unstated, paid and given as rewards."""
-    tally = tally_of(awards)
-    return (
-        count_cell(tally.awarded),
-        count_cell(tally.proposed),
-        announced_cell(tally.money),
-        count_cell(tally.money.unstated),
-        wan_cell(tally.money.paid),
-        wan_cell(tally.money.rewards),
-    )
+def _note_on(place: Place) -> str:
+    """What has to be known of a place beside its figures; empty if nothing has."""
+    notes = (place.about_former, "开发区（功能区）" if place.county.zone else "", "已撤销" if place.gone else "")
+    return "；".join(note for note in notes if note)

@@ -56,8 +56,8 @@ AWARDS = Dataset[PublicAward](
     "awards", "列入名单", "Awards",
     "每行一个拟列入、已列入或者试点培育的地区；名号取消的仍然列出，状态为已取消。",
     "One row for each area that is proposed, awarded or a pilot; a cancelled title stays listed with that status.",
-    listed,
-    (
+    items=listed,
+    columns=(
         *_AREA,
         Column("status", "string", "状态", "Status", "、".join(_LISTED),
                "Proposed (in publicity), awarded, pilot, cancelled, in the order of the Chinese words",
@@ -99,17 +99,14 @@ AWARDS = Dataset[PublicAward](
                lambda award: rewards_of(award) or 0),
         Column("funded", "boolean", "是否安排资金", "Money given", "否：试点培育，或者文件只对其他类别安排资金",
                "False for pilots, and where the documents give money to other categories alone"),
-    ),
-    ("id",),
-    (*_OF_ROUND, to_notice("revoked_by")),
-)
+    ), key=("id",), references=(*_OF_ROUND, to_notice("revoked_by")))
 
 PROJECTS = Dataset[Project](
     "projects", "示范项目", "Projects",
     "每行一个列入地区实施方案中的项目。",
     "One row for each project in the plan of a listed area.",
-    lambda site: parts(listed(site), lambda award: award.projects),
-    (
+    items=lambda site: parts(listed(site), lambda award: award.projects),
+    columns=(
         AWARD,
         number("在项目情况表中的顺序", "Its place in the application's table of projects", title="序号"),
         Column("firm", "string", "企业名称", "Firm", "项目实施单位", "The firm that carries the project out"),
@@ -120,22 +117,16 @@ PROJECTS = Dataset[Project](
                "What is planned to be invested, in yuan"),
         Column("starts", "yearmonth", "开始", "Begins", "年-月", "Month", optional=True),
         Column("ends", "yearmonth", "结束", "Ends", "年-月", "Month", optional=True),
-    ),
-    ("award", "number"),
-    (TO_AWARD,),
-)
+    ), key=("award", "number"), references=(TO_AWARD,))
 
 DROPPED = Dataset[PublicAward](
     "dropped", "不再列入", "Areas that fell out",
     "每行一个曾经公示拟列入、公布前不再列入的地区；公示时的方案和项目不再公开。",
     "One row for each area that was made public as proposed and fell out before the announcement, without its plan.",
-    _fell_out,
-    (
+    items=_fell_out,
+    columns=(
         *_AREA,
         replace(NOTICE_DATE, value=lambda award: award.dropped_on, optional=True),
         Column("dropped_by", "string", "告知公文", "Told by", "告知该决定的公文编号",
                "ID of the notice that told the decision", optional=True),
-    ),
-    ("id",),
-    (*_OF_ROUND, to_notice("dropped_by")),
-)
+    ), key=("id",), references=(*_OF_ROUND, to_notice("dropped_by")))

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongshi.pages.data.dataset import Column, Dataset
 from gongshi.pages.data.datasets import DATASETS
@@ -26,19 +26,23 @@ ENGLISH_KEYS = (*(form.name for form in FORMATS if form.english_keys), "SQLite")
 """Those whose columns are named by their keys."""
 
 
-def described(dataset: Dataset[Any]) -> list[tuple[str, str, str, str, str, str, str]]:
-    """A row for each column, under `HEADS`."""
+class Described(NamedTuple):
+    """What the dictionary says of a column, in words; the values stand under `HEADS`."""
+
+    title: str
+    key: str
+    english: str
+    type: str
+    rules: str
+    meaning: str
+    explained: str
+
+
+def described(dataset: Dataset[Any]) -> list[Described]:
+    """What the dictionary says of each column."""
     return [
-        (
-            column.title,
-            column.key,
-            column.english,
-            TYPES[column.type],
-            _rules(dataset, column),
-            column.meaning,
-            column.explained,
-        )
-        for column in dataset.fields
+        Described(c.title, c.key, c.english, TYPES[c.type], _rules(dataset, c), c.meaning, c.explained)
+        for c in dataset.fields
     ]
 
 

@@ -12,8 +12,8 @@ NOTICES = Dataset[PublicNotice](
     "notices", "公文", "Notices",
     "每行一件已发布的公文。",
     "One row for each published notice.",
-    lambda site: (notice for programme in site.programmes for notice in programme.notices),
-    (
+    items=lambda site: (notice for programme in site.programmes for notice in programme.notices),
+    columns=(
         Column("key", "string", "编号", "ID", "本表唯一编号，也是网页地址 notices/<编号>/ 的一部分",
                "Unique in this table; also part of the page's address, notices/<ID>/"),
         PROGRAMME,
@@ -34,20 +34,14 @@ NOTICES = Dataset[PublicNotice](
                "ID of the notice that corrects it", optional=True),
         Column("withdrawn_by", "string", "撤回公文", "Withdrawn by", "撤回该件的公文编号",
                "ID of the notice that withdraws it", optional=True),
-    ),
-    ("key",),
-    (TO_ROUND, to_notice("corrected_by"), to_notice("withdrawn_by")),
-)
+    ), key=("key",), references=(TO_ROUND, to_notice("corrected_by"), to_notice("withdrawn_by")))
 
 AWARD_NOTICES = Dataset[Part[PublicAward, str]](
     "award_notices", "列入公文", "Notices of awards",
     "每行一件涉及某一列入地区的公文。",
     "One row for each notice that an award stands in or that tells something of it.",
-    lambda site: parts(listed(site), lambda award: award.notices),
-    (
+    items=lambda site: parts(listed(site), lambda award: award.notices),
+    columns=(
         AWARD,
         Column("notice", "string", "公文编号", "Notice ID", "见“公文”", "See notices", lambda part: part.item),
-    ),
-    ("award", "notice"),
-    (TO_AWARD, to_notice("notice")),
-)
+    ), key=("award", "notice"), references=(TO_AWARD, to_notice("notice")))

@@ -10,8 +10,8 @@ PUBLICITIES = Dataset[Part[PublicProgramme, PublicWindow]](
     "publicities", "公示与异议", "Publicity and objections",
     "每行一次公示及该次公示收到异议的件数。异议人身份和异议内容不公开。",
     "One row for each publicity window with its objections as figures. Who objected, and what was said, is not public.",
-    lambda site: parts(site.programmes, lambda programme: programme.windows),
-    (
+    items=lambda site: parts(site.programmes, lambda programme: programme.windows),
+    columns=(
         PROGRAMME_OF_PART,
         number("该项目的第几次公示"),
         Column("name", "string", "公示", "Window", "公示或者递补公示",
@@ -34,17 +34,14 @@ PUBLICITIES = Dataset[Part[PublicProgramme, PublicWindow]](
         Column("pending", "integer", "办理中", "Pending", "件数", "Number", lambda part: part.item.objections.pending),
         Column("notice", "string", "公示公文", "Notice ID", "公文编号，见“公文”",
                "The notice that opened it, see notices"),
-    ),
-    ("programme", "number"),
-    (TO_ROUND, to_notice("notice")),
-)
+    ), key=("programme", "number"), references=(TO_ROUND, to_notice("notice")))
 
 SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
     "substitutions", "递补", "Substitutions",
     "每行一次递补。",
     "One row for each area that fell out, with the one that stepped in.",
-    lambda site: parts(site.programmes, lambda programme: programme.substitutions),
-    (
+    items=lambda site: parts(site.programmes, lambda programme: programme.substitutions),
+    columns=(
         PROGRAMME_OF_PART,
         CATEGORY_NAME,
         Column("fell_out", "string", "不再列入", "Fell out", "曾经公示、不再列入的地区",
@@ -55,17 +52,14 @@ SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
                "The one that stepped in, see awards or dropped", optional=True),
         NOTICE_DATE,
         number("该项目的第几次递补"),
-    ),
-    ("programme", "number"),
-    (TO_ROUND,),
-)
+    ), key=("programme", "number"), references=(TO_ROUND,))
 
 PAYMENTS = Dataset[Part[PublicProgramme, PublicPayment]](
     "payments", "资金安排", "Money as announced",
     "每行为一个年度申报项目中一个类别由一个来源承担的支持资金，以公示、公布时的名单计算；实际下达见“资金下达”。",
     "One row for each category and payer of a round, by the list as made public; what was paid is in paid.",
-    lambda site: parts(site.programmes, lambda programme: programme.payments),
-    (
+    items=lambda site: parts(site.programmes, lambda programme: programme.payments),
+    columns=(
         PROGRAMME_OF_PART,
         CATEGORY_NAME,
         Column("payer", "string", "资金来源", "Payer", "承担支持资金的财政", "The treasury that bears the support"),
@@ -73,7 +67,4 @@ PAYMENTS = Dataset[Part[PublicProgramme, PublicPayment]](
         Column("amount", "integer", "每个金额（元）", "Amount for one (CNY)", "一次性支持资金",
                "One-off support in yuan"),
         Column("total", "integer", "合计（元）", "Total (CNY)", "个数与每个金额之积", "Winners times amount, in yuan"),
-    ),
-    ("programme", "category_name", "payer"),
-    (TO_ROUND,),
-)
+    ), key=("programme", "category_name", "payer"), references=(TO_ROUND,))

@@ -12,8 +12,8 @@ SCHEMES = Dataset[PublicScheme](
     "schemes", "专项", "Schemes",
     "每行一个有已公开年度申报项目的专项。",
     "One row for each multi-year scheme with a public round.",
-    lambda site: site.schemes,
-    (
+    items=lambda site: site.schemes,
+    columns=(
         Column("id", "string", "专项编号", "ID", "本表唯一编号，也是网页地址 schemes/<编号>/ 的一部分",
                "Unique in this table; also part of the page's address, schemes/<ID>/"),
         Column("name", "string", "专项名称", "Scheme", "专项全称", "Full name of the scheme"),
@@ -27,16 +27,14 @@ SCHEMES = Dataset[PublicScheme](
                "Policy documents with their numbers, parted by full-width semicolons",
                lambda scheme: "；".join(f"《{basis.title}》（{basis.document_no}）" for basis in scheme.basis),
                optional=True),
-    ),
-    ("id",),
-)
+    ), key=("id",))
 
 TARGETS = Dataset[Part[PublicScheme, PublicTarget]](
     "targets", "专项目标与进度", "Targets and progress",
     "每行一个专项的一个类别：多年总目标和各年度合计的列入情况。",
     "One row for each category of a scheme: its target over the years against all public rounds.",
-    lambda site: parts(site.schemes, lambda scheme: scheme.targets),
-    (
+    items=lambda site: parts(site.schemes, lambda scheme: scheme.targets),
+    columns=(
         Column("scheme", "string", "专项编号", "Scheme ID", "见“专项”", "See schemes", lambda part: part.owner.id),
         Column("category", "string", "类别编号", "Category ID", "类别在该专项中的编号",
                "ID of the category within the scheme"),
@@ -49,7 +47,4 @@ TARGETS = Dataset[Part[PublicScheme, PublicTarget]](
                "Made public as proposed, not announced yet"),
         Column("revoked", "integer", "已取消", "Cancelled", "名号取消的个数", "Cancelled titles"),
         FUNDED,
-    ),
-    ("scheme", "category"),
-    (TO_SCHEME,),
-)
+    ), key=("scheme", "category"), references=(TO_SCHEME,))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.tables.disclosure import duties_table, rounds_table
 from gongshi.pages.values.page import Page
-from gongshi.pages.values.table import Column, Table, text_cell
+from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
 from gongshi.public.types import PublicContact, PublicProgramme
 
 
@@ -36,31 +36,28 @@ def about_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-_CONTACTS = (
-    Column("programme", "申报项目", "name", heads=True),
-    Column("organ", "机关"),
-    Column("office", "处室"),
-    Column("telephone", "电话", "short"),
-    Column("email", "电子邮件"),
-    Column("address", "通信地址"),
+_CONTACTS: Spec[tuple[PublicProgramme, PublicContact]] = (
+    (
+        Column("programme", "申报项目", "name", heads=True),
+        lambda pair: text_cell(pair[0].name, f"programmes/{pair[0].id}/"),
+    ),
+    (Column("organ", "机关"), lambda pair: text_cell(pair[1].organ)),
+    (Column("office", "处室"), lambda pair: text_cell(pair[1].office)),
+    (Column("telephone", "电话", "short"), lambda pair: text_cell(pair[1].telephone)),
+    (
+        Column("email", "电子邮件"),
+        lambda pair: text_cell(pair[1].email, f"mailto:{pair[1].email}" if pair[1].email else ""),
+    ),
+    (Column("address", "通信地址"), lambda pair: text_cell(_address(*pair))),
 )
 
 
 def _contacts_table(programmes: Sequence[PublicProgramme]) -> Table:
     """Whom to tell of a mistake: the offices that answer for each round, each once."""
-    rows = dict.fromkeys(
-        (
-            text_cell(programme.name, f"programmes/{programme.id}/"),
-            text_cell(contact.organ),
-            text_cell(contact.office),
-            text_cell(contact.telephone),
-            text_cell(contact.email, f"mailto:{contact.email}" if contact.email else ""),
-            text_cell(_address(programme, contact)),
-        )
-        for programme in programmes
-        for contact in programme.contacts
+    columns, rows = fill(
+        _CONTACTS, [(programme, contact) for programme in programmes for contact in programme.contacts]
     )
-    return Table("contacts", "各申报项目的联系方式", _CONTACTS, tuple(rows))
+    return Table("contacts", "各申报项目的联系方式", columns, tuple(dict.fromkeys(rows)))
 
 
 def _address(programme: PublicProgramme, contact: PublicContact) -> str:

@@ -1,6 +1,6 @@
 """The list of counties by city and a page for each, with what was listed under its former names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongshi.pages.catalogue import Catalogue
@@ -9,13 +9,10 @@ from gongshi.pages.feeds.feeds import feeds_of
 from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.lineage import former_names, former_of, successions_of
 from gongshi.pages.linked import linked_county
-from gongshi.pages.sources import listing_sources
-from gongshi.pages.values.cells import amount_cell, status_cell
-from gongshi.pages.values.money import paid_to
+from gongshi.pages.tables.award_list import county_list
 from gongshi.pages.values.page import Entry, Page
-from gongshi.pages.values.table import Cell, Column, Table, count_cell, row_of, text_cell, wan_cell
 from gongshi.pages.values.wording import day
-from gongshi.public.types import PublicAward, PublicCounty, PublicSite
+from gongshi.public.types import PublicCounty, PublicSite
 
 
 def county_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -78,43 +75,8 @@ def _county_page(catalogue: Catalogue, county: PublicCounty) -> Page:
             "former": [each for each in former if each.awards],
             "parted": [each for each in goes_on if not each.valid_to and each.awards],
         },
-        tables=(_awards_table(catalogue, county, awards),) if awards else (),
+        tables=(county_list(catalogue, county, awards),) if awards else (),
         entry=Entry("县（市、区）", names=former_names(catalogue, county.id), lists=True),
         updated=latest_of_awards(catalogue, awards),
         linked=linked_county(catalogue, county),
     )
-
-
-_AWARDS = (
-    Column("year", "年度", "number"),
-    Column("county", "列入时名称"),
-    Column("category", "类别", "name"),
-    Column("status", "状态", "short"),
-    Column("amount", "支持资金（万元）", "number"),
-    Column("paid", "已下达（万元）", "number"),
-    Column("plan", "实施方案", "plan", heads=True),
-    Column("programme", "申报项目", "name"),
-)
-
-
-def _awards_table(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicAward]) -> Table:
-    """What a county was proposed, awarded, cancelled, over the years; with the name it had then if it had another."""
-    renamed = any(award.division != county.id for award in awards)
-    columns = tuple(column for column in _AWARDS if renamed or column.key != "county")
-    rows = tuple(row_of(columns, _award_cells(catalogue, award)) for award in awards)
-    sources = dict.fromkeys(source for award in awards for source in listing_sources(catalogue, award))
-    return Table("awards", f"{county.name}历年列入情况", columns, rows, sources=tuple(sources), stacked=True)
-
-
-def _award_cells(catalogue: Catalogue, award: PublicAward) -> Mapping[str, Cell]:
-    programme = catalogue.programmes[award.programme]
-    return {
-        "year": count_cell(programme.year),
-        "county": text_cell(award.county, f"counties/{award.division}/"),
-        "category": text_cell(award.category_name, f"categories/{programme.scheme}.{award.category}/"),
-        "status": status_cell(award.status),
-        "amount": amount_cell(award),
-        "paid": wan_cell(paid_to(award)),
-        "plan": Cell(award.plan_title or "方案不再公开", link=f"awards/{award.id}/", struck=award.status == "revoked"),
-        "programme": text_cell(programme.name, f"programmes/{programme.id}/"),
-    }

@@ -6,7 +6,7 @@ The text of 2007 held from 2008-05-01, that of 2019 has held since 2019-05-15; a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongshi.pages.values.table import Column, Table, text_cell
+from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
 from gongshi.public.types import PublicProgramme
 
 
@@ -73,37 +73,33 @@ _TEXTS = (
 )
 
 
-def _under(programme: PublicProgramme) -> Iterator[_Text]:
-    """The texts that its notices fall under."""
+def _texts_of(programme: PublicProgramme) -> Iterator[_Text]:
+    """The texts that the notices of a round fall under."""
     return (text for text in _TEXTS if any(text.holds(notice.issued_on) for notice in programme.notices))
 
 
 def duties_table(programmes: Sequence[PublicProgramme]) -> Table:
     """The duties, one column for each text that some notice of these rounds falls under."""
-    texts = [text for text in _TEXTS if any(text in _under(programme) for programme in programmes)]
+    texts = [text for text in _TEXTS if any(text in _texts_of(programme) for programme in programmes)]
     columns = (Column("duty", "事项", "name", heads=True), *(Column(text.key, text.name) for text in texts))
-    rows = tuple(
-        (text_cell(duty), *(text_cell(text.duties[number]) for text in texts)) for number, duty in enumerate(_DUTIES)
-    )
+    rows = tuple(tuple(map(text_cell, row)) for row in zip(_DUTIES, *(text.duties for text in texts), strict=True))
     return Table("duties", "政府信息公开条例的有关规定", columns, rows)
 
 
-_ROUNDS = (
-    Column("programme", "申报项目", "name", heads=True),
-    Column("text", "公文适用"),
-    Column("organs", "负责公开的机关"),
+_ROUNDS: Spec[tuple[PublicProgramme, _Text]] = (
+    (
+        Column("programme", "申报项目", "name", heads=True),
+        lambda pair: text_cell(pair[0].name, f"programmes/{pair[0].id}/"),
+    ),
+    (Column("text", "公文适用"), lambda pair: text_cell(pair[1].name)),
+    (
+        Column("organs", "负责公开的机关"),
+        lambda pair: text_cell(pair[0].lead_organ if pair[1].lead_alone else "、".join(pair[0].organs)),
+    ),
 )
 
 
 def rounds_table(programmes: Sequence[PublicProgramme]) -> Table:
     """Which text the notices of each round fall under, and who has to disclose them."""
-    rows = tuple(
-        (
-            text_cell(programme.name, f"programmes/{programme.id}/"),
-            text_cell(text.name),
-            text_cell(programme.lead_organ if text.lead_alone else "、".join(programme.organs)),
-        )
-        for programme in programmes
-        for text in _under(programme)
-    )
-    return Table("disclosure", "各年度公文适用的条例", _ROUNDS, rows)
+    pairs = [(programme, text) for programme in programmes for text in _texts_of(programme)]
+    return Table("disclosure", "各年度公文适用的条例", *fill(_ROUNDS, pairs))

@@ -4,17 +4,25 @@ from collections.abc import Sequence
 
 from gongshi.pages.sources import list_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
-from gongshi.pages.values.table import Cell, Column, Table, count_cell, day_cell, text_cell
-from gongshi.public.types import PublicAward, PublicProgramme
+from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, text_cell
+from gongshi.public.types import PublicAward, PublicProgramme, PublicWindow
 
-_AREA = (
-    Column("number", "序号", "number"),
-    Column("city", "设区市", "short"),
-    Column("county", "县（市、区）", heads=True),
+_Numbered = tuple[int, PublicAward]
+"""An award with its place in the list, from 1."""
+_AREA: Spec[_Numbered] = (
+    (Column("number", "序号", "number"), lambda numbered: count_cell(numbered[0])),
+    (Column("city", "设区市", "short"), lambda numbered: text_cell(numbered[1].city)),
+    (Column("county", "县（市、区）", heads=True), lambda numbered: area_cell(numbered[1])),
 )
-_STATUS = Column("status", "状态", "short")
-_MONEY = (Column("amount", "支持资金（万元）", "number"), Column("payer", "资金来源", "short"))
-_PLAN = Column("plan", "方案名称", "plan")
+_MONEY: Spec[_Numbered] = (
+    (Column("amount", "支持资金（万元）", "number"), lambda numbered: amount_cell(numbered[1])),
+    (Column("payer", "资金来源", "short"), lambda numbered: text_cell(numbered[1].payer)),
+)
+_STATUS: Spec[_Numbered] = ((Column("status", "状态", "short"), lambda numbered: status_cell(numbered[1].status)),)
+_CATEGORY: Spec[_Numbered] = (
+    (Column("category", "类别", "name"), lambda numbered: text_cell(numbered[1].category_name)),
+)
+_PLAN: Spec[_Numbered] = ((Column("plan", "方案名称", "plan"), lambda numbered: plan_cell(numbered[1])),)
 
 
 def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
@@ -29,50 +37,31 @@ def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Ta
     revoked = sum(award.status == "revoked" for award in awards)
     cancelled = f"，其中已取消{revoked}{programme.unit}" if revoked else ""
     caption = f"{state}：{awards[0].category_name}（{len(awards)}{programme.unit}{cancelled}）"
-    paid = any(award.amount is not None for award in awards)
-    rows = []
-    for number, award in enumerate(awards, start=1):
-        money = (amount_cell(award), text_cell(award.payer)) if paid else ()
-        rows.append((*_area_cells(number, award), status_cell(award.status), *money, plan_cell(award)))
-    columns = (*_AREA, _STATUS, *(_MONEY if paid else ()), _PLAN)
+    money = _MONEY if any(award.amount is not None for award in awards) else ()
+    filled = fill((*_AREA, *_STATUS, *money, *_PLAN), enumerate(awards, start=1))
     sources = list_sources(programme, awards)
-    return Table(f"list-{awards[0].category}", caption, columns, tuple(rows), sources=sources, stacked=True)
-
-
-def _area_cells(number: int, award: PublicAward) -> tuple[Cell, ...]:
-    return count_cell(number), text_cell(award.city), area_cell(award)
+    return Table(f"list-{awards[0].category}", caption, *filled, sources=sources, stacked=True)
 
 
 def pilots_table(programme: PublicProgramme) -> Table:
     """The pilots of all categories."""
-    columns = (*_AREA, Column("category", "类别", "name"), _PLAN)
-    rows = tuple(
-        (*_area_cells(number, award), text_cell(award.category_name), plan_cell(award))
-        for number, award in enumerate(programme.pilots, start=1)
-    )
-    caption = f"试点培育（{len(rows)}{programme.unit}）"
-    return Table("pilots", caption, columns, rows, sources=list_sources(programme, programme.pilots), stacked=True)
+    pilots = programme.pilots
+    filled = fill((*_AREA, *_CATEGORY, *_PLAN), enumerate(pilots, start=1))
+    caption = f"试点培育（{len(pilots)}{programme.unit}）"
+    return Table("pilots", caption, *filled, sources=list_sources(programme, pilots), stacked=True)
 
 
 def windows_table(programme: PublicProgramme) -> Table:
     """The publicity windows with their days; each leads to the 公示 that opened it."""
-    columns = (
-        Column("window", "公示", "short", heads=True),
-        Column("published_on", "发布日期", "day"),
-        Column("first_day", "首日", "day"),
-        Column("last_day", "末日", "day"),
-        Column("areas", f"公示地区（{programme.unit}）", "number"),
-        Column("objections", "收到异议（件）", "number"),
-    )
-    rows = tuple(
+    spec: Spec[PublicWindow] = (
         (
-            text_cell(window.name, f"notices/{window.notice}/"),
-            day_cell(window.published_on),
-            day_cell(window.first_day),
-            day_cell(window.last_day),
-            count_cell(window.count),
-            count_cell(window.objections.received),
-        )
-        for window in programme.windows
+            Column("window", "公示", "short", heads=True),
+            lambda window: text_cell(window.name, f"notices/{window.notice}/"),
+        ),
+        (Column("published_on", "发布日期", "day"), lambda window: day_cell(window.published_on)),
+        (Column("first_day", "首日", "day"), lambda window: day_cell(window.first_day)),
+        (Column("last_day", "末日", "day"), lambda window: day_cell(window.last_day)),
+        (Column("areas", f"公示地区（{programme.unit}）", "number"), lambda window: count_cell(window.count)),
+        (Column("objections", "收到异议（件）", "number"), lambda window: count_cell(window.objections.received)),
     )
-    return Table("windows", "公示情况", columns, rows)
+    return Table("windows", "公示情况", *fill(spec, programme.windows))

@@ -22,9 +22,9 @@ def area_alone_cell(award: PublicAward) -> Cell:
     return replace(cell, text=f"{cell.text}（{AWARD_STATUS['revoked']}）") if award.status == "revoked" else cell
 
 
-def plan_cell(award: PublicAward) -> Cell:
-    """The title of an award's plan; struck through once its title was taken away."""
-    return Cell(award.plan_title, struck=award.status == "revoked")
+def plan_cell(award: PublicAward, link: str = "", otherwise: str = NONE) -> Cell:
+    """The title of an award's plan, struck through once its honour was taken away; `otherwise` if it is not public."""
+    return Cell(award.plan_title or otherwise, link=link, struck=award.status == "revoked")
 
 
 def status_cell(status: AwardStatus) -> Cell:

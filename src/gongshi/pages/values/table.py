@@ -1,9 +1,9 @@
 """A table of the site as a value: its page and its files show the same cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from gongshi import typography
 from gongshi.pages.values.wording import day
@@ -91,6 +91,10 @@ class Table:
         return heads if all(cell == Cell(NONE) for cell in row[:heads]) else 0
 
 
+Item = TypeVar("Item")
+Held = TypeVar("Held")
+Spec = tuple[tuple[Column, Callable[[Item], Cell]], ...]
+"""The columns of a table, each with what makes its cell of an item."""
 _LONG = 20
 """More rows than this do not fit on one screen."""
 NONE = "—"
@@ -119,9 +123,24 @@ def day_cell(iso: str) -> Cell:
     return Cell(day(iso) if iso else NONE)
 
 
-def row_of(columns: Sequence[Column], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
-    """A row from cells by the keys of columns; cells of columns that the table has not are left out."""
-    return tuple(cells[column.key] for column in columns)
+def through(spec: Spec[Held], held_by: Callable[[Item], Held]) -> Spec[Item]:
+    """The columns of something that an item holds, as columns of the item."""
+    return tuple((column, _composed(cell_of, held_by)) for column, cell_of in spec)
+
+
+def _composed(cell_of: Callable[[Held], Cell], held_by: Callable[[Item], Held]) -> Callable[[Item], Cell]:
+    return lambda item: cell_of(held_by(item))
+
+
+def cells_of(spec: Spec[Item], item: Item) -> dict[str, Cell]:
+    """The cells of one item by the keys of their columns."""
+    return {column.key: cell_of(item) for column, cell_of in spec}
+
+
+def fill(spec: Spec[Item], items: Iterable[Item]) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """The columns of a table, and its rows: one for each item."""
+    columns = tuple(column for column, _ in spec)
+    return columns, tuple(tuple(cell_of(item) for _, cell_of in spec) for item in items)
 
 
 def sum_row(columns: Sequence[Column], label: str, **sums: Cell) -> tuple[Cell, ...]:
