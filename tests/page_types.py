@@ -9,8 +9,6 @@ from gongshi.pages.plan import pages_of
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.types import PublicSite
 
-__all__ = ["page_types"]
-
 
 def page_types(public: PublicSite, files: Mapping[str, NoticeFiles], query: str) -> dict[str, str]:
     """The address of the fullest page made by each template, the page for lost visitors and a search, by name."""

@@ -19,8 +19,6 @@ from gongshi.public.types import (
     PublicWindow,
 )
 
-__all__ = ["payments", "publicity", "publicity_programme"]
-
 _PUBLICITY = "2016-ruanjian"
 _PUBLICITY_CATEGORIES = tuple(
     category(

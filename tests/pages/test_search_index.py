@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from public_factory import notice_files, site
 from public_pieces import programme
-from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on
+from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on, terms_of
 
 from gongshi.pages.markup import text_of
-from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of, search_files
 from gongshi.pages.search.postings import number_in_symbols, shard_of
 from gongshi.pages.search.words import PageText, page_text

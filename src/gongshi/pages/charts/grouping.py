@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.values.cells import category_cell
 from gongshi.pages.values.table import Cell, Column, count_cell, text_cell
 from gongshi.public.types import PublicAward
 
@@ -28,7 +29,7 @@ def by_category(catalogue: Catalogue) -> Grouping:
     labels = tuple(
         (
             text_cell(scheme.name, f"schemes/{scheme.id}/"),
-            text_cell(kind.name, f"categories/{scheme.id}.{kind.category}/"),
+            category_cell(kind.name, scheme.id, kind.category),
         )
         for scheme, kind in found
     )

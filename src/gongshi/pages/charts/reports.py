@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
-from gongshi.pages.values.table import Column, Table, count_cell, sum_row, text_cell
+from gongshi.pages.values.cells import round_cell
+from gongshi.pages.values.table import Column, Table, count_cell, sum_row
 from gongshi.pages.values.wording import REPORT_STATUS
 from gongshi.public.types import ReportStatus
 
@@ -27,7 +28,7 @@ def reports_figure(catalogue: Catalogue) -> Figure:
         if not any(counts):
             continue
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
-        named = text_cell(programme.name, f"programmes/{programme.id}/")
+        named = round_cell(programme)
         rows.append((count_cell(programme.year), named, *map(count_cell, (sum(counts), *counts))))
         found = [(*state, count) for state, count in zip(_STATES, counts, strict=True)]
         words = "，".join(f"{REPORT_STATUS[status]}{count}" for status, _, count in found if count)

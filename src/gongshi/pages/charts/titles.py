@@ -10,7 +10,7 @@ from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, lef
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
 from gongshi.pages.charts.tally import Tally, tally_of
 from gongshi.pages.charts.tilemap import Place
-from gongshi.pages.values.cells import announced_cell
+from gongshi.pages.values.cells import announced_cell, category_cell
 from gongshi.pages.values.table import (
     Cell,
     Column,
@@ -73,7 +73,7 @@ _PROGRESS: Spec[tuple[PublicScheme, PublicTarget]] = (
     (Column("scheme", "专项", "plan"), lambda pair: text_cell(pair[0].name, f"schemes/{pair[0].id}/")),
     (
         Column("category", "类别", "plan", heads=True),
-        lambda pair: text_cell(pair[1].name, f"categories/{pair[0].id}.{pair[1].category}/"),
+        lambda pair: category_cell(pair[1].name, pair[0].id, pair[1].category),
     ),
     (Column("years", "起止年份"), lambda pair: text_cell(_years_of(pair[0]))),
     (Column("target", "总目标", "number"), lambda pair: count_cell(pair[1].target, "文件未载明")),

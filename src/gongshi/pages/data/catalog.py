@@ -33,8 +33,8 @@ def data_catalog(catalogue: Catalogue) -> bytes:
         "@context": _CONTEXT,
         "@id": f"{home}data/",
         "@type": "dcat:Catalog",
-        "dct:title": _chinese(f"{site.name}（样例）" if site.sample else site.name),
-        "dct:description": _chinese(site.description),
+        "dct:title": _in_chinese(f"{site.name}（样例）" if site.sample else site.name),
+        "dct:description": _in_chinese(site.description),
         "foaf:homepage": {"@id": home},
         **shared,
         "dcat:dataset": [_dataset(f"{home}data/", each.name, each.title, each.about, shared) for each in DATASETS],
@@ -47,15 +47,15 @@ def _dataset(folder: str, name: str, title: str, about: str, shared: dict[str, o
         "@id": f"{folder}#{name}",
         "@type": "dcat:Dataset",
         "dct:identifier": name,
-        "dct:title": _chinese(title),
-        "dct:description": _chinese(about),
+        "dct:title": _in_chinese(title),
+        "dct:description": _in_chinese(about),
         "dcat:landingPage": {"@id": f"{folder}#{name}"},
         **shared,
         "dcat:distribution": [
             {
                 "@id": f"{folder}{name}.{form.suffix}",
                 "@type": "dcat:Distribution",
-                "dct:title": _chinese(f"{title}（{form.name}）"),
+                "dct:title": _in_chinese(f"{title}（{form.name}）"),
                 "dcat:accessURL": {"@id": f"{folder}#{name}"},
                 "dcat:downloadURL": {"@id": f"{folder}{name}.{form.suffix}"},
                 "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{form.media_type}"},
@@ -66,5 +66,5 @@ def _dataset(folder: str, name: str, title: str, about: str, shared: dict[str, o
     }
 
 
-def _chinese(text: str) -> dict[str, str]:
+def _in_chinese(text: str) -> dict[str, str]:
     return {"@value": text, "@language": "zh"}

@@ -41,12 +41,12 @@ class Described(NamedTuple):
 def described(dataset: Dataset[Any]) -> list[Described]:
     """What the dictionary says of each column."""
     return [
-        Described(c.title, c.key, c.english, TYPES[c.type], _rules(dataset, c), c.meaning, c.explained)
+        Described(c.title, c.key, c.english, TYPES[c.type], _rules_of(dataset, c), c.meaning, c.explained)
         for c in dataset.fields
     ]
 
 
-def _rules(dataset: Dataset[Any], column: Column[Any]) -> str:
+def _rules_of(dataset: Dataset[Any], column: Column[Any]) -> str:
     """What holds for a column: key, never empty, where it leads."""
     rules = ["主键"] if column.key in dataset.key else []
     rules += [] if column.optional else ["必填"]
@@ -72,11 +72,11 @@ def licence_url(site: PublicSite) -> str:
 
 def readme(site: PublicSite) -> bytes:
     """What goes with the zip, first in Chinese, then in English; opens in any editor of Windows."""
-    lines = [*_chinese(site), "", "", *_english(site)]
+    lines = [*_readme_in_chinese(site), "", "", *_readme_in_english(site)]
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")
 
 
-def _chinese(site: PublicSite) -> Iterable[str]:
+def _readme_in_chinese(site: PublicSite) -> Iterable[str]:
     yield f"{site.name}：全部数据"
     yield f"数据截至 {site.today}。来源：{site.publisher}，{site.url}"
     if site.sample:
@@ -92,7 +92,7 @@ def _chinese(site: PublicSite) -> Iterable[str]:
     yield from (f"{dataset.name}　{dataset.title}：{dataset.about}" for dataset in DATASETS)
 
 
-def _english(site: PublicSite) -> Iterable[str]:
+def _readme_in_english(site: PublicSite) -> Iterable[str]:
     yield f"{site.name}: all data"
     yield f"As of {site.today}. Source: {site.publisher}, {site.url}"
     if site.sample:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.tables.disclosure import duties_table, rounds_table
+from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
 from gongshi.public.types import PublicContact, PublicProgramme
@@ -37,10 +38,7 @@ def about_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 _CONTACTS: Spec[tuple[PublicProgramme, PublicContact]] = (
-    (
-        Column("programme", "申报项目", "name", heads=True),
-        lambda pair: text_cell(pair[0].name, f"programmes/{pair[0].id}/"),
-    ),
+    (Column("programme", "申报项目", "name", heads=True), lambda pair: round_cell(pair[0])),
     (Column("organ", "机关"), lambda pair: text_cell(pair[1].organ)),
     (Column("office", "处室"), lambda pair: text_cell(pair[1].office)),
     (Column("telephone", "电话", "short"), lambda pair: text_cell(pair[1].telephone)),

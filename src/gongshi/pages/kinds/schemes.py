@@ -6,7 +6,7 @@ from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.bars import left_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.latest import latest, latest_of_programme
-from gongshi.pages.values.cells import category_amount_cell
+from gongshi.pages.values.cells import category_amount_cell, category_cell, round_cell
 from gongshi.pages.values.money import total_of
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Cell, Column, Spec, Table, count_cell, fill, sum_row, text_cell
@@ -47,7 +47,7 @@ def _targets_table(scheme: PublicScheme) -> Table:
     spec: Spec[PublicTarget] = (
         (
             Column("category", "类别", "name", heads=True),
-            lambda target: text_cell(target.name, f"categories/{scheme.id}.{target.category}/"),
+            lambda target: category_cell(target.name, scheme.id, target.category),
         ),
         (Column("target", "总目标", "number"), lambda target: count_cell(target.target, "未载明")),
         (Column("awarded", "已列入", "number"), lambda target: count_cell(target.awarded)),
@@ -71,10 +71,7 @@ def _targets_table(scheme: PublicScheme) -> Table:
 
 _ROUNDS: Spec[PublicProgramme] = (
     (Column("year", "年度", "number"), lambda round_: count_cell(round_.year)),
-    (
-        Column("programme", "申报项目", "plan", heads=True),
-        lambda round_: text_cell(round_.name, f"programmes/{round_.id}/"),
-    ),
+    (Column("programme", "申报项目", "plan", heads=True), round_cell),
     (Column("stage", "阶段"), lambda round_: Cell(STAGE[round_.stage], badge=round_.stage)),
     (Column("places", "名额", "number"), lambda round_: count_cell(round_.places)),
     (Column("awarded", "已列入", "number"), lambda round_: count_cell(tally_of(round_.awards).awarded)),

@@ -7,8 +7,9 @@ from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import TALLY, Tally, tally_of
 from gongshi.pages.latest import latest_of_programme
 from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.cells import category_cell, round_cell
 from gongshi.pages.values.page import Entry, Page
-from gongshi.pages.values.table import Column, Spec, Table, cells_of, count_cell, fill, sum_row, text_cell, through
+from gongshi.pages.values.table import Column, Spec, Table, cells_of, count_cell, fill, sum_row, through
 from gongshi.public.types import PublicCategory, PublicProgramme
 
 
@@ -34,10 +35,10 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
 _Category = tuple[PublicProgramme, PublicCategory, Tally]
 """A category with its round and its awards in that round."""
 _CATEGORIES: Spec[_Category] = (
-    (Column("programme", "申报项目", "name"), lambda found: text_cell(found[0].name, f"programmes/{found[0].id}/")),
+    (Column("programme", "申报项目", "name"), lambda found: round_cell(found[0])),
     (
         Column("category", "类别", "name", heads=True),
-        lambda found: text_cell(found[1].name, f"categories/{found[0].scheme}.{found[1].id}/"),
+        lambda found: category_cell(found[1].name, found[0].scheme, found[1].id),
     ),
     (Column("places", "名额", "number"), lambda found: count_cell(found[1].places)),
     *through(TALLY, itemgetter(2)),

@@ -25,11 +25,6 @@ def folded(text: str) -> str:
     return " ".join(part for part in plain.split(" ") if part)
 
 
-def terms_of(query: str) -> tuple[str, ...]:
-    """What a query asks for: its words by white space, folded, each once."""
-    return tuple(dict.fromkeys(folded(query).split(" "))) if folded(query) else ()
-
-
 @cache
 def _folded(character: str) -> str:
     return "".join(map(_counted, unicodedata.normalize("NFKC", character).lower()))

@@ -6,6 +6,7 @@ The text of 2007 held from 2008-05-01, that of 2019 has held since 2019-05-15; a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
 from gongshi.public.types import PublicProgramme
 
@@ -87,10 +88,7 @@ def duties_table(programmes: Sequence[PublicProgramme]) -> Table:
 
 
 _ROUNDS: Spec[tuple[PublicProgramme, _Text]] = (
-    (
-        Column("programme", "申报项目", "name", heads=True),
-        lambda pair: text_cell(pair[0].name, f"programmes/{pair[0].id}/"),
-    ),
+    (Column("programme", "申报项目", "name", heads=True), lambda pair: round_cell(pair[0])),
     (Column("text", "公文适用"), lambda pair: text_cell(pair[1].name)),
     (
         Column("organs", "负责公开的机关"),

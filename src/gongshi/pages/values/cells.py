@@ -5,7 +5,7 @@ from dataclasses import replace
 from gongshi.pages.values.money import Money
 from gongshi.pages.values.table import NONE, Cell, text_cell, wan_cell
 from gongshi.pages.values.wording import AWARD_STATUS, REPORT_STATUS
-from gongshi.public.types import AwardStatus, PublicAward, PublicCategory, PublicReport, PublicTarget
+from gongshi.public.types import AwardStatus, PublicAward, PublicCategory, PublicProgramme, PublicReport, PublicTarget
 
 NO_MONEY = "不安排"
 """What stands for the money of those who get none, apart from money that no document states."""
@@ -20,6 +20,16 @@ def area_alone_cell(award: PublicAward) -> Cell:
     """The same in a table without a column of states: a title that was taken away says so here."""
     cell = area_cell(award)
     return replace(cell, text=f"{cell.text}（{AWARD_STATUS['revoked']}）") if award.status == "revoked" else cell
+
+
+def round_cell(programme: PublicProgramme) -> Cell:
+    """The name of a round, leading to its page."""
+    return text_cell(programme.name, f"programmes/{programme.id}/")
+
+
+def category_cell(name: str, scheme: str, category: str) -> Cell:
+    """The name of a category, leading to its page; scheme and category by their ids."""
+    return text_cell(name, f"categories/{scheme}.{category}/")
 
 
 def plan_cell(award: PublicAward, link: str = "", otherwise: str = NONE) -> Cell:
