@@ -11,7 +11,7 @@ from public_factory import decided_programme, site
 from public_pieces import counties
 from selenium.webdriver import Chrome
 
-from gongshi.pages.tables.of_disclosure import duties_table, rounds_table
+from gongshi.pages.tables.disclosure import duties_table, rounds_table
 from gongshi.public.types import PublicProgramme
 
 

@@ -9,7 +9,9 @@ from lxml import html
 from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, notice
 
-from gongshi.pages.build import NoticeFiles, SiteError, build_site
+from gongshi.pages.build import build_site
+from gongshi.pages.shell import SiteError
+from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.passage import Passage
 from gongshi.public.types import PublicSite
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from gongshi.pages.tables.of_notice import text_tables
+from gongshi.pages.tables.notice_text import text_tables
 from gongshi.public.passage import Passage
 
 LIST = Passage(

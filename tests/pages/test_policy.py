@@ -10,6 +10,7 @@ from public_factory import notice_files, site
 from selenium.webdriver import Chrome
 
 from gongshi.pages.policy import HEADERS, POLICY
+from gongshi.pages.sheets.formats import FORMATS
 
 PROGRAM = Path(__file__).resolve().parents[2]
 WATCH = """
@@ -62,6 +63,18 @@ def test_a_breach_is_heard(watched: Chrome, address: str) -> None:
         "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\"><img src=//0.0.0.1/x>')"
     )
     until(watched, lambda page: len(breaches(page)) > 1)
+
+
+def test_the_server_settings_know_every_format() -> None:
+    """Nginx has a line for each format; Caddy, which knows the older ones itself, has what it needs for Parquet."""
+    nginx, caddy = (
+        (PROGRAM / "setup/server" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile")
+    )
+    parquet = FORMATS[-1]
+
+    assert [form.name for form in FORMATS if f"    {form.media_type} {form.suffix};" not in nginx] == []
+    assert f"path *.{parquet.suffix}" in caddy
+    assert f"Content-Type {parquet.media_type}" in caddy
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])

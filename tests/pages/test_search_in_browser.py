@@ -12,11 +12,11 @@ from urllib.parse import quote
 import pytest
 from chromium import arrived, complaints
 from search_page import loaded, said, titles
-from search_reader import from_postings, looked_through
+from search_reader import from_postings, looked_through, terms_of
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, search_files
 
 pytestmark = pytest.mark.browser

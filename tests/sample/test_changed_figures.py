@@ -120,7 +120,7 @@ def test_old_figure_is_nowhere(changed: Published, text: str) -> None:
 def test_data_files_follow(changed: Published) -> None:
     """CSV and JSON have the new quota, amount and category."""
     data = changed.project.site / "data"
-    rows = json.loads((data / "programmes.json").read_text(encoding="utf-8"))
+    rows = json.loads((data / "round_categories.json").read_text(encoding="utf-8"))
     text = json.dumps(rows, ensure_ascii=False)
     with (data / "payments.csv").open(encoding="utf-8-sig", newline="") as file:
         payments = list(csv.reader(file))

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
+from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.types import PublicSite
-
-__all__ = ["page_types"]
 
 
 def page_types(public: PublicSite, files: Mapping[str, NoticeFiles], query: str) -> dict[str, str]:
     """The address of the fullest page made by each template, the page for lost visitors and a search, by name."""
     found: dict[str, tuple[int, str]] = {}
-    for page in pages_of(catalogue_of(public, files)):
+    for page in pages_of(catalogue_of(public, files), data_files(public)):
         weight = sum(len(table.rows) for table in page.tables) + len(str(page.facts))
         found[page.template] = max(found.get(page.template, (0, "")), (weight, page.url))
     places = {template.removesuffix(".html"): url for template, (_, url) in found.items()}

@@ -49,7 +49,7 @@ _DECIDED_COUNTIES = (
 )
 _DECIDED_TIMELINE = (
     PublicEvent("印发申报通知", "2014-06-10", "2014-06-10", state="past"),
-    PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "past"),
+    PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "past", step="application"),
     PublicEvent("专家评审", "2014-07-28", "2014-07-30", state="past"),
     PublicEvent("公示", "2014-08-18", "2014-08-24", state="past"),
     PublicEvent("发文公布", "2014-09-10", "2014-09-10", state="past"),

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles
+from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
 from gongshi.public.passage import Passage
 from gongshi.public.types import (
     PublicAward,
@@ -163,7 +163,7 @@ def programme(**changes: object) -> PublicProgramme:
         basis=(PublicBasis("浙江省人民政府关于建设信息化和工业化深度融合国家示范区的实施意见", "浙政发〔2014〕18号"),),
         timeline=(
             PublicEvent("印发申报通知", "2014-06-10", "2014-06-10", state="past"),
-            PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "current"),
+            PublicEvent("申报", "2014-06-10", "2014-07-10", "县（市、区）政府行文上报", "current", step="application"),
             PublicEvent("专家评审", "2014-07-28", "2014-07-30"),
         ),
         materials=(PublicMaterial("实施方案及项目情况表", "A4纸装订，一式五份，附电子文档", "第三条第（二）项"),),

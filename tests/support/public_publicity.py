@@ -19,8 +19,6 @@ from gongshi.public.types import (
     PublicWindow,
 )
 
-__all__ = ["payments", "publicity", "publicity_programme"]
-
 _PUBLICITY = "2016-ruanjian"
 _PUBLICITY_CATEGORIES = tuple(
     category(
@@ -64,7 +62,7 @@ _PUBLICITY_COUNTIES = (
 )
 _PUBLICITY_TIMELINE = (
     PublicEvent("印发申报通知", "2015-12-11", "2015-12-11", state="past"),
-    PublicEvent("申报", "2015-12-11", "2015-12-31", state="past"),
+    PublicEvent("申报", "2015-12-11", "2015-12-31", state="past", step="application"),
     PublicEvent("公示", "2016-03-18", "2016-03-24", "公示7天", "current"),
     PublicEvent("发文公布", "2016-04-08", "2016-04-08"),
 )

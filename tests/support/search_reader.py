@@ -8,14 +8,14 @@ from typing import Any
 from lxml import html
 
 from gongshi.pages.bodies import write_sources
-from gongshi.pages.page import NoticeFiles, catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
-from gongshi.pages.search.folding import terms_of
+from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of
 from gongshi.pages.search.postings import SYMBOLS, shard_of
+from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.types import PublicSite
-
-__all__ = ["documents_in", "from_postings", "looked_through", "numbers_in", "seen_on"]
 
 _APART = (
     "ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::script or ancestor-or-self::noscript "
@@ -26,7 +26,7 @@ _APART = (
 def documents_in(public: PublicSite, files: Mapping[str, NoticeFiles], folder: Path) -> tuple[Document, ...]:
     """What the pages of a site put into the search; they are written into `folder`."""
     catalogue = catalogue_of(public, files)
-    pages = pages_of(catalogue)
+    pages = pages_of(catalogue, data_files(catalogue.site))
     templates = Path(__file__).resolve().parents[2] / "templates"
     return documents_of(pages, write_sources(pages, catalogue, [templates], folder))
 
@@ -95,6 +95,11 @@ def from_postings(files: Mapping[str, bytes], query: str) -> list[int]:
         for n in {f // 3 for f in found[0]}
     }
     return _ranked(best)
+
+
+def terms_of(query: str) -> tuple[str, ...]:
+    """What a query asks for, as the script takes it apart: its words by white space, folded, each once."""
+    return tuple(dict.fromkeys(folded(query).split(" "))) if folded(query) else ()
 
 
 def looked_through(documents: Sequence[Document], query: str) -> list[int]:

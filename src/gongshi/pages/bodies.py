@@ -9,11 +9,15 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.charts.chart import target_bar
-from gongshi.pages.feeds.linked import linked_document
-from gongshi.pages.page import Catalogue, Page, relative
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.bars import target_bar
+from gongshi.pages.linked import linked_document
 from gongshi.pages.reading import PageText, read_body
-from gongshi.pages.wording import FILTERS, FUNCTIONS
+from gongshi.pages.sheets.formats import TABLE_FORMATS
+from gongshi.pages.sources import clause_sources, step_sources
+from gongshi.pages.values.address import relative
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.wording import FILTERS, FUNCTIONS
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
@@ -32,7 +36,8 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
     )
     env.filters.update(FILTERS)
     env.filters["target_bar"] = target_bar
-    env.globals.update(FUNCTIONS)
+    env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
+    env.globals["table_formats"] = TABLE_FORMATS
     return env
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from gongshi.pages.page import Page, absolute
-
-__all__ = ["robots", "site_map"]
+from gongshi.pages.values.address import absolute
+from gongshi.pages.values.page import Page
 
 
 def site_map(pages: Iterable[Page], url: str) -> bytes:

@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from gongshi.pages.page import Catalogue
+from gongshi.pages.catalogue import Catalogue
 from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
-
-__all__ = ["latest", "latest_of_awards", "latest_of_programme"]
 
 
 def latest(catalogue: Catalogue) -> str:
@@ -23,16 +21,16 @@ def latest_of_programme(catalogue: Catalogue, programme: PublicProgramme) -> str
 
 def latest_of_awards(catalogue: Catalogue, awards: Iterable[PublicAward]) -> str:
     """ISO date of the latest fact on any of the awards; empty if there is none."""
-    return max((_of_award(catalogue, award) for award in awards), default="")
+    return max((_latest_of_award(catalogue, award) for award in awards), default="")
 
 
-def _of_award(catalogue: Catalogue, award: PublicAward) -> str:
+def _latest_of_award(catalogue: Catalogue, award: PublicAward) -> str:
     days = [catalogue.notices[key].issued_on for key in award.notices]
-    days += [_of_report(report) for report in award.reports]
+    days += [_day_of_report(report) for report in award.reports]
     return max([*days, award.plaque_on, award.leading_group_on])
 
 
-def _of_report(report: PublicReport) -> str:
+def _day_of_report(report: PublicReport) -> str:
     """When it came; when its month began if it is not due yet; the day after its last day if it is missing."""
     first = dt.date.fromisoformat(f"{report.due}-01")
     if report.status == "missing":

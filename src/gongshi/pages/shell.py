@@ -15,8 +15,6 @@ from gongshi.errors import GongshiError
 from gongshi.pages.policy import POLICY
 from gongshi.public.types import PublicSite
 
-__all__ = ["SiteError", "wrap"]
-
 _UNUSED = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
     r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gongshi.model.base import Day
 from gongshi.projection.published import PublishedRound
-from gongshi.public.types import PublicEvent, Stage
+from gongshi.public.types import PublicEvent, Stage, Step
 from gongshi.typography import date
 
 
@@ -17,6 +17,7 @@ class _Step(NamedTuple):
     last: Day
     note: str = ""
     notice: str = ""
+    step: Step = ""
 
 
 def stage_of(published: PublishedRound) -> tuple[Stage, str]:
@@ -59,7 +60,7 @@ def timeline_of(published: PublishedRound) -> tuple[PublicEvent, ...]:
     call, award = (next((notice.id for notice in published.of(kind)), "") for kind in ("call", "award"))
     steps = [
         _Step("发布申报通知", schedule.called_on, schedule.called_on, "", call),
-        _Step("申报", schedule.called_on, published.deadline, "末日为申报截止日期", call),
+        _Step("申报", schedule.called_on, published.deadline, "末日为申报截止日期", call, "application"),
     ]
     steps += _changes(published)
     for number, (window, notice) in enumerate(published.windows):
@@ -83,6 +84,7 @@ def timeline_of(published: PublishedRound) -> tuple[PublicEvent, ...]:
             step.note,
             state_of(step.first, step.last, today),
             f"{published.records.programme.id}/{step.notice}" if step.notice else "",
+            step.step,
         )
         for step in steps
     )
@@ -97,15 +99,16 @@ def _changes(published: PublishedRound) -> Iterator[_Step]:
         if not kind.changes:
             continue
         name, note = kind.step, ""
+        step: Step = ""
         if notice.id in published.now.withdrawn:
             note = f"已于{date(published.now.withdrawn[notice.id].issued_on)}撤回"
         elif notice in published.extensions and schedule.extended_to:
-            name = "延长申报期限"
+            name, step = "延长申报期限", "extension"
             note = f"申报截止日期由{date(schedule.apply_by)}延至{date(schedule.extended_to)}"
         elif notice.concerns and notice.concerns in concerned:
             done = "更正" if kind.changes == "corrects" else "撤回"
             note = f"{done}{date(concerned[notice.concerns].issued_on)}的公文"
-        yield _Step(name, notice.issued_on, notice.issued_on, note, notice.id)
+        yield _Step(name, notice.issued_on, notice.issued_on, note, notice.id, step)
 
 
 def state_of(first: Day, last: Day, today: Day) -> Literal["past", "current", "coming"]:

@@ -53,6 +53,7 @@ __all__ = [
     "PublicWindow",
     "ReportStatus",
     "Stage",
+    "Step",
 ]
 
 Stage = Literal[
@@ -67,6 +68,9 @@ Stage = Literal[
     "finished",
 ]
 """申报未开始, 申报中, 评审中, 公示中, 公示期满, 异议处理, 已公布, 实施与监督, 实施期满."""
+
+Step = Literal["application", "extension", ""]
+"""Steps of a timeline that pages look for: the days for applications, and what extended them."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,8 @@ class PublicEvent:
     """Against the workspace's day, so that the templates compare no dates."""
     notice: str = ""
     """Key of the notice that tells it; empty if none does."""
+    step: Step = ""
+    """Which of the steps that pages look for it is, whatever its name says; empty for any other."""
 
 
 @dataclass(frozen=True)

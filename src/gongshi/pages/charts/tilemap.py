@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from gongshi.public.types import PublicCity, PublicCounty
 
-__all__ = ["Block", "Place", "TileMap", "places_of", "tile_map"]
-
 _STEPS = 4
 
 

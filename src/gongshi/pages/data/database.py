@@ -8,11 +8,9 @@ from typing import Any
 from gongshi.pages.data.dataset import Column, Dataset, Row
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described, licence_url
-from gongshi.pages.money import GIVEN
-from gongshi.pages.wording import AWARD_STATUS
+from gongshi.pages.values.money import GIVEN
+from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.types import PublicSite
-
-__all__ = ["database_bytes"]
 
 _AWARDED, _REVOKED = AWARD_STATUS["awarded"], AWARD_STATUS["revoked"]
 _ANNOUNCED = ", ".join(f"'{AWARD_STATUS[status]}'" for status in GIVEN)

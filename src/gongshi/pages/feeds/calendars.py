@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event, vText
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.feeds.feeds import marked, stable_id
-from gongshi.pages.page import Catalogue, absolute
-from gongshi.pages.wording import day
+from gongshi.pages.values.address import absolute
+from gongshi.pages.values.wording import day
 from gongshi.public.types import PublicProgramme, PublicSite
-
-__all__ = ["Date", "calendar_files", "dates_of"]
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _CALLS = ("call", "supplement")

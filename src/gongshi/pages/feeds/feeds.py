@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gongshi.pages.feeds.changes import Change
-from gongshi.pages.page import Catalogue, absolute
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.changes import Change
+from gongshi.pages.values.address import absolute
 from gongshi.public.types import PublicSite
-
-__all__ = ["MOST", "Feed", "feed_files", "feeds_of", "marked", "stable_id"]
 
 MOST = 100
 """How many changes a feed holds; older ones stay on the site's pages."""

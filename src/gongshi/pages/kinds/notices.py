@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.linked import linked_notice
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.of_notice import text_tables
-from gongshi.pages.tables.of_versions import version_tables
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.linked import linked_notice
+from gongshi.pages.tables.notice_text import text_tables
+from gongshi.pages.tables.versions import version_tables
+from gongshi.pages.values.page import Entry, Page
 from gongshi.public.types import PublicNotice
 
 
