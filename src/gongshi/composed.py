@@ -8,6 +8,7 @@ from gongshi.documents.compose import compose
 from gongshi.documents.notice import Notice
 from gongshi.documents.round_view import RoundView
 from gongshi.documents.writers import WRITERS
+from gongshi.engine.timer import Timer
 from gongshi.model.model import Model
 from gongshi.project import Fonts, Project
 from gongshi.records.load import Records
@@ -15,7 +16,6 @@ from gongshi.records.locate import locate
 from gongshi.records.read import read
 from gongshi.rules.check import check
 from gongshi.rules.table import RULES
-from gongshi.timer import Timer
 
 STAND_IN_FONT = note(
     "stand-in-font",

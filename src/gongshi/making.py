@@ -10,6 +10,7 @@ from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.documents.form import BlankForm
 from gongshi.documents.notice import Notice
 from gongshi.engine.task import Done
+from gongshi.engine.timer import Timer
 from gongshi.errors import GongshiError
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
@@ -41,7 +42,6 @@ from gongshi.render.pdf import PdfError, write_pdf
 from gongshi.render.refused import RefusedError
 from gongshi.render.to_html import write_html
 from gongshi.render.tools import RenderTools
-from gongshi.timer import Timer
 
 FORBIDDEN = {
     "CodeBlock": "段首有四个以上空格，成了代码",

@@ -12,6 +12,7 @@ from gongshi.engine.files import alone
 from gongshi.engine.memory import Memory, load_memory, present_outputs, save_memory
 from gongshi.engine.run import Progress, run_tasks
 from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
+from gongshi.engine.timer import Timer
 from gongshi.outputs import is_output, notice_task, press_task
 from gongshi.plan import plan
 from gongshi.project import Project
@@ -20,7 +21,6 @@ from gongshi.records.locate import locate
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
 from gongshi.render.glyph_fallback import fallback_glyphs, fallback_note
 from gongshi.render.tools import RenderTools, open_tools
-from gongshi.timer import Timer
 
 
 def publish(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from gongshi.diagnostics import Report
+from gongshi.engine.timer import Timer
 from gongshi.model.model import Model
 from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records, load
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
-from gongshi.timer import Timer
 
 
 @dataclass(frozen=True)
