@@ -287,11 +287,11 @@ def measure(
         _leave(bad=any(result.broken for _, result in measured))
 
 
-@task(help={"only": "只运行名称含此文字的测试 (tests whose name contains this)"})
-def test(context: Context, only: str = "") -> None:
+@task(help={"quick": "不用浏览器和 LibreOffice 的测试，随机取值较少 (no browser, no office, fewer examples)"})
+def test(context: Context, quick: bool = False) -> None:  # noqa: FBT002 - a flag
     """运行全部检查和测试 (lint and tests)."""
     lint(context)
-    chosen = f' -k "{only}"' if only else ""
+    chosen = ' -m "not browser and not office" --hypothesis-profile quick' if quick else ""
     context.run(f'"{sys.executable}" -m pytest -n auto{chosen}', pty=False)
 
 

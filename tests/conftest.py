@@ -17,6 +17,7 @@ PROGRAMS = {"browser": ("chromium", "chromedriver"), "office": ("soffice",)}
 
 # A test says what is true, not how fast the machine is; times belong in bench/.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
 settings.load_profile("untimed")
 
 

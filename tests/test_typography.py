@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from drawn import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongshi import typography
@@ -114,7 +115,7 @@ MARKUP = st.lists(
 
 
 @given(VISIBLE | MARKUP)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_pandoc_reads_escaped_text_literally(pandoc: Pandoc, text: str) -> None:
     """Whatever stands in a value, pandoc shows it as it was written, in one paragraph and without any markup."""
     literal = " ".join(text.split())

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from drawn import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from public_factory import notice_files, site
 from public_pieces import programme
@@ -63,7 +64,7 @@ def test_numbers_read_back(numbers: list[int]) -> None:
     assert numbers_in("".join(map(number_in_symbols, numbers))) == numbers
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(TEXTS, st.data())
 def test_postings_tell_what_the_texts_hold(texts: list[tuple[str, str, str]], data: st.DataObject) -> None:
     """For any piece of any text, and for what stands nowhere, the postings give the hits of looking through all."""

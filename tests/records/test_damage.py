@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drawn import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from workspace_factory import MINIMAL, NEW_YEAR, REPOSITORY
@@ -54,7 +55,7 @@ def told(records: Records, report: Report) -> Report:
     st.sampled_from(LINES),
     st.sampled_from(["delete", "repeat", "indent", "outdent", "cut"]) | st.sampled_from(VALUES).map(": {}".format),
 )
-@settings(max_examples=120, derandomize=True)
+@settings(examples(120), derandomize=True)
 def test_a_damaged_line_is_told_with_its_line_or_does_no_harm(line: tuple[str, int], damage: str) -> None:
     """A line deleted, repeated, shifted, cut or given another value gives a report whose problems all have a line."""
     file, number = line

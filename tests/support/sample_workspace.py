@@ -32,8 +32,10 @@ def sample_project(out: Path) -> Project:
     return replace(open_project(REPOSITORY), out=out)
 
 
-def copied_project(folder: Path) -> Project:
-    """A copy of the sample workspace's records, to be changed."""
+def copied_project(folder: Path, outputs: Path | None = None) -> Project:
+    """A copy of the sample workspace's records, to be changed, with the outputs that a folder holds or with none."""
+    if outputs:
+        shutil.copytree(outputs, folder, symlinks=True, dirs_exist_ok=True)
     shutil.copytree(REPOSITORY / "content", folder / "content")
     return replace(open_project(folder), fonts=open_project(REPOSITORY).fonts)
 
