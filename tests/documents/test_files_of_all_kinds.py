@@ -40,5 +40,5 @@ def test_only_public_notices_have_a_text_for_the_site() -> None:
     for kind, files in outputs.items():
         folder = "build/internal/" if audience[kind] == "internal" else "notices/"
         assert all(file.startswith(folder) for file in files if not file.startswith("build/text/"))
-        assert any(file.endswith(".html") for file in files) == (audience[kind] == "public")
+        assert any(file.startswith("build/text/") for file in files) == (audience[kind] == "public")
         assert all(is_output(file) for file in files)

@@ -87,6 +87,7 @@ _Row = tuple[_Cell, ...]
 
 
 def _table(table: Table, link: Link, *, turned: bool) -> Element:
+    """A table over the full width; from six columns on in the smaller type."""
     full = TURNED_WIDTH if turned else TEXT_WIDTH
     widths = _widths(table.shares, full)
     points, style = (12, "TableSmallText") if is_dense(table) else (14, "TableText")
@@ -95,20 +96,18 @@ def _table(table: Table, link: Link, *, turned: bool) -> Element:
         tuple(map(_Cell, row, widths, table.sides, spans))
         for row, spans in zip(table.rows, row_spans(table), strict=True)
     ]
+    styles = [*([f"{style}Head"] if table.head else []), *(style for _ in table.rows)]
     kept = _kept_rows(rows, points, TEXT_WIDTH if turned else LINES * PITCH)
     return element(
         "tbl",
         *_properties(points, full),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        *(
-            _row([_cell(cell, f"{style}Head" if is_head else style, link, kept=at in kept) for cell in row], is_head)
-            for at, row in enumerate(rows)
-            for is_head in (bool(table.head) and at == 0,)
-        ),
+        *(_row(row, name, link, kept=at in kept) for at, (row, name) in enumerate(zip(rows, styles, strict=True))),
     )
 
 
 def _properties(points: int, full: int) -> list[Element]:
+    """Thin rules all round, and so much air in the cells that a row of one line has the height of TABLE_ROW."""
     air = TABLE_ROW - TABLE_LINES[points] - TABLE_RULE
     margins = (("top", air // 2), ("left", CELL_SIDE), ("bottom", air - air // 2), ("right", CELL_SIDE))
     return markup(
@@ -126,9 +125,11 @@ def _widths(shares: Sequence[float], full: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _row(cells: Sequence[Element], is_head: bool) -> Element:
+def _row(row: _Row, style: str, link: Link, *, kept: bool) -> Element:
     """A row that does not split; the head repeats on each page."""
-    return element("tr", element("trPr", element("cantSplit"), element("tblHeader") if is_head else None), *cells)
+    head = element("tblHeader") if style.endswith("Head") else None
+    cells = (_cell(cell, style, link, kept=kept) for cell in row)
+    return element("tr", element("trPr", element("cantSplit"), head), *cells)
 
 
 def _cell(cell: _Cell, style: str, link: Link, *, kept: bool) -> Element:
