@@ -25,7 +25,7 @@ from gongshi.pages.sheets.text_files import csv_bytes, json_bytes
 from gongshi.pages.sheets.workbook import xlsx_bytes
 from gongshi.pages.tables.files import sheet_of_table
 from gongshi.pages.tables.supervision import followed_table
-from gongshi.pages.values.table import Cell, Column, Table, align_decimals, count_cell, wan_cell
+from gongshi.pages.values.table import Cell, Column, Table, align_decimals, count_cell, money_cell
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
@@ -137,7 +137,7 @@ def test_no_template_writes_a_table_by_hand() -> None:
 def hostile_table(text: str) -> Table:
     """A table with this text as its caption, its head and its cell."""
     columns = (Column("name", text, heads=True), Column("amount", "金额（万元）", "number"))
-    return Table("hostile", text, columns, ((Cell(text), wan_cell(-5_000)),))
+    return Table("hostile", text, columns, ((Cell(text), money_cell(-5_000)),))
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
@@ -165,11 +165,11 @@ def test_points_of_numbers_stand_in_line() -> None:
     """All numbers of a number column show as many decimals, sums included; words and other columns stay."""
     columns = (Column("no", "序号", "number"), Column("code", "编号"), Column("sum", "金额", "number"))
     rows = (
-        (count_cell(1), Cell("1.5", Decimal("1.5")), wan_cell(12_345_000)),
-        (count_cell(2), Cell("2", Decimal(2)), wan_cell(None, "未载明")),
-        (count_cell(3), Cell("3", Decimal(3)), wan_cell(10_000_000)),
+        (count_cell(1), Cell("1.5", Decimal("1.5")), money_cell(12_345_000)),
+        (count_cell(2), Cell("2", Decimal(2)), money_cell(None, "未载明")),
+        (count_cell(3), Cell("3", Decimal(3)), money_cell(10_000_000)),
     )
-    foot = ((Cell("—"), Cell("合计"), wan_cell(22_345_678)),)
+    foot = ((Cell("—"), Cell("合计"), money_cell(22_345_678)),)
     table = align_decimals(Table("t", "表", columns, rows, foot))
 
     assert [cell.text for cell in table.rows[0]] == ["1", "1.5", "1234.5000"]

@@ -26,7 +26,7 @@ _LINKED = "<!--linked-->"
 
 
 def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
-    """Where templates are found: under `site/` of each folder, the first that has one wins."""
+    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it."""
     env = SandboxedEnvironment(
         loader=FileSystemLoader([folder / "site" for folder in templates]),
         autoescape=True,

@@ -52,17 +52,17 @@ def build_site(
         texts = write_sources(pages, catalogue, templates, sources)
         wrap(site, mkdocs_yml, sources, out)
     except TemplateError as error:
-        raise SiteError(_where(error)) from error
+        raise SiteError(_with_place(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
-    for path, content in _files(catalogue, data, pages, texts).items():
+    for path, content in _made_files(catalogue, data, pages, texts).items():
         _write(out / path, content)
-    for path, file in _finished(catalogue).items():
+    for path, file in _copied_files(catalogue).items():
         shutil.copyfile(file, out / path)
 
 
-def _files(
+def _made_files(
     catalogue: Catalogue, data: Mapping[str, bytes], pages: Sequence[Page], texts: Mapping[str, PageText]
 ) -> dict[str, bytes]:
     """Everything beside the pages that is made for the site, by its path inside it; no path has two producers."""
@@ -81,8 +81,8 @@ def _files(
     return files
 
 
-def _finished(catalogue: Catalogue) -> dict[str, Path]:
-    """Finished files that the site only carries, by their path inside it: forms, notices and their former versions."""
+def _copied_files(catalogue: Catalogue) -> dict[str, Path]:
+    """Files made elsewhere that the site copies, by their path inside it: forms, notices and their former versions."""
     files = {}
     for programme, form in catalogue.forms.items():
         files[form_path(programme, "docx")] = form.docx
@@ -99,7 +99,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _where(error: TemplateError) -> str:
+def _with_place(error: TemplateError) -> str:
     """A template's error with its file and line, as file:line: message."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename}:{error.lineno}: {error.message}"

@@ -1,10 +1,10 @@
 """Public changes of state, worked out from what the public may see: notices, windows, deadlines, titles."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gongshi import typography
+from gongshi.pages.values.days import day_after
 from gongshi.pages.values.wording import day, span
 from gongshi.public.types import PublicAward, PublicNotice, PublicProgramme, PublicSite, PublicWindow
 
@@ -80,7 +80,7 @@ def _deadline_change(programme: PublicProgramme) -> Change:
     return Change(
         id=f"programmes/{programme.id}/deadline/{programme.deadline}",
         kind="申报截止",
-        day=_day_after(programme.deadline),
+        day=day_after(programme.deadline),
         title=f"{programme.name}：申报截止",
         summary=f"申报已于{day(programme.deadline)}截止。",
         url=f"programmes/{programme.id}/",
@@ -94,7 +94,7 @@ def _window_changes(programme: PublicProgramme, window: PublicWindow, counties: 
     ended = f"{window.name}已于{day(window.last_day)}期满。"
     told = (
         ("opened", "开始", window.first_day, opened),
-        ("ended", "期满", _day_after(window.last_day), ended),
+        ("ended", "期满", day_after(window.last_day), ended),
     )
     for state, word, public_on, summary in told:
         yield Change(
@@ -146,7 +146,3 @@ def _substitutions(programme: PublicProgramme) -> Iterator[Change]:
             programme=programme.id,
             counties=tuple(dict.fromkeys(counties)),
         )
-
-
-def _day_after(iso: str) -> str:
-    return (dt.date.fromisoformat(iso) + dt.timedelta(days=1)).isoformat()

@@ -1,4 +1,4 @@
-"""How the site is found by search engines: the site map, and the word to robots."""
+"""How search engines find the site: the site map and robots.txt."""
 
 from collections.abc import Iterable
 from html import escape

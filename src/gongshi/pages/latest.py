@@ -1,9 +1,9 @@
 """The day of the latest fact on a page, for the site map: never the day of the build."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.values.days import day_after, last_day
 from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
 
 
@@ -31,8 +31,10 @@ def _latest_of_award(catalogue: Catalogue, award: PublicAward) -> str:
 
 
 def _day_of_report(report: PublicReport) -> str:
-    """When it came; when its month began if it is not due yet; the day after its last day if it is missing."""
-    first = dt.date.fromisoformat(f"{report.due}-01")
+    """ISO date since which a report is as the page tells it.
+
+    The day it came in; while it is not due, the first day of its month; if it is missing, the first of the next month.
+    """
     if report.status == "missing":
-        return (first + dt.timedelta(days=32)).replace(day=1).isoformat()
-    return report.received_on or first.isoformat()
+        return day_after(last_day(report.due))
+    return report.received_on or f"{report.due}-01"

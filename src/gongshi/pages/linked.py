@@ -86,7 +86,7 @@ def linked_programme(site: PublicSite, programme: PublicProgramme) -> tuple[Link
 
 
 def linked_award(site: PublicSite, programme: PublicProgramme, award: PublicAward) -> tuple[Linked, ...]:
-    """An award as a grant; a proposal, a pilot, a title without money or taken away are only pages about a county."""
+    """An award as a grant; a proposal, a pilot, and a title unfunded or taken away as a mere page about a county."""
     address = absolute(f"awards/{award.id}/", site.url)
     status = AWARD_STATUS[award.status]
     area = _area(site, award.division, award.county, award.city)

@@ -19,7 +19,7 @@ _STEP = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of a bar."""
+    """A stretch of a bar that is drawn in one way."""
 
     fill: Fill
     number: Decimal
@@ -48,7 +48,7 @@ class Bar:
 
     @property
     def reach(self) -> Decimal:
-        """How far it goes."""
+        """The number at which it ends, its frame included."""
         filled = sum((part.number for part in self.parts), Decimal(0))
         return max(filled, self.frame.number) if self.frame else filled
 
@@ -87,7 +87,7 @@ class BarChart:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart and the table with the same figures; without rows there is neither, but words that say so."""
+    """A chart and the table with the same figures; if the table has no rows, a sentence stands in their place."""
 
     chart: BarChart
     table: Table
@@ -112,7 +112,7 @@ def bar_chart(
 
 
 def _scaled(bar: Bar, whole: Decimal) -> Bar:
-    """The bar with the places of its parts; parts of nothing are left out."""
+    """The bar with start and length of its stretches; `whole` is 100 per cent. Stretches of nothing are left out."""
     parts, done = [], Decimal(0)
     for part in bar.parts:
         if part.number:
@@ -132,7 +132,7 @@ def left_of(target: PublicTarget) -> int | None:
 
 
 def target_bar(target: PublicTarget, unit: str, label: str = "", group: str = "") -> Bar:
-    """What has been awarded of a target, what is in publicity apart; alone, it is drawn on its own scale."""
+    """A target as a frame, with what was awarded and what is in publicity; on a scale of its own."""
     goal = "文件未载明总目标" if target.target is None else f"总目标{target.target}{unit}"
     apart = [f"另有拟列入{target.proposed}{unit}"] if target.proposed else []
     apart += [f"已取消{target.revoked}{unit}（不计）"] if target.revoked else []

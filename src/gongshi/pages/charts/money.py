@@ -9,7 +9,7 @@ from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
 from gongshi.pages.values.cells import NO_MONEY, announced_cell
 from gongshi.pages.values.money import GIVEN, Money, money_by, total_of
-from gongshi.pages.values.table import NONE, Cell, Column, Spec, Table, cells_of, count_cell, fill, sum_row, wan_cell
+from gongshi.pages.values.table import NONE, Cell, Column, Spec, Table, cells_of, count_cell, fill, money_cell, sum_row
 from gongshi.public.types import PublicAward, PublicPaid, PublicReward
 
 _NOT_PAID = "未见下达"
@@ -20,9 +20,9 @@ _MONEY: Spec[Money] = (
     (Column("unstated", "金额未载明（个）", "number"), lambda money: count_cell(money.unstated)),
     (
         Column("paid", "已下达（万元）", "number"),
-        lambda money: wan_cell(money.paid, _NOT_PAID if _is_owed(money) else NONE),
+        lambda money: money_cell(money.paid, _NOT_PAID if _is_owed(money) else NONE),
     ),
-    (Column("rewards", "奖励（万元）", "number"), lambda money: wan_cell(money.rewards)),
+    (Column("rewards", "奖励（万元）", "number"), lambda money: money_cell(money.rewards)),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongshi.pages.values.cells import announced_cell
 from gongshi.pages.values.money import Money, money_of
-from gongshi.pages.values.table import Column, Spec, count_cell, wan_cell
+from gongshi.pages.values.table import Column, Spec, count_cell, money_cell
 from gongshi.public.types import PublicAward
 
 
@@ -34,7 +34,7 @@ TALLY: Spec[Tally] = (
     (Column("pilots", "试点培育", "number"), lambda tally: count_cell(tally.pilots)),
     (Column("revoked", "已取消", "number"), lambda tally: count_cell(tally.revoked)),
     (Column("amount", "已公布（万元）", "number"), lambda tally: announced_cell(tally.money)),
-    (Column("paid", "已下达（万元）", "number"), lambda tally: wan_cell(tally.money.paid)),
-    (Column("rewards", "奖励（万元）", "number"), lambda tally: wan_cell(tally.money.rewards)),
+    (Column("paid", "已下达（万元）", "number"), lambda tally: money_cell(tally.money.paid)),
+    (Column("rewards", "奖励（万元）", "number"), lambda tally: money_cell(tally.money.rewards)),
 )
 """The columns of a tally."""

@@ -19,10 +19,10 @@ from gongshi.pages.values.table import (
     cells_of,
     count_cell,
     fill,
+    money_cell,
     sum_row,
     text_cell,
     through,
-    wan_cell,
 )
 from gongshi.public.types import AwardStatus, PublicScheme, PublicTarget
 
@@ -104,8 +104,8 @@ _FIGURES: Spec[Tally] = (
     (Column("proposed", "拟列入（公示中）", "number"), lambda tally: count_cell(tally.proposed)),
     (Column("announced", "已公布资金（万元）", "number"), lambda tally: announced_cell(tally.money)),
     (Column("unstated", "金额未载明（个）", "number"), lambda tally: count_cell(tally.money.unstated)),
-    (Column("paid", "已下达资金（万元）", "number"), lambda tally: wan_cell(tally.money.paid)),
-    (Column("rewards", "奖励（万元）", "number"), lambda tally: wan_cell(tally.money.rewards)),
+    (Column("paid", "已下达资金（万元）", "number"), lambda tally: money_cell(tally.money.paid)),
+    (Column("rewards", "奖励（万元）", "number"), lambda tally: money_cell(tally.money.rewards)),
 )
 _PLACES: Spec[tuple[Place, Tally]] = (
     (Column("city", "设区市"), lambda pair: text_cell(pair[0].county.city)),

@@ -14,7 +14,7 @@ from gongshi.public.types import PublicProgramme
 def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The rounds by whether one can still apply, and a page for each."""
     hub = "apply/"
-    rounds = [(round_, _period(round_), call_of(round_)) for round_ in catalogue.site.programmes]
+    rounds = [(round_, _days_to_apply(round_), call_of(round_)) for round_ in catalogue.site.programmes]
     yield Page(
         url=hub,
         template="apply.html",
@@ -53,7 +53,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-def _period(programme: PublicProgramme) -> tuple[str, str] | None:
+def _days_to_apply(programme: PublicProgramme) -> tuple[str, str] | None:
     """First and last day for applications."""
     return next(
         ((event.first_day, event.last_day) for event in programme.timeline if event.step == "application"), None

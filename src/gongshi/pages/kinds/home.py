@@ -23,7 +23,7 @@ _GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
 
 
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
-    """The way in: what is open, in publicity and decided."""
+    """The home page, with the latest changes and all money in one figure."""
     programmes = catalogue.site.programmes
     groups = {name: [item for item in programmes if item.stage in stages] for name, stages in _GROUPS}
     decided = groups["decided"]

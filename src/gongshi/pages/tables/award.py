@@ -3,7 +3,7 @@
 from gongshi.pages.sources import SourcesByFact
 from gongshi.pages.values.cells import report_cell
 from gongshi.pages.values.money import paid_to, rewards_of, total_of
-from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, sum_row, text_cell, wan_cell
+from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, money_cell, sum_row, text_cell
 from gongshi.pages.values.wording import continued, span
 from gongshi.public.types import (
     PublicAward,
@@ -30,14 +30,14 @@ _PROJECTS: Spec[tuple[int, PublicProjectItem]] = (
     (Column("firm", "企业名称", "name"), lambda numbered: text_cell(numbered[1].firm)),
     (Column("project", "项目名称", "name", heads=True), lambda numbered: text_cell(numbered[1].name)),
     (Column("brief", "项目简述", "brief"), lambda numbered: text_cell(numbered[1].brief)),
-    (Column("investment", "投入资金（万元）", "number"), lambda numbered: wan_cell(numbered[1].investment)),
+    (Column("investment", "投入资金（万元）", "number"), lambda numbered: money_cell(numbered[1].investment)),
     (Column("period", "建设周期", "period"), lambda numbered: text_cell(span(numbered[1].starts, numbered[1].ends))),
 )
 
 
 def _projects_table(award: PublicAward) -> Table:
     columns, rows = fill(_PROJECTS, enumerate(award.projects, start=1))
-    total = sum_row(columns, "合计", investment=wan_cell(sum(project.investment for project in award.projects)))
+    total = sum_row(columns, "合计", investment=money_cell(sum(project.investment for project in award.projects)))
     return Table("projects", f"项目情况表（{len(rows)}项）", columns, rows, (total,), records="申报材料")
 
 
@@ -46,7 +46,7 @@ _MONEY: Spec[tuple[str, PublicPaid | PublicReward]] = (
     (Column("matter", "事项", "short", heads=True), lambda given: text_cell(given[0])),
     (Column("payer", "资金来源", "short"), lambda given: text_cell(given[1].payer)),
     (Column("notice_date", "文件日期", "day"), lambda given: day_cell(given[1].told_on)),
-    (Column("amount", "金额（万元）", "number"), lambda given: wan_cell(given[1].amount)),
+    (Column("amount", "金额（万元）", "number"), lambda given: money_cell(given[1].amount)),
 )
 
 
@@ -55,7 +55,7 @@ def _money_table(award: PublicAward, sources: SourcesByFact) -> Table:
     given: list[tuple[str, PublicPaid | PublicReward]] = [("资金下达", payment) for payment in award.paid]
     given += [("奖励", reward) for reward in award.rewards]
     columns, rows = fill(_MONEY, given)
-    total = sum_row(columns, "合计", amount=wan_cell(total_of((paid_to(award), rewards_of(award)))))
+    total = sum_row(columns, "合计", amount=money_cell(total_of((paid_to(award), rewards_of(award)))))
     foot = (total,) if len(rows) > 1 else ()
     return Table("money", "逐笔资金", columns, rows, foot, (*sources["paid"], *sources["rewards"]))
 

@@ -6,7 +6,7 @@ from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.sources import listing_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, category_cell, plan_cell, round_cell, status_cell
 from gongshi.pages.values.money import paid_to
-from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, text_cell, wan_cell
+from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, money_cell, text_cell
 from gongshi.public.types import PublicAward, PublicCounty, PublicProgramme
 
 _Awarded = tuple[PublicAward, PublicProgramme]
@@ -19,7 +19,7 @@ _GIVEN: Spec[_Awarded] = (
     ),
     (Column("status", "状态", "short"), lambda pair: status_cell(pair[0].status)),
     (Column("amount", "支持资金（万元）", "number"), lambda pair: amount_cell(pair[0])),
-    (Column("paid", "已下达（万元）", "number"), lambda pair: wan_cell(paid_to(pair[0]))),
+    (Column("paid", "已下达（万元）", "number"), lambda pair: money_cell(paid_to(pair[0]))),
 )
 _LIST: Spec[_Awarded] = (
     *_YEAR,

@@ -9,7 +9,7 @@ from gongshi.public.types import PublicProgramme
 
 
 def programme_tables(programme: PublicProgramme) -> tuple[Table, ...]:
-    """Every table of the page; none without rows."""
+    """Every table of a round's page that has rows."""
     awards = programme.awards
     makers = (
         (programme.categories, categories_table),

@@ -13,9 +13,9 @@ from gongshi.pages.values.table import (
     count_cell,
     day_cell,
     fill,
+    money_cell,
     sum_row,
     text_cell,
-    wan_cell,
 )
 from gongshi.public.types import PublicAward, PublicPaid, PublicPayment, PublicProgramme
 
@@ -26,15 +26,15 @@ def payments_table(programme: PublicProgramme) -> Table:
         (Column("category", "类别", "name", heads=True), lambda payment: text_cell(payment.category_name)),
         (Column("payer", "资金来源", "short"), lambda payment: text_cell(payment.payer)),
         (Column("winners", f"个数（{programme.unit}）", "number"), lambda payment: count_cell(payment.winners)),
-        (Column("amount", f"每{programme.unit}（万元）", "number"), lambda payment: wan_cell(payment.amount)),
-        (Column("total", "合计（万元）", "number"), lambda payment: wan_cell(payment.total)),
+        (Column("amount", f"每{programme.unit}（万元）", "number"), lambda payment: money_cell(payment.amount)),
+        (Column("total", "合计（万元）", "number"), lambda payment: money_cell(payment.total)),
     )
     payments = programme.payments
     columns, rows = fill(spec, payments)
     winners = sums_by((payment.payer, payment.winners) for payment in payments)
     totals = sums_by((payment.payer, payment.total) for payment in payments)
-    by_payer = {payer: {"winners": count_cell(winners[payer]), "total": wan_cell(totals[payer])} for payer in totals}
-    whole = {"winners": count_cell(sum(winners.values())), "total": wan_cell(sum(totals.values()))}
+    by_payer = {payer: {"winners": count_cell(winners[payer]), "total": money_cell(totals[payer])} for payer in totals}
+    whole = {"winners": count_cell(sum(winners.values())), "total": money_cell(sum(totals.values()))}
     made_known = "公示" if programme.awards[0].status == "proposed" else "公布"
     return Table(
         "payments",
@@ -50,7 +50,7 @@ _PAID: Spec[tuple[PublicAward, PublicPaid]] = (
     (Column("year", "年度", "number"), lambda paid: count_cell(paid[1].year)),
     (Column("city", "设区市", "short"), lambda paid: text_cell(paid[0].city)),
     (Column("county", "县（市、区）", heads=True), lambda paid: area_alone_cell(paid[0])),
-    (Column("amount", "金额（万元）", "number"), lambda paid: wan_cell(paid[1].amount)),
+    (Column("amount", "金额（万元）", "number"), lambda paid: money_cell(paid[1].amount)),
     (Column("payer", "资金来源", "short"), lambda paid: text_cell(paid[1].payer)),
     (Column("notice_date", "文件日期", "day"), lambda paid: day_cell(paid[1].told_on)),
 )
@@ -62,8 +62,8 @@ def paid_table(programme: PublicProgramme) -> Table:
     paid.sort(key=lambda pair: pair[1].year)
     columns, rows = fill(_PAID, paid)
     totals = sums_by((payment.payer, payment.amount) for _, payment in paid)
-    by_payer = {payer: {"amount": wan_cell(total)} for payer, total in totals.items()}
-    foot = _sum_rows(columns, by_payer, {"amount": wan_cell(sum(totals.values()))})
+    by_payer = {payer: {"amount": money_cell(total)} for payer, total in totals.items()}
+    foot = _sum_rows(columns, by_payer, {"amount": money_cell(sum(totals.values()))})
     sources = notice_sources(programme, "funding", words=(paid[0][0].city, paid[0][0].county))
     return Table("paid", "已下达资金", columns, rows, foot, sources)
 

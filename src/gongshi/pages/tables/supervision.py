@@ -3,7 +3,7 @@
 from gongshi.pages.sources import notice_sources
 from gongshi.pages.values.cells import area_alone_cell, report_cell
 from gongshi.pages.values.money import rewards_of
-from gongshi.pages.values.table import Column, Table, day_cell, text_cell, wan_cell
+from gongshi.pages.values.table import Column, Table, day_cell, money_cell, text_cell
 from gongshi.pages.values.wording import continued, day
 from gongshi.public.types import PublicEvaluation, PublicProgramme
 
@@ -42,7 +42,7 @@ def followed_table(programme: PublicProgramme) -> Table:
         if award.evaluations or award.rewards or award.plaque_on:
             found = {grade.year: _grade_in_words(grade) for grade in award.evaluations}
             cells = [text_cell(found.get(year, "")) for year in years]
-            cells += [wan_cell(rewards_of(award))] if rewarded else []
+            cells += [money_cell(rewards_of(award))] if rewarded else []
             cells += [day_cell(award.plaque_on)] if plaques else []
             rows.append((text_cell(award.city), area_alone_cell(award), *cells))
     sources = (*notice_sources(programme, "evaluation"), *notice_sources(programme, "reward"))

@@ -1,1 +1,1 @@
-"""What pages are made of, as values: a page, a table, an address, words and sums; nothing here looks anything up."""
+"""What pages are made of: pages, tables, addresses, words and sums as plain values, without look-ups."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gongshi.pages.values.money import Money
-from gongshi.pages.values.table import NONE, Cell, text_cell, wan_cell
+from gongshi.pages.values.table import NONE, Cell, money_cell, text_cell
 from gongshi.pages.values.wording import AWARD_STATUS, REPORT_STATUS
 from gongshi.public.types import AwardStatus, PublicAward, PublicCategory, PublicProgramme, PublicReport, PublicTarget
 
@@ -17,7 +17,7 @@ def area_cell(award: PublicAward) -> Cell:
 
 
 def area_alone_cell(award: PublicAward) -> Cell:
-    """The same in a table without a column of states: a title that was taken away says so here."""
+    """The same for a table without a status column: a title that was taken away is marked beside the name."""
     cell = area_cell(award)
     return replace(cell, text=f"{cell.text}（{AWARD_STATUS['revoked']}）") if award.status == "revoked" else cell
 
@@ -45,21 +45,21 @@ def status_cell(status: AwardStatus) -> Cell:
 def amount_cell(award: PublicAward) -> Cell:
     """What an award brings, in 万元, or why no amount stands there."""
     if award.status == "dropped":
-        return wan_cell(None)
-    return wan_cell(award.amount, "文件未载明") if award.funded else Cell(NO_MONEY)
+        return money_cell(None)
+    return money_cell(award.amount, "文件未载明") if award.funded else Cell(NO_MONEY)
 
 
 def category_amount_cell(category: PublicCategory | PublicTarget) -> Cell:
     """What one winner of a category gets, in 万元, or why no amount stands there."""
-    return wan_cell(category.amount, "未载明") if category.funded else Cell(NO_MONEY)
+    return money_cell(category.amount, "未载明") if category.funded else Cell(NO_MONEY)
 
 
 def announced_cell(money: Money) -> Cell:
     """What was announced in all, in 万元, or why no sum stands there."""
     words = "文件未载明" if money.unstated else NO_MONEY if money.unfunded else NONE
-    return wan_cell(money.announced, words)
+    return money_cell(money.announced, words)
 
 
 def report_cell(report: PublicReport | None) -> Cell:
-    """Whether a progress report came in time, as a mark; a dash where none was due."""
+    """Whether a progress report came in time, as a badge; a dash where none was due."""
     return Cell(REPORT_STATUS[report.status], badge=report.status) if report else text_cell("")

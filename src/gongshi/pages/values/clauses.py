@@ -1,4 +1,4 @@
-"""On which page of a document a clause of it stands, by the numbers of its headings: 一、 and （一）."""
+"""The page of a PDF on which a clause begins, found by the numbers of headings: 一、 and （一）."""
 
 import re
 from bisect import bisect_right
@@ -26,9 +26,9 @@ def sheet_of_clause(sheets: Sequence[str], clause: str, title: str = "") -> int 
         return None
     skipped = next((at for at, sheet in enumerate(sheets) if at and _begins(sheet, title)), 0)
     text = "".join(sheets[skipped:])
-    place = _place(text, parts["section"], parts["item"])
+    position = _position(text, parts["section"], parts["item"])
     ends = list(accumulate(len(sheet) for sheet in sheets[skipped:]))
-    return None if place is None else skipped + bisect_right(ends, place) + 1
+    return None if position is None else skipped + bisect_right(ends, position) + 1
 
 
 def _begins(sheet: str, title: str) -> bool:
@@ -36,8 +36,8 @@ def _begins(sheet: str, title: str) -> bool:
     return bool(wanted) and wanted in sheet[: len(wanted) + _LONGEST_MARK]
 
 
-def _place(text: str, section: str, item: str | None) -> int | None:
-    """Where the item stands in the first section of that number that has one; or the section itself."""
+def _position(text: str, section: str, item: str | None) -> int | None:
+    """Where in the text the item begins, in the first section of that number that has the item; else the section."""
     if section not in _NUMERALS:
         return None
     following = typography.han(_NUMERALS.index(section) + 1)
@@ -45,7 +45,7 @@ def _place(text: str, section: str, item: str | None) -> int | None:
         if item is None:
             return heading.start()
         end = text.find(f"{following}、", heading.end())
-        place = text.find(f"（{item}）", heading.end(), end if end >= 0 else len(text))
-        if place >= 0:
-            return place
+        position = text.find(f"（{item}）", heading.end(), end if end >= 0 else len(text))
+        if position >= 0:
+            return position
     return None

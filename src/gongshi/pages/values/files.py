@@ -23,7 +23,7 @@ class FileVersion:
     """Its bytes, if the site has kept them."""
 
     def address(self, key: str) -> str:
-        """Where a former version stands, from the site's root: the notice's address with the first of its SHA-256."""
+        """The path of a former version inside the site: the notice's, with the first 12 digits of the SHA-256."""
         return f"notices/{key}.{self.sha256[:12]}.{self.kind}"
 
     def places(self, key: str, site: Path) -> tuple[Path, Path]:
@@ -58,7 +58,7 @@ class NoticeFiles:
 
     @property
     def former(self) -> tuple[FileVersion, ...]:
-        """The versions that another one took the place of."""
+        """The versions before the latest."""
         latest = self.versions[0].version if self.versions else 0
         return tuple(version for version in self.versions if version.version < latest)
 

@@ -17,7 +17,7 @@ Points of a `number` column stand in line.
 
 @dataclass(frozen=True)
 class Source:
-    """Where a figure comes from: a notice, the clause in it, and the words beside which it stands there."""
+    """Where a figure comes from: a notice, the clause in it, and words that stand beside the figure there."""
 
     notice: str
     """Key of the notice."""
@@ -86,7 +86,7 @@ class Table:
         return len(self.rows) > _LONG
 
     def spanned(self, row: Sequence[Cell]) -> int:
-        """How many empty cells stand before the label of a row of sums: on a page it takes their place."""
+        """How many empty cells a row of sums has before its label; on a page the label takes their place."""
         heads = next((place for place, column in enumerate(self.columns) if column.heads), 0)
         return heads if all(cell == Cell(NONE) for cell in row[:heads]) else 0
 
@@ -111,7 +111,7 @@ def count_cell(number: int | None, otherwise: str = NONE) -> Cell:
     return Cell(otherwise) if number is None else Cell(str(number), Decimal(number))
 
 
-def wan_cell(amount: int | None, otherwise: str = NONE) -> Cell:
+def money_cell(amount: int | None, otherwise: str = NONE) -> Cell:
     """Money, given in 元 and shown in 万元."""
     if amount is None:
         return Cell(otherwise)
@@ -144,12 +144,12 @@ def fill(spec: Spec[Item], items: Iterable[Item]) -> tuple[tuple[Column, ...], t
 
 
 def sum_row(columns: Sequence[Column], label: str, **sums: Cell) -> tuple[Cell, ...]:
-    """A row of sums: the label under the column that heads the rows, each sum under its column, dashes elsewhere."""
+    """A row of sums: the label in the column of row heads, each sum in the column of its key, dashes elsewhere."""
     return tuple(Cell(label) if column.heads else sums.get(column.key, Cell(NONE)) for column in columns)
 
 
 def align_decimals(table: Table) -> Table:
-    """The table with the numbers of each such column written to as many decimals: their points stand in line."""
+    """The table with the numbers of each `number` column written with equally many decimals, so that points align."""
     numbers = [column.kind == "number" for column in table.columns]
     lines = zip(*table.rows, *table.foot, strict=True)
     places = [max(map(_decimals, cells)) if number else 0 for number, cells in zip(numbers, lines, strict=False)]
