@@ -192,15 +192,17 @@ def fonts(context: Context, root: str = "", json: bool = False) -> None:  # noqa
     from gongshi.composed import compose_project
     from gongshi.console import exit_on_error
     from gongshi.environment.project import open_project
-    from gongshi.render.borrowing import borrowed
     from gongshi.render.coverage import cover
     from gongshi.render.fonts_report import fonts_as_data, listings, missing
+    from gongshi.render.glyph_fallback import fallback_glyphs
+    from gongshi.render.tools import open_tools
 
     with exit_on_error(_log(root)) as console:
         project = open_project(_root(context, root))
         composed = compose_project(project)
-        roles, found = cover(project.fonts), borrowed(project.fonts, composed.notices)
-        bad = composed.report.has_errors
+        roles, bad = cover(project.fonts), composed.report.has_errors
+        with open_tools(project.fonts, project.templates, jobs=1) as tools:
+            found = fallback_glyphs(project.fonts, tools.readable(composed.notices))
         if json:
             console.data(fonts_as_data(roles, found))
             _leave(bad=bad or bool(missing(found)))
@@ -285,11 +287,11 @@ def measure(
         _leave(bad=any(result.broken for _, result in measured))
 
 
-@task(help={"only": "只运行名称含此文字的测试 (tests whose name contains this)"})
-def test(context: Context, only: str = "") -> None:
+@task(help={"quick": "不用浏览器和 LibreOffice 的测试，随机取值较少 (no browser, no office, fewer examples)"})
+def test(context: Context, quick: bool = False) -> None:  # noqa: FBT002 - a flag
     """运行全部检查和测试 (lint and tests)."""
     lint(context)
-    chosen = f' -k "{only}"' if only else ""
+    chosen = ' -m "not browser and not office" --hypothesis-profile quick' if quick else ""
     context.run(f'"{sys.executable}" -m pytest -n auto{chosen}', pty=False)
 
 

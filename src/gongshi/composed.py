@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from gongshi.diagnostics import Diagnostic, Place, Report, note
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
-from gongshi.documents.views import RoundView
+from gongshi.documents.round_view import RoundView
+from gongshi.documents.writers import WRITERS
 from gongshi.engine.timer import Timer
 from gongshi.model.model import Model
 from gongshi.project import Fonts, Project
@@ -47,7 +47,7 @@ def compose_project(project: Project) -> Composed:
     report = timer.time("检查", check, found.model, RULES, found.report)
     if report.has_errors:
         return Composed(found.records, locate(report.plus(timings=timer.timings), found.records))
-    notices, views, report = timer.time("编写", compose, found.model, NOTICE_KINDS, project.templates, report)
+    notices, views, report = timer.time("编写", compose, found.model, WRITERS, project.templates, report)
     report = locate(report, found.records).plus(*_stand_ins(project.fonts), timings=timer.timings)
     return Composed(found.records, report, None if report.has_errors else found.model, notices, views)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from gongshi.diagnostics import Diagnostic, Place, error, warning
@@ -16,9 +16,12 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.sheets import sheets_of
 from gongshi.outputs import form_outputs, notice_outputs, press_output
-from gongshi.pages.build import FileVersion, FormFiles, NoticeFiles, SiteError, build_site
-from gongshi.project import Project
-from gongshi.public.types import PublicSite
+from gongshi.pages.build import build_site
+from gongshi.pages.shell import SiteError
+from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
+from gongshi.project import Fonts, Project
+from gongshi.public.passage import Passage
+from gongshi.public.site import PublicSite
 from gongshi.release.record import (
     RECORD,
     Release,
@@ -30,14 +33,15 @@ from gongshi.release.record import (
     with_files,
 )
 from gongshi.release.stage import MARKER, SITE
-from gongshi.render.docx import DocxError, write_docx
+from gongshi.render.docx import write_docx
 from gongshi.render.form_docx import write_form_docx
 from gongshi.render.form_xlsx import write_form_xlsx
+from gongshi.render.ooxml import DocxError
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
 from gongshi.render.refused import RefusedError
-from gongshi.render.studio import Studio
-from gongshi.render.web import write_html
+from gongshi.render.to_html import write_html
+from gongshi.render.tools import RenderTools
 
 FORBIDDEN = {
     "CodeBlock": "段首有四个以上空格，成了代码",
@@ -108,61 +112,66 @@ SITE_FAILED = error(
 )
 
 
-def make_notice(notice: Notice, studio: Studio, staging: Path) -> Done:
+def make_notice(notice: Notice, tools: RenderTools, staging: Path) -> Done:
     """Write a notice's files below `staging`, and measure them unless it is a draft."""
     timer = Timer()
     problems: tuple[Diagnostic, ...] = ()
     docx, pdf, *text = (staging / output for output in notice_outputs(notice))
     docx.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with studio.pandoc() as pandoc:
-            printed = timer.time("PDF", write_pdf, notice, pandoc, studio.fonts, studio.templates)
-            pdf.write_bytes(printed.data)
-            written = printed.notice.with_addressees_in_imprint() if printed.crowded else printed.notice
-            place = printed.imprint_page
-            timer.time("DOCX", write_docx, written, pandoc, studio.reference, docx, imprint_page=place)
-            if notice.state != "draft":
-                problems = timer.time("测量", _broken, notice, printed.data, docx, studio)
-            if text:
-                whole, sheets = text
-                whole.parent.mkdir(parents=True, exist_ok=True)
-                whole.write_text(timer.time("网页正文", write_html, notice, pandoc), encoding="utf-8")
-                pages = timer.time("逐页文字", sheets_of, printed.data)
-                sheets.write_text(json.dumps(pages, ensure_ascii=False, indent=0), encoding="utf-8")
+        document = timer.time("读正文", tools.parsed, notice)
+        printed = timer.time("PDF", write_pdf, document, tools.fonts, tools.templates)
+        pdf.write_bytes(printed.data)
+        written = printed.document
+        if printed.crowded:
+            written = replace(written, notice=notice.with_addressees_in_imprint())
+        place = printed.imprint_page
+        docx.write_bytes(timer.time("DOCX", write_docx, written, tools.fonts, imprint_page=place))
+        if notice.state != "draft":
+            problems = timer.time("测量", _broken, notice, printed.data, docx, tools.fonts)
+        for file in text:
+            passages = timer.time("网页正文", write_html, document)
+            pages = timer.time("逐页文字", sheets_of, printed.data)
+            content = {"passages": [asdict(passage) for passage in passages], "pages": pages}
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
     except (PdfError, DocxError, PandocError, RefusedError) as why:
         problems = _refused(notice, why)
     return Done(problems, timer.timings)
 
 
-def make_press_copy(notice: Notice, studio: Studio, staging: Path) -> Done:
+def make_press_copy(notice: Notice, tools: RenderTools, staging: Path) -> Done:
     """Write a notice's copy for the press below `staging`: the same pages, their red in CMYK."""
     timer = Timer()
     problems: tuple[Diagnostic, ...] = ()
     out = staging / press_output(notice)
     out.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with studio.pandoc() as pandoc:
-            printed = timer.time("印刷版", write_pdf, notice, pandoc, studio.fonts, studio.templates, press=True)
+        document = tools.parsed(notice)
+        printed = timer.time("印刷版", write_pdf, document, tools.fonts, tools.templates, press=True)
         out.write_bytes(printed.data)
     except (PdfError, PandocError, RefusedError) as why:
         problems = _refused(notice, why)
     return Done(problems, timer.timings)
 
 
-def make_form(form: BlankForm, studio: Studio, staging: Path) -> Done:
+def make_form(form: BlankForm, tools: RenderTools, staging: Path) -> Done:
     """Write the blank form of a round below `staging`."""
     timer = Timer()
     docx, xlsx = (staging / output for output in form_outputs(form))
     docx.parent.mkdir(parents=True, exist_ok=True)
-    with studio.pandoc() as pandoc:
-        timer.time("申报表", write_form_docx, form, pandoc, studio.reference, docx)
+    try:
+        guide = tools.text_of(form.guide)
+    except PandocError:
+        return Done()  # the call that holds the guide says so
+    docx.write_bytes(timer.time("申报表", write_form_docx, form, guide, tools.fonts))
     timer.time("申报表", write_form_xlsx, form, xlsx)
     return Done(timings=timer.timings)
 
 
-def _broken(notice: Notice, pdf: bytes, docx: Path, studio: Studio) -> tuple[Diagnostic, ...]:
+def _broken(notice: Notice, pdf: bytes, docx: Path, fonts: Fonts) -> tuple[Diagnostic, ...]:
     """Clauses that the finished files break: the PDF as measured on the page, the DOCX by its structure."""
-    families = {role.name: role.families for role in studio.fonts.roles}
+    families = {role.name: role.families for role in fonts.roles}
     rows = (*measure_pdf(pdf, families=families).broken, *measure_docx(docx).broken)
     return tuple(
         Diagnostic(
@@ -192,7 +201,11 @@ def _refused(notice: Notice, why: GongshiError) -> tuple[Diagnostic, ...]:
 
 
 def make_site(
-    site: PublicSite, notices: Sequence[tuple[Notice, BlankForm | None]], project: Project, _: Studio, staging: Path
+    site: PublicSite,
+    notices: Sequence[tuple[Notice, BlankForm | None]],
+    project: Project,
+    _: RenderTools,
+    staging: Path,
 ) -> Done:
     """Build the site below `staging`, unless a file that it shows could not be made: that has been said already.
 
@@ -230,13 +243,14 @@ def _site_files(
 
     files = {}
     for notice, form in notices:
-        docx, pdf, text, sheets = found = tuple(made(output) for output in notice_outputs(notice))
+        docx, pdf, text = found = tuple(made(output) for output in notice_outputs(notice))
         blank = FormFiles(*(made(output) for output in form_outputs(form))) if form else None
         if not all(file.exists() for file in (*found, *((blank.docx, blank.xlsx) if blank else ()))):
             return None
         key = str(notice.path)
-        pages = tuple(json.loads(sheets.read_text(encoding="utf-8")))
-        files[key] = NoticeFiles(key, text.read_text(encoding="utf-8"), docx, pdf, pages, form=blank)
+        content = json.loads(text.read_text(encoding="utf-8"))
+        passages = tuple(Passage(**{**each, "rows": tuple(map(tuple, each["rows"]))}) for each in content["passages"])
+        files[key] = NoticeFiles(key, passages, docx, pdf, tuple(content["pages"]), form=blank)
     return files
 
 

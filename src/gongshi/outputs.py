@@ -25,14 +25,14 @@ def form_task(form: BlankForm) -> str:
 
 
 def notice_outputs(notice: Notice) -> tuple[str, ...]:
-    """Files of a notice: DOCX and PDF, and for the site the text of a public one, whole and by the pages of its PDF.
+    """Files of a notice: DOCX and PDF, and for the site the text of a public one, as HTML and by the pages of its PDF.
 
     A draft's go to build/drafts only, an internal document's to build/internal.
     """
     folder = "notices" if notice.audience != "internal" else "build/internal"
     files = [f"{folder if notice.state != 'draft' else 'build/drafts'}/{notice.path}.{end}" for end in ("docx", "pdf")]
     if notice.state != "draft" and notice.audience == "public":
-        files += [f"build/text/{notice.path}.html", f"build/text/{notice.path}.json"]
+        files.append(f"build/text/{notice.path}.json")
     return tuple(files)
 
 

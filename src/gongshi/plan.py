@@ -19,18 +19,18 @@ from gongshi.outputs import (
     press_task,
 )
 from gongshi.project import Project
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 from gongshi.release.record import RECORD
 from gongshi.release.stage import SITE
-from gongshi.render.studio import Studio
+from gongshi.render.tools import RenderTools
 
 NOTICE_SOURCE = ("documents", "render", "measure", "typography.py", "outputs.py", "making.py")
 """Source of the program that decides how a notice or a form looks."""
-SITE_SOURCE = ("pages", "public", "outputs.py", "making.py")
+SITE_SOURCE = ("pages", "projection", "public", "outputs.py", "making.py")
 """Source of the program that decides how the site looks."""
-NOTICE_TOOLS = ("lxml", "pypandoc-binary", "pypdfium2", "python", "python-docx", "rjieba", "typst", "zlib")
+NOTICE_TOOLS = ("lxml", "pypandoc-binary", "pypdfium2", "python", "rjieba", "typst", "zlib")
 """Tools that decide the bytes of a notice's files: layout, line breaks of titles, DOCX, measuring, compression."""
-FORM_TOOLS = ("lxml", "pypandoc-binary", "python", "python-docx", "xlsxwriter", "zlib")
+FORM_TOOLS = ("lxml", "pypandoc-binary", "python", "xlsxwriter", "zlib")
 """Tools that decide the bytes of a blank form."""
 SITE_TOOLS = (
     *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "python", "sqlite", "xlsxwriter", "zlib"),
@@ -40,7 +40,7 @@ SITE_TOOLS = (
 
 def plan(
     notices: Sequence[Notice], forms: Sequence[BlankForm], site: PublicSite, project: Project, *, press: bool = False
-) -> list[Task[Studio]]:
+) -> list[Task[RenderTools]]:
     """One task for each notice and each blank form, and one for the site, which reads the published notices' files.
 
     With `press`, one more for each approved notice makes its copy for the press.
@@ -59,26 +59,26 @@ def plan(
     return [*tasks, _site_task(site, _published(notices, forms, site), tasks, project)]
 
 
-def _notice_task(notice: Notice, inputs: Mapping[str, str]) -> Task[Studio]:
+def _notice_task(notice: Notice, inputs: Mapping[str, str]) -> Task[RenderTools]:
     work = partial(make_notice, notice)
     return Task(notice_task(notice), {"内容": _content(notice), **inputs}, notice_outputs(notice), work)
 
 
-def _press_task(notice: Notice, inputs: Mapping[str, str]) -> Task[Studio]:
+def _press_task(notice: Notice, inputs: Mapping[str, str]) -> Task[RenderTools]:
     work = partial(make_press_copy, notice)
     return Task(press_task(notice), {"内容": _content(notice), **inputs}, (press_output(notice),), work)
 
 
-def _form_task(form: BlankForm, inputs: Mapping[str, str]) -> Task[Studio]:
+def _form_task(form: BlankForm, inputs: Mapping[str, str]) -> Task[RenderTools]:
     return Task(form_task(form), {"内容": fingerprint(form), **inputs}, form_outputs(form), partial(make_form, form))
 
 
 def _site_task(
     site: PublicSite,
     published: Sequence[tuple[Notice, BlankForm | None]],
-    tasks: Sequence[Task[Studio]],
+    tasks: Sequence[Task[RenderTools]],
     project: Project,
-) -> Task[Studio]:
+) -> Task[RenderTools]:
     """The task of the site. What goes into the files that it shows goes into it as well."""
     names = [notice_task(notice) for notice, _ in published]
     names += [form_task(form) for _, form in published if form]

@@ -16,11 +16,11 @@ from gongshi.engine.timer import Timer
 from gongshi.outputs import is_output, notice_task, press_task
 from gongshi.plan import plan
 from gongshi.project import Project
-from gongshi.public.projection import public_view
+from gongshi.projection.projection import public_view
 from gongshi.records.locate import locate
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
-from gongshi.render.borrowing import borrowed, note_of_borrowed
-from gongshi.render.studio import Studio, open_studio
+from gongshi.render.glyph_fallback import fallback_glyphs, fallback_note
+from gongshi.render.tools import RenderTools, open_tools
 
 
 def publish(
@@ -60,36 +60,38 @@ def publish(
         if only:
             chosen = choose(notices, only)
             report = report.plus(note_of_choice(only, chosen))
-        work = _some(tasks, chosen, memory) if only else _everything(tasks, memory)
+        work = _some(tasks, chosen, memory) if only else _everything(tasks, notices, memory)
         report = _make(project, work, report, dry_run=dry_run, progress=progress)
-        return locate(_with_borrowed(report, project, notices), composed.records)
+        return locate(report, composed.records)
 
 
 @dataclass(frozen=True)
 class _Work:
     """What a run has to do."""
 
-    tasks: Sequence[Task[Studio]]
+    tasks: Sequence[Task[RenderTools]]
     """Tasks that are done if they are stale."""
     vanished: Sequence[str]
     """Outputs of earlier runs that are to be taken away."""
+    notices: Sequence[Notice]
+    """All notices, of which those made in this run are looked at for glyphs of other families."""
     memory: Memory
     """What is known of earlier runs and stays known unless a task is done again."""
 
 
-def _everything(tasks: Sequence[Task[Studio]], memory: Memory) -> _Work:
+def _everything(tasks: Sequence[Task[RenderTools]], notices: Sequence[Notice], memory: Memory) -> _Work:
     """All tasks; what earlier runs made and no task makes any more goes, if it can be an output at all."""
     declared = {output for task in tasks for output in task.outputs}
     remembered = {output for task in memory.values() for output in task.outputs}
     vanished = sorted(output for output in remembered - declared if is_output(output))
     names = {task.name for task in tasks}
-    return _Work(tasks, vanished, {name: known for name, known in memory.items() if name in names})
+    return _Work(tasks, vanished, notices, {name: known for name, known in memory.items() if name in names})
 
 
-def _some(tasks: Sequence[Task[Studio]], chosen: Sequence[Notice], memory: Memory) -> _Work:
+def _some(tasks: Sequence[Task[RenderTools]], chosen: Sequence[Notice], memory: Memory) -> _Work:
     """The tasks of the chosen notices; nothing else is done, taken away or forgotten."""
     names = {name for notice in chosen for name in (notice_task(notice), press_task(notice))}
-    return _Work([task for task in tasks if task.name in names], (), memory)
+    return _Work([task for task in tasks if task.name in names], (), chosen, memory)
 
 
 def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progress: Progress) -> Report:
@@ -102,9 +104,10 @@ def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progr
     if not stale and not work.vanished:
         return report
     staging = fresh_staging(project)
-    with open_studio(project.fonts, project.templates, staging, project.jobs) as studio:
-        done = run_tasks(stale, studio, staging, project.jobs, progress)
-    report = report.plus(*_told(done), timings=_summed(done))
+    with open_tools(project.fonts, project.templates, project.jobs) as tools:
+        done = run_tasks(stale, tools, staging, project.jobs, progress)
+        report = report.plus(*_told(done), timings=_summed(done))
+        report = _with_fallback_note(report, project, tools, work.notices)
     if report.has_errors:
         return report
     outputs = [output for task in stale for output in task.outputs]
@@ -133,11 +136,10 @@ def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
     return tuple(Timing(part, seconds) for part, seconds in totals.items())
 
 
-def _with_borrowed(report: Report, project: Project, notices: Sequence[Notice]) -> Report:
+def _with_fallback_note(report: Report, project: Project, tools: RenderTools, notices: Sequence[Notice]) -> Report:
     """The report with one note of the glyphs that other families lend to the notices made in this run."""
     made = {name for name, _ in report.reasons}
+    documents = tools.readable(notice for notice in notices if notice_task(notice) in made)
     timer = Timer()
-    found = timer.time(
-        "补字核对", borrowed, project.fonts, [notice for notice in notices if notice_task(notice) in made]
-    )
-    return report.plus(*note_of_borrowed(found), timings=timer.timings if found else ())
+    found = timer.time("补字核对", fallback_glyphs, project.fonts, documents)
+    return report.plus(*fallback_note(found), timings=timer.timings if found else ())

@@ -4,8 +4,6 @@ from gongshi.documents.notice import Attachment, Form, Notice
 from gongshi.errors import GongshiError
 from gongshi.typography import BREAK
 
-__all__ = ["RefusedError", "refuse_unplaceable"]
-
 
 class RefusedError(GongshiError):
     """A notice that cannot be laid out as the standard wants; the message is Chinese and for staff."""
