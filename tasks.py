@@ -305,10 +305,12 @@ def lint(context: Context) -> None:
 
 @task
 def docs(_: Context) -> None:
-    """由记录的定义重写 docs/records.md (rewrite the reference of record fields)."""
-    from gongshi.records.handbook import records_handbook
+    """由程序中的定义重写 docs/records.md 和 docs/kinds.md 的表 (rewrite the references of fields and of kinds)."""
+    from gongshi.records.handbook import records_handbook, with_kinds_table
 
     (_HERE / "docs" / "records.md").write_text(records_handbook(), encoding="utf-8")
+    kinds = _HERE / "docs" / "kinds.md"
+    kinds.write_text(with_kinds_table(kinds.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _folder(context: Context, root: str, today: str = "", *, fresh: bool = False) -> WorkspaceFolder:
