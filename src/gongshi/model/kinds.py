@@ -72,9 +72,7 @@ class Kind:
         """
         strange = [name for name in (*self.needs, *self.takes) if name not in SUBJECTS]
         if strange:
-            raise ValueError(
-                f"{self.name}: {', '.join(strange)} in needs or takes is none of SUBJECTS (model/kinds.py)"
-            )
+            raise ValueError(f"{self.name}: {', '.join(strange)} is none of SUBJECTS in model/kinds.py")
 
     def form_in(self, programme: Programme) -> KindForm:
         """Its format in that programme."""
