@@ -14,8 +14,8 @@ class Verdict(StrEnum):
     """The records do not tell yet."""
 
 
-WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "尚不能判定"}
-"""The verdicts as staff read them."""
+WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "待核实"}
+"""The verdicts as staff read them, on the terminal and in documents."""
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
