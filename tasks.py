@@ -32,7 +32,7 @@ from gongshi.records.handbook import records_handbook
 from gongshi.render.borrowing import borrowed
 from gongshi.render.coverage import cover
 from gongshi.render.fonts_report import Listing, fonts_as_data, listings, missing
-from gongshi.rules.review import unsound
+from gongshi.rules.review import is_sound
 from gongshi.scaffold.notices import Wish, new_notices
 from gongshi.scaffold.programmes import new_programme
 from gongshi.scaffold.schemes import new_scheme
@@ -195,7 +195,7 @@ def rank(context: Context, programme: str, root: str = "", json: bool = False) -
     with guarded(_log(root)) as console:
         model, round_ = _round(context, console, root, programme)
         report = ranking_desk.problems(_project(context, console, root), model, programme)
-        if programme in unsound(model):
+        if not is_sound(round_, model):
             console.report(report)
         elif json:
             console.data(ranking_desk.as_data(model, round_))

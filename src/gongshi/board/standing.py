@@ -10,9 +10,9 @@ from gongshi.model.objection import Objection
 from gongshi.model.result import PublicityWindow
 from gongshi.model.round import Round
 from gongshi.model.workspace import Reminders
+from gongshi.rules.evaluations import unevaluated
 from gongshi.rules.reports import owed_reports
 from gongshi.rules.standing import standing
-from gongshi.rules.supervision import unevaluated
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,6 @@ from gongshi.documents.notice import Attendance, Notice
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.review import Review
 from gongshi.model.round import Round
-from gongshi.rules.ranking import rank, recused
-
-__all__ = [
-    "compose_minutes",
-    "compose_score_sheet",
-    "compose_score_summary",
-    "lacks_experts",
-    "lacks_proposal",
-    "lacks_scores",
-]
 
 SPACE = "\u3000"
 _MANY = 3
@@ -38,7 +28,7 @@ def compose_score_sheet(c: Composing) -> Notice:
     """专家评分表: what one expert has to score, to be printed, filled in and signed."""
     review = _review(c.round)
     expert = next(expert for expert in review.experts if expert.id == c.record.expert)
-    away = {application.id for application in c.round.applications if expert.id in recused(c.round, application)}
+    away = {application.id for application in c.round.applications if expert.id in c.round.recused[application.id]}
     groups = [
         {
             "name": category.name,
@@ -68,7 +58,7 @@ def _of_the_panel(c: Composing, made: Notice) -> Notice:
 
 def _ranked(c: Composing) -> dict[str, Any]:
     """Standings by category, each with every expert's total in the order of the experts."""
-    review, ranking = _review(c.round), rank(c.round)
+    review, ranking = _review(c.round), c.round.ranking
     places = max(
         (-int(t.points.as_tuple().exponent) for each in ranking.values() for s in each for t in s.totals), default=0
     )
@@ -114,7 +104,7 @@ def _recusals(c: Composing) -> list[dict[str, Any]]:
     """Experts with those they did not score."""
     review = _review(c.round)
     found = (
-        (expert, c.in_order(a.id for a in c.round.applications if expert.id in recused(c.round, a)))
+        (expert, c.in_order(a.id for a in c.round.applications if expert.id in c.round.recused[a.id]))
         for expert in review.experts
     )
     return [{"expert": expert, "applicants": applicants} for expert, applicants in found if applicants]
@@ -135,7 +125,7 @@ def lacks_experts(round_: Round, _record: NoticeRecord) -> Lacking:
 def lacks_scores(round_: Round, record: NoticeRecord) -> Lacking:
     """As for experts, and scores."""
     missing = lacks_experts(round_, record)
-    return missing or (None if any(rank(round_).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
+    return missing or (None if any(round_.ranking.values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
 def lacks_proposal(round_: Round, record: NoticeRecord) -> Lacking:
