@@ -59,7 +59,7 @@ FINDING_NOT_ASKED = error(
 
 
 def findings_where_asked(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A finding is recorded only where people judge: not where a figure or parts decide, nor on a task that is a must."""
+    """A finding is recorded only where people judge, not where figures or parts decide or a task must be done."""
     for application in _of_known_category(r):
         conditions = _conditions(r, application) if application.findings else {}
         tasks = {task.id: task for task in r.scheme.category(application.category).tasks}
