@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from round_changes import found
+from round_changes import found_by
 from workspace_factory import minimal_model, minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic, Report
@@ -41,9 +41,9 @@ def with_facts(last: str = "hubin", **facts: Any) -> Round:
     return replace(round_, applications=tuple(changed))
 
 
-def told(said: Iterable[Diagnostic]) -> list[tuple[str, str]]:
+def told(found: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     """Code and value of each."""
-    return [(d.code, d.value) for d in said]
+    return [(d.code, d.value) for d in found]
 
 
 @pytest.mark.parametrize(
@@ -67,28 +67,28 @@ def test_a_condition_that_cannot_be_judged_is_told(condition: dict[str, Any], fi
     faulty = Condition.model_validate({"id": "c", "clause": "二", **condition})
     nested = Condition(id="group", any_of=(LEAF, faulty), clause="二")
 
-    (said,) = conditions.conditions_well_formed(with_common(nested))
+    (found,) = conditions.conditions_well_formed(with_common(nested))
 
-    assert (said.code, said.value, dict(said.facts)["reason"]) == ("condition-malformed", "c", reason)
-    assert said.place.path == ("conditions", 0, "any_of", 1, field)
+    assert (found.code, found.value, dict(found.facts)["reason"]) == ("condition-malformed", "c", reason)
+    assert found.place.path == ("conditions", 0, "any_of", 1, field)
 
 
 def test_a_range_of_tasks_that_nobody_can_keep_is_told() -> None:
     """A task has no less at most than at least."""
     task = TaskMinimum(id="t", name="样例任务", minimum=3, maximum=2, clause="三")
 
-    (said,) = conditions.conditions_well_formed(with_common(tasks=(task,)))
+    (found,) = conditions.conditions_well_formed(with_common(tasks=(task,)))
 
-    assert said.place.path == ("categories", "#id=river", "tasks", "#id=t", "maximum")
+    assert found.place.path == ("categories", "#id=river", "tasks", "#id=t", "maximum")
 
 
 def test_a_metric_is_looked_for_inside_groups() -> None:
     """A part of a group that names no metric of the scheme is told."""
     part = Condition(id="c", metric="nothing", comparison="at_most", value=Decimal(1), clause="二")
 
-    (said,) = conditions.metrics_exist(with_common(Condition(id="g", all_of=(LEAF, part), clause="二")))
+    (found,) = conditions.metrics_exist(with_common(Condition(id="g", all_of=(LEAF, part), clause="二")))
 
-    assert (said.value, said.place.path) == ("nothing", ("conditions", 0, "all_of", 1, "metric"))
+    assert (found.value, found.place.path) == ("nothing", ("conditions", 0, "all_of", 1, "metric"))
 
 
 def test_ids_are_told_apart_within_what_one_applicant_meets() -> None:
@@ -101,9 +101,9 @@ def test_ids_are_told_apart_within_what_one_applicant_meets() -> None:
         update={"categories": tuple(c.model_copy(update={"conditions": (LEAF,)}) for c in scheme.categories)}
     )
 
-    said = list(conditions.condition_ids_unique(model))
+    found = list(conditions.condition_ids_unique(model))
 
-    assert [d.place.path for d in said] == [
+    assert [d.place.path for d in found] == [
         ("conditions", 0, "any_of", 1, "id"),
         ("categories", "#id=river", "tasks", 0, "id"),
     ]
@@ -133,8 +133,8 @@ def test_a_finding_on_a_task_that_must_be_done_is_told() -> None:
     waivable = river.model_copy(update={"tasks": tuple(t.model_copy(update={"waivable": True}) for t in river.tasks)})
     free = replace(round_, scheme=round_.scheme.model_copy(update={"categories": (waivable, *others)}))
 
-    assert told(found(admission.findings_where_asked, with_round(round_))) == [("finding-not-asked", "reuse")]
-    assert told(found(admission.findings_where_asked, with_round(free))) == []
+    assert told(found_by(admission.findings_where_asked, with_round(round_))) == [("finding-not-asked", "reuse")]
+    assert told(found_by(admission.findings_where_asked, with_round(free))) == []
 
 
 def test_only_winners_have_to_be_eligible() -> None:
@@ -146,13 +146,13 @@ def test_only_winners_have_to_be_eligible() -> None:
     )
     stepped = replace(weak, results=weak.results.model_copy(update={"substitutions": (step,)}))
 
-    assert told(found(admission.winners_eligible, with_round(weak))) == []
-    assert told(found(admission.winners_eligible, with_round(stepped))) == [("winner-not-eligible", "2021-qingxi")]
+    assert told(found_by(admission.winners_eligible, with_round(weak))) == []
+    assert told(found_by(admission.winners_eligible, with_round(stepped))) == [("winner-not-eligible", "2021-qingxi")]
 
 
 def test_a_winner_without_booked_materials_is_open() -> None:
     """Where others were booked in, a winner who was not is pointed out, not refused."""
-    assert told(found(admission.winners_complete, with_round(with_facts(materials=())))) == [
+    assert told(found_by(admission.winners_complete, with_round(with_facts(materials=())))) == [
         ("winner-not-settled", "2021-hubin")
     ]
 
@@ -164,9 +164,9 @@ def test_a_winner_without_the_citys_recommendation_is_refused() -> None:
     old = tuple(a.model_copy(update=nothing) for a in round_.applications)
     asked = round_.programme.model_copy(update={"recommendation_required": True})
 
-    said = told(found(admission.winners_complete, with_round(replace(round_, applications=old, programme=asked))))
+    found = told(found_by(admission.winners_complete, with_round(replace(round_, applications=old, programme=asked))))
 
-    assert said == [("winner-incomplete", a) for a in ("2021-hubin", "2021-bailu", "2021-songling")]
+    assert found == [("winner-incomplete", a) for a in ("2021-hubin", "2021-bailu", "2021-songling")]
 
 
 def test_a_round_of_old_times_is_told_once() -> None:
@@ -180,7 +180,7 @@ def test_a_round_of_old_times_is_told_once() -> None:
     assert told(check(model, RULES.only(*rules), Report()).diagnostics) == [
         ("round-not-assessed", round_.programme.name)
     ]
-    assert told(found(admission.winners_assessed, with_round(replace(old, results=None)))) == []
+    assert told(found_by(admission.winners_assessed, with_round(replace(old, results=None)))) == []
 
 
 def test_a_round_that_asks_for_nothing_has_nothing_to_record() -> None:
@@ -196,5 +196,5 @@ def test_a_round_that_asks_for_nothing_has_nothing_to_record() -> None:
         applications=tuple(a.model_copy(update=nothing) for a in round_.applications),
     )
 
-    assert told(found(admission.winners_assessed, with_round(bare))) == []
-    assert len(told(found(admission.winners_complete, with_round(bare)))) == 3
+    assert told(found_by(admission.winners_assessed, with_round(bare))) == []
+    assert len(told(found_by(admission.winners_complete, with_round(bare)))) == 3

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, found, id_of, model_of, results, supervised, told
+from round_changes import base, day, found_by, id_of, model_of, results, supervised, told
 
 from gongshi.diagnostics import Report
 from gongshi.model.base import YearMonth
@@ -83,15 +83,15 @@ def test_a_cancelled_title_ends_the_reports(revoked: str, months: list[str]) -> 
 
 def test_the_board_sees_each_winners_reports() -> None:
     """Every winner's reports are listed by month, in the order of the applications, each with where it stands."""
-    said = due_reports(base(), day("07-05"))
+    found = due_reports(base(), day("07-05"))
 
-    assert [(r.application, r.status) for r in said if r.due == "2021-06"] == [
+    assert [(r.application, r.status) for r in found if r.due == "2021-06"] == [
         ("2021-hubin", "received"),
         ("2021-bailu", "received"),
         ("2021-songling", "missing"),
     ]
-    assert [r.due for r in said] == sorted(r.due for r in said)
-    assert {r.status for r in said if r.due > "2021-06"} == {"due"}
+    assert [r.due for r in found] == sorted(r.due for r in found)
+    assert {r.status for r in found if r.due > "2021-06"} == {"due"}
 
 
 def report(due: str, name: str = "hubin") -> ProgressReport:
@@ -114,9 +114,9 @@ def test_a_report_has_its_month_and_its_time(due: str, months: list[str], plan: 
     round_ = supervised(base(), reports=(report(due),))
 
     both = RULES.only(reports.reports_for_reporting_months, reports.reports_within_plan)
-    said = [(d.code, d.value) for d in check(model_of(round_), both, Report()).diagnostics]
+    found = [(d.code, d.value) for d in check(model_of(round_), both, Report()).diagnostics]
 
-    assert said == [("report-month", month) for month in months] + [("report-beside-plan", month) for month in plan]
+    assert found == [("report-month", month) for month in months] + [("report-beside-plan", month) for month in plan]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_missing_reports_name_the_counties_that_keep_their_title() -> None:
     round_ = supervised(base(), revocations=(cancelled,))
 
     before, after = (
-        [dict(d.facts)["winners"] for d in found(reports.no_report_missing, model_of(round_, today))]
+        [dict(d.facts)["winners"] for d in found_by(reports.no_report_missing, model_of(round_, today))]
         for today in ("07-31", "08-01")
     )
 
@@ -143,16 +143,16 @@ def test_missing_reports_name_the_counties_that_keep_their_title() -> None:
 
 def test_missing_reports_are_told_at_a_report_of_their_month() -> None:
     """The place is the month's own, or the list where nothing came for that month."""
-    said = found(reports.no_report_missing, model_of(base(), "2022-01-01"))
+    found = found_by(reports.no_report_missing, model_of(base(), "2022-01-01"))
 
-    assert [d.place.path for d in said] == [("reports", "#due=2021-06", "due"), ("reports",)]
+    assert [d.place.path for d in found] == [("reports", "#due=2021-06", "due"), ("reports",)]
 
 
 def test_only_reports_that_have_not_come_are_owed() -> None:
     """Of a month for which some have reported the others are named."""
-    said = found(reports.no_report_missing, model_of(base(), "07-01"))
+    found = found_by(reports.no_report_missing, model_of(base(), "07-01"))
 
-    assert [dict(d.facts)["winners"] for d in said] == ["松岭市"]
+    assert [dict(d.facts)["winners"] for d in found] == ["松岭市"]
 
 
 def test_before_the_announcement_a_report_is_beside_no_plan() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_changes import asked, base, day, found, id_of, model_of, outcomes, results, supervised, told
+from round_changes import asked, base, day, found_by, id_of, model_of, outcomes, results, supervised, told
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
@@ -263,8 +263,8 @@ def test_an_evaluation_notice_is_of_all_winners(
     for state, told_of in (("approved", lacking), ("draft", None)):
         notice = NoticeRecord.model_validate({**record, "state": state})
         round_ = replace(supervised(base(), evaluations=evaluations, revocations=revocations), notices=(notice,))
-        said = found(evaluations_of_all, model_of(round_))
-        assert [dict(d.facts)["winners"] for d in said] == ([told_of] if told_of else [])
+        found = found_by(evaluations_of_all, model_of(round_))
+        assert [dict(d.facts)["winners"] for d in found] == ([told_of] if told_of else [])
 
 
 def test_what_follows_a_cancelled_title_is_told_once_and_of_nobody_else() -> None:
