@@ -10,8 +10,7 @@ from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
 from gongshi.model.round import Round
 from gongshi.rules.order import Dated, days_in_order
 from gongshi.rules.places import in_objections, in_results
-from gongshi.rules.ranking import rank
-from gongshi.rules.review import unsound
+from gongshi.rules.review import is_sound
 
 Turn = tuple[Round, Substitution, Mapping[str, OutcomeName]]
 """A substitution with the outcomes as they were when its turn came."""
@@ -29,7 +28,7 @@ def _turns(model: Model) -> Iterator[Turn]:
 
 def waiting(round_: Round, category: str, outcomes: Mapping[str, OutcomeName]) -> tuple[str, ...]:
     """Ids of a category's reserve in the order in which they may step in; equal ranks in the order of their ids."""
-    ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
+    ranks = {s.application: s.rank for s in round_.ranking.get(category, ())}
     ids = [a.id for a in round_.applications if a.category == category and outcomes.get(a.id) == "reserve"]
     return tuple(sorted(ids, key=lambda i: (ranks.get(i, len(ranks) + 1), i)))
 
@@ -90,7 +89,7 @@ def who_steps_in_is_next(model: Model) -> Iterator[Diagnostic]:
 
 def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
     """Those at the head of the queue: more than one where no rule tells them apart."""
-    ranks = {s.application: s.rank for s in rank(round_).get(category, ())}
+    ranks = {s.application: s.rank for s in round_.ranking.get(category, ())}
     return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
 
 
@@ -104,7 +103,7 @@ RESERVE_TIED = error(
 
 def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
     """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
-    faulty = unsound(model)
+    faulty = {name for name, r in model.rounds.items() if not is_sound(r, model)}
     for round_, substitution, outcomes in _turns(model):
         categories = {a.id: a.category for a in round_.applications}
         category = categories.get(substitution.falls_out)
