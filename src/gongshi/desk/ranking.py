@@ -13,8 +13,7 @@ from gongshi.model.ranking import RankedApplication
 from gongshi.model.result import OUTCOME_NAMES
 from gongshi.model.round import Round
 from gongshi.model.scheme import Category
-from gongshi.project import Project
-from gongshi.records.load import load
+from gongshi.records.load import Records
 from gongshi.records.locate import locate
 from gongshi.rules import review, selection
 from gongshi.rules.check import check
@@ -27,10 +26,9 @@ SHOWN_DECIMALS = 6
 """Decimals of an exact mean that are shown; an ellipsis stands for more."""
 
 
-def problems(project: Project, model: Model, programme: str) -> Report:
-    """What the rules on scores, ranks and outcomes have to say of one round."""
+def problems(records: Records, model: Model, programme: str) -> Report:
+    """What the rules on scores, ranks and outcomes have to say of one round, with lines in its records."""
     one = replace(model, rounds={programme: model.rounds[programme]})
-    records, _ = load(project.content)
     by_rank = (selection.winners_by_rank, selection.reserve_by_rank, selection.ties_settled)
     asked = RULES.only(*review.SOUND_SCORES, *by_rank, selection.within_quota)
     return locate(check(one, asked, Report(language=model.workspace.language)), records)

@@ -9,12 +9,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from gongshi.errors import GongshiError
 from gongshi.measure.binding import Binding, find_binding, moved
 from gongshi.measure.ink import Box, InkColour, ink_of
 from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
 from gongshi.measure.vectors import rules_of
-
-__all__ = ["LOCK", "OpenPdf", "UnreadableError", "open_pdf"]
 
 # PDFium serves one caller at a time, in the whole process.
 LOCK = threading.Lock()
@@ -25,8 +24,10 @@ _OUTLINED = (1, 2, 5, 6)
 """Text render modes that draw the outline."""
 
 
-class UnreadableError(Exception):
+class UnreadableError(GongshiError):
     """The file is no PDF or DOCX, or it is locked."""
+
+    sentence = "文件不能读取：{0}。The file cannot be read."
 
 
 @dataclass(frozen=True)
