@@ -1,18 +1,19 @@
 """The minimal round with a few of its records changed, for rules on what happens after the review."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from workspace_factory import minimal_round, with_round
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Report
 from gongshi.model.model import Model
 from gongshi.model.objection import Objection
 from gongshi.model.result import Outcome, OutcomeName, PublicityWindow, Results, Substitution
 from gongshi.model.round import Round
 from gongshi.model.supervision import Supervision
+from gongshi.rules.check import RoundRule, WorkspaceRule, check
+from gongshi.rules.table import RULES
 
 
 def day(text: str) -> dt.date:
@@ -89,9 +90,14 @@ def model_of(round_: Round, today: str = "06-30") -> Model:
     return replace(with_round(round_), today=day(today), schemes={round_.scheme.id: round_.scheme})
 
 
-def told(rule: Callable[[Model], Iterator[Diagnostic]], round_: Round, today: str = "06-30") -> list[tuple[str, str]]:
+def found(rule: RoundRule | WorkspaceRule, model: Model) -> tuple[Diagnostic, ...]:
+    """Whatever a rule says of a model."""
+    return check(model, RULES.only(rule), Report()).diagnostics
+
+
+def told(rule: RoundRule | WorkspaceRule, round_: Round, today: str = "06-30") -> list[tuple[str, str]]:
     """Code and value of whatever a rule says of a round."""
-    return [(found.code, found.value) for found in rule(model_of(round_, today))]
+    return [(said.code, said.value) for said in found(rule, model_of(round_, today))]
 
 
 def base() -> Round:

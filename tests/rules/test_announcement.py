@@ -6,6 +6,7 @@ import pytest
 from round_changes import (
     base,
     day,
+    found,
     id_of,
     model_of,
     objected,
@@ -284,7 +285,8 @@ def test_the_target_is_counted_over_all_rounds() -> None:
     first = base()
     categories = tuple(c.model_copy(update={"target": 3}) for c in first.scheme.categories)
     first = replace(first, scheme=first.scheme.model_copy(update={"categories": categories}))
-    later = replace(first, programme=first.programme.model_copy(update={"id": "2022-water-parks", "year": 2022}))
+    programme = first.programme.model_copy(update={"id": "2022-water-parks", "year": 2022})
+    later = replace(results(first), programme=programme)
     model = replace(minimal_model(), schemes={first.scheme.id: first.scheme}, rounds={"b": later, "a": first})
 
     (found,) = announcement.within_target(model)
@@ -316,9 +318,9 @@ def test_a_withdrawn_announcement_leaves_nothing_untold(
     )
     round_ = replace(base(), notices=(*base().notices, withdrawn("award", "06-01"), *added))
 
-    found = announcement.nothing_left_by_withdrawal(model_of(round_))
+    said = found(announcement.nothing_left_by_withdrawal, model_of(round_))
 
-    assert [dict(d.facts)["notices"] for d in found] == left
+    assert [dict(d.facts)["notices"] for d in said] == left
 
 
 def test_only_a_withdrawal_takes_a_notice_back() -> None:

@@ -17,8 +17,7 @@ from gongshi.rules.check import check
 from gongshi.rules.table import RULES
 
 GATES = RULES.only(
-    references.windows_exist,
-    references.objections_exist,
+    references.round_references_exist,
     selection.within_quota,
     dates.stages_in_order,
     *(rule for rule in RULES.every if rule.__module__ in {m.__name__ for m in (publicity, announcement, objections)}),

@@ -13,6 +13,7 @@ from gongshi.model.model import Model
 from gongshi.model.review import Expert, Mark, Recusal, Review
 from gongshi.model.round import Round
 from gongshi.rules import review as rules
+from gongshi.rules.references import review_references_exist
 
 HUBIN = "2021-hubin"
 AWAY = Recusal(expert="e1", application=HUBIN, reason="参与编制实施方案")
@@ -38,6 +39,11 @@ def with_marks(change: Callable[[tuple[Mark, ...]], tuple[Mark, ...]]) -> Review
     """The minimal round's review with other marks of the first application."""
     first, *others = reviewed().scores
     return reviewed(scores=(first.model_copy(update={"marks": change(first.marks)}), *others))
+
+
+def strangers(model: Model) -> list[Diagnostic]:
+    """What is told of experts and criteria that are not on record."""
+    return list(review_references_exist(next(iter(model.rounds.values())), model))
 
 
 def told(found: Iterator[Diagnostic]) -> list[tuple[str, str]]:
@@ -94,16 +100,16 @@ def test_an_expert_whose_record_is_faulty_is_not_missed() -> None:
     model = replace(with_review(two), unread=frozenset({"e3"}))
 
     assert told(rules.panel_large_enough(model)) == []
-    assert told(rules.experts_exist(model)) == []
+    assert strangers(model) == []
 
 
 def test_a_stranger_is_told_once_however_much_was_scored() -> None:
     """An expert who is missing from the panel and scored four applications is one problem, at the first of them."""
     model = with_review(reviewed(experts=reviewed().experts[:2]), minimum_experts=2)
-    (found,) = rules.experts_exist(model)
+    (found,) = strangers(model)
 
     assert (found.code, found.value) == ("unknown-reference", "e3")
-    assert found.place.path == ("scores", f"#application={HUBIN}", "marks", "#expert=e3", "expert")
+    assert found.place.path == ("scores", f"#application={HUBIN}", "marks", 2, "expert")
     assert told(rules.every_expert_scores(model)) == []
 
 
@@ -111,7 +117,7 @@ def test_recusals_and_the_chair_name_experts() -> None:
     """A recusal of a stranger protects nobody, and a chair who is not on the panel chairs nothing."""
     model = with_review(reviewed(chair="e8", recusals=(AWAY.model_copy(update={"expert": "e9"}),)))
 
-    assert sorted(d.value for d in rules.experts_exist(model)) == ["e8", "e9"]
+    assert sorted(d.value for d in strangers(model)) == ["e8", "e9"]
 
 
 def test_whoever_is_recused_need_not_score_and_must_not() -> None:
@@ -167,7 +173,7 @@ def test_a_criterion_taken_out_of_the_plan_is_told_once() -> None:
     """Points for a criterion that is no longer in the plan are one problem, at the first mark."""
     plan = minimal_round().programme.review
     assert plan is not None
-    (found,) = rules.marks_by_criterion(with_review(reviewed(), criteria=plan.criteria[:2]))
+    (found,) = strangers(with_review(reviewed(), criteria=plan.criteria[:2]))
 
     assert (found.code, found.value) == ("unknown-reference", "support")
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from pydantic import ValidationError
+from round_changes import found
 from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
 from gongshi.model.model import Model
@@ -154,9 +155,9 @@ def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told:
     assert round_.results is not None
     results = round_.results.model_copy(update={"announced_on": day(announced)})
 
-    found = list(award_after_window(with_round(replace(round_, results=results, notices=()))))
+    said = found(award_after_window, with_round(replace(round_, results=results, notices=())))
 
-    assert [d.code for d in found] == (["award-in-window"] if told else [])
+    assert [d.code for d in said] == (["award-in-window"] if told else [])
 
 
 def calendared(first: dt.date, last: dt.date, published: dt.date, **rule: Any) -> Model:

@@ -16,8 +16,9 @@ from gongshi.project import Project
 from gongshi.records.load import load
 from gongshi.records.locate import locate
 from gongshi.rules import selection
-from gongshi.rules.check import Rules, check
+from gongshi.rules.check import Row, Rules, check
 from gongshi.rules.ranking import Standing, passed_over, quota_line, rank, recused
+from gongshi.rules.references import review_references_exist
 from gongshi.rules.review import SOUND_SCORES
 
 Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -31,7 +32,7 @@ def problems(project: Project, model: Model, programme: str) -> Report:
     rules = (*SOUND_SCORES, selection.winners_by_rank, selection.reserve_by_rank, selection.ties_settled)
     one = replace(model, rounds={programme: model.rounds[programme]})
     records, _ = load(project.content)
-    asked = Rules(workspace=(*rules, selection.within_quota), rounds=())
+    asked = Rules(workspace=(*rules, selection.within_quota), rounds=(Row(review_references_exist),))
     return locate(check(one, asked, Report(language=model.workspace.language)), records)
 
 

@@ -1,13 +1,12 @@
 """Whether a record can be a notice of its kind: the fields it needs, and what the round must have first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gongshi.diagnostics import Diagnostic, Place, error, warning
 from gongshi.documents.composing import Composing
 from gongshi.documents.kind import Lacking, NoticeKind
 from gongshi.model.kinds import AFTER_THE_AWARD
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.references import UNKNOWN_REFERENCE
 
 SUBJECTS = (
     *("application", "publicity", "objection", "expert", "year", "month", "concerns"),
@@ -61,7 +60,7 @@ def unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeK
         return
     if record.id == FORM_ID:
         yield Diagnostic(NOTICE_ID_TAKEN, _at(composing, "id"), "公文编号", record.id)
-    found = [*_fields(composing, kind), *_strangers(composing)]
+    found = list(_fields(composing, kind))
     yield from found
     outcome = composing.round.outcomes.get(record.application or "")
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
@@ -121,22 +120,3 @@ def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
         if present and name not in allowed:
             facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
             yield Diagnostic(KIND_FORBIDS, _at(composing, name), title, facts=facts)
-
-
-def _strangers(composing: Composing) -> Iterator[Diagnostic]:
-    """What the record names and the round does not have."""
-    round_, record = composing.round, composing.record
-    review, results = round_.review, round_.results
-    known: dict[str, tuple[Iterable[str], tuple[str, str, str]]] = {
-        "publicity": ((w.id for w in results.publicities) if results else (), ("公示", "window", "results.yaml")),
-        "objection": ((o.id for o in round_.objections), ("异议", "objection", "objections.yaml")),
-        "expert": ((e.id for e in review.experts) if review else (), ("专家", "expert", "reviews.yaml")),
-        "concerns": ((n.id for n in round_.notices if n.id != record.id), ("公文", "other notice", "notices.yaml")),
-    }
-    for name, (ids, (kind, kind_en, file)) in known.items():
-        value = getattr(record, name)
-        if value is not None and value not in set(ids):
-            path = f"content/programmes/{round_.programme.id}/{file}"
-            facts = (("kind", kind), ("kind_en", kind_en), ("file", path))
-            title = str(NoticeRecord.model_fields[name].title)
-            yield Diagnostic(UNKNOWN_REFERENCE, _at(composing, name), title, value, facts)

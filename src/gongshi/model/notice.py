@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from gongshi.model.base import Clause, Day, Identifier, Many, Month, Prose, Record, Text
+from gongshi.model.references import ApplicationId, ExpertId, NoticeId, ObjectionId, OrganId, WindowId
 
 NoticeState = Literal["draft", "approved", "released"]
 
@@ -44,9 +45,9 @@ class NoticeRecord(Record):
     """In place of the kind's own title; | marks where a line may break."""
     short_title: bool = Field(default=False, title="省略发文机关的标题")
     """Whether the title leaves out the issuing organs."""
-    lead_organ: Identifier | None = Field(None, title="主办机关编号")
+    lead_organ: OrganId | None = Field(None, title="主办机关编号")
     """In place of the programme's lead organ."""
-    joint_organs: Many[Identifier] | None = Field(None, title="联合发文机关编号")
+    joint_organs: Many[OrganId] | None = Field(None, title="联合发文机关编号")
     copied_to: Many[Text] = Field((), title="抄送机关")
     copy_no: Text | None = Field(None, title="份号", pattern=r"^[0-9]{6}$")
     secrecy: Text | None = Field(None, title="密级和保密期限")
@@ -58,19 +59,19 @@ class NoticeRecord(Record):
     waivers: Many[Waiver] = Field((), title="版式豁免")
     annotation: Text | None = Field(None, title="附注")
     """Below the date, without its brackets."""
-    application: Identifier | None = Field(None, title="申报号")
+    application: ApplicationId | None = Field(None, title="申报号")
     """For a notice about one application, e.g. 批复."""
-    publicity: Identifier | None = Field(None, title="公示编号")
+    publicity: WindowId | None = Field(None, title="公示编号")
     """The window that a second 公示 opens."""
-    objection: Identifier | None = Field(None, title="异议编号")
+    objection: ObjectionId | None = Field(None, title="异议编号")
     """The objection that a reply answers."""
-    expert: Identifier | None = Field(None, title="专家编号")
+    expert: ExpertId | None = Field(None, title="专家编号")
     """The expert whose score sheet it is."""
     year: int | None = Field(None, title="年度", ge=1990, le=2100)
     """The year that a report request, an evaluation or a reward is about."""
     month: Month | None = Field(None, title="月份")
     """The month at whose end the requested report is due."""
-    concerns: Identifier | None = Field(None, title="所涉公文编号")
+    concerns: NoticeId | None = Field(None, title="所涉公文编号")
     """The notice of this round that it corrects or withdraws."""
     corrections: Many[Correction] = Field((), title="更正内容")
     matters: Many[Prose] = Field((), title="补充事项")

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from gongshi.model.base import Clause, Day, Identifier, Many, Record, Text
+from gongshi.model.references import ApplicationId, WindowId
 
 ObjectionState = Literal[
     "received", "accepted", "not_accepted", "investigating", "upheld", "partly_upheld", "rejected", "withdrawn"
@@ -36,8 +37,8 @@ class Objection(Record):
     """One objection. Who raised it is confidential and never public."""
 
     id: Identifier = Field(title="异议编号")
-    publicity: Identifier = Field(title="公示编号")
-    application: Identifier = Field(title="申报号")
+    publicity: WindowId = Field(title="公示编号")
+    application: ApplicationId = Field(title="申报号")
     received_on: Day = Field(title="收到日期")
     objector: Text | None = Field(None, title="异议人")
     """None if anonymous."""

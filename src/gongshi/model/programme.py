@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Count, Day, Identifier, Key, Many, Prose, Record, Text
+from gongshi.model.references import CategoryId, CityCode, CriterionId, OfficeId, OrganId, SchemeId
 
 
 class Quota(Record):
     """How many of a category are chosen this year."""
 
-    category: Identifier = Field(title="类别编号")
+    category: CategoryId = Field(title="类别编号")
     places: Count = Field(title="名额")
 
 
@@ -29,9 +30,9 @@ class Material(Record):
 class Contact(Record):
     """Whom to ask about what."""
 
-    organ: Identifier = Field(title="机关编号")
-    office: Identifier = Field(title="处室编号")
-    categories: Many[Identifier] = Field((), title="对应类别")
+    organ: OrganId = Field(title="机关编号")
+    office: OfficeId = Field(title="处室编号")
+    categories: Many[CategoryId] = Field((), title="对应类别")
     """Categories the office answers for; none means all."""
 
 
@@ -68,7 +69,7 @@ class ReviewPlan(Record):
     """How many of the highest and as many of the lowest totals are left out before the mean is taken."""
     decimals: int = Field(2, title="小数位数", ge=0, le=4)
     """Decimals of the final score, rounded half up."""
-    ties: Many[Identifier] = Field((), title="同分比较次序")
+    ties: Many[CriterionId] = Field((), title="同分比较次序")
     """Criteria whose means are compared in turn where final scores are equal."""
     clause: Text = Field(title="条款")
 
@@ -81,8 +82,8 @@ class PublicityRule(Record):
     may_start_on_publication: bool = Field(default=False, title="公示当日起算")
     """Whether the first day may be the day of publication."""
     where: Text = Field(title="公示网站")
-    organ: Identifier = Field(title="受理机关编号")
-    office: Identifier = Field(title="受理处室编号")
+    organ: OrganId = Field(title="受理机关编号")
+    office: OfficeId = Field(title="受理处室编号")
     real_name: bool = Field(default=False, title="要求实名")
     """Whether an objection must carry the objector's real name or seal."""
     clause: Text = Field(title="条款")
@@ -92,18 +93,18 @@ class Programme(Record):
     """One year's round."""
 
     id: Identifier = Field(title="申报编号")
-    scheme: Identifier = Field(title="专项编号")
+    scheme: SchemeId = Field(title="专项编号")
     year: int = Field(title="年度", ge=1990, le=2100)
     name: Text = Field(title="申报名称")
     """As notices name the round, with its year, e.g. 2026年样例园区创建."""
-    lead_organ: Identifier = Field(title="主办机关编号")
-    joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
+    lead_organ: OrganId = Field(title="主办机关编号")
+    joint_organs: Many[OrganId] = Field((), title="联合发文机关编号")
     quotas: Annotated[Many[Quota], Key("category")] = Field(title="名额", min_length=1)
     recommendation_required: bool = Field(default=False, title="须有设区市推荐意见")
     one_application_per_county: bool = Field(default=False, title="每县限报一项")
     addressees: Text = Field(title="主送机关")
     """As printed, without the colon."""
-    cities_not_addressed: Many[Text] = Field((), title="不发城市代码")
+    cities_not_addressed: Many[CityCode] = Field((), title="不发城市代码")
     """Cities to which the call is not sent: an applicant from there is pointed out."""
     opening: Prose | None = Field(None, title="通知开头补充")
     closing: Prose | None = Field(None, title="申报要求")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Day, Identifier, Key, Many, Record, Text, YearMonth, first_day_of
+from gongshi.model.references import CityCode, DivisionId
 
 
 class City(Record):
@@ -24,13 +25,13 @@ class Division(Record):
     id: Identifier = Field(title="区划编号")
     """The six-digit code; for a zone a name of the workspace's own."""
     name: Text = Field(title="区划名称")
-    city: Text = Field(title="所属城市代码", pattern=r"^[0-9]{6}$")
+    city: CityCode = Field(title="所属城市代码", pattern=r"^[0-9]{6}$")
     kind: Literal["county", "zone"] = Field("county", title="区划类型")
     valid_from: YearMonth | None = Field(None, title="设立年月")
     """First month in which it existed; None means before the years in use."""
     valid_to: YearMonth | None = Field(None, title="撤销年月")
     """First month in which it no longer existed; None means it exists."""
-    formerly: Many[Identifier] = Field((), title="原区划编号")
+    formerly: Many[DivisionId] = Field((), title="原区划编号")
     """Divisions whose place it took, wholly or in part: former names, merged or divided ones."""
 
     def valid_on(self, day: Day) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Day, Identifier, Key, Many, Record, Text
+from gongshi.model.references import ApplicationId, ObjectionId
 
 OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
 
@@ -21,7 +22,7 @@ OUTCOME_NAMES: Mapping[OutcomeName, str] = {
 class Outcome(Record):
     """What the panel proposed for one application."""
 
-    application: Identifier = Field(title="申报号")
+    application: ApplicationId = Field(title="申报号")
     outcome: OutcomeName = Field(title="结果")
     """selected 拟列入／列入, reserve 候补, pilot 试点培育, not_selected 未列入; before any substitution."""
     reason: Text | None = Field(None, title="不按排名的理由")
@@ -35,17 +36,17 @@ class PublicityWindow(Record):
     published_on: Day = Field(title="公示发布日期")
     first_day: Day = Field(title="公示首日")
     last_day: Day = Field(title="公示末日")
-    applications: Many[Identifier] = Field((), title="公示的申报号")
+    applications: Many[ApplicationId] = Field((), title="公示的申报号")
     """Those that it makes public; none means all that the panel proposed."""
 
 
 class Substitution(Record):
     """A proposed winner that falls out, and the one from the reserve that steps in."""
 
-    falls_out: Identifier = Field(title="退出的申报号")
-    objection: Identifier | None = Field(None, title="异议编号")
+    falls_out: ApplicationId = Field(title="退出的申报号")
+    objection: ObjectionId | None = Field(None, title="异议编号")
     """The upheld objection; None if the applicant withdrew."""
-    steps_in: Identifier | None = Field(None, title="递补的申报号")
+    steps_in: ApplicationId | None = Field(None, title="递补的申报号")
     """From the reserve; None if the place stays empty."""
     reason: Text | None = Field(None, title="同分递补的理由")
     """Why this one steps in before others of the same rank, e.g. 评审组织复议决定; needed only then."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Clause, Count, Identifier, Key, Many, Measure, Month, Prose, Record, Text, Yuan
+from gongshi.model.references import CityCode, MetricId, OrganId
 
 
 class Basis(Record):
@@ -32,7 +33,7 @@ class Condition(Record):
     id: Identifier = Field(title="条件编号")
     statement: Prose | None = Field(None, title="条件内容")
     """The condition in words; {{ value }} stands for its figure. Only a group may leave it out."""
-    metric: Identifier | None = Field(None, title="指标编号")
+    metric: MetricId | None = Field(None, title="指标编号")
     comparison: Literal["at_least", "at_most"] | None = Field(None, title="比较方式")
     """How an applicant's figure is held against `value`; a rank among the first 15 is at_most 15."""
     value: Measure | None = Field(None, title="数值")
@@ -81,8 +82,8 @@ class Category(Record):
 class PayerException(Record):
     """A city that pays its own winners."""
 
-    city: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
-    payer: Identifier = Field(title="出资机关编号")
+    city: CityCode = Field(title="城市代码", pattern=r"^[0-9]{6}$")
+    payer: OrganId = Field(title="出资机关编号")
     payer_name: Text = Field(title="承担单位")
     """As tables name it, e.g. 样例市财政."""
     statement: Prose = Field(title="说明")
@@ -92,7 +93,7 @@ class PayerException(Record):
 class Funding(Record):
     """Who pays, for how long, and what for."""
 
-    payer: Identifier = Field(title="出资机关编号")
+    payer: OrganId = Field(title="出资机关编号")
     payer_name: Text = Field(title="资金来源")
     """As tables name it, e.g. 省财政."""
     statement: Prose = Field(title="资金说明")
@@ -111,7 +112,7 @@ class Reporting(Record):
 
     months: Many[Month] = Field(title="报送月份", min_length=1)
     """Months at whose end a progress report is due."""
-    recipients: Many[Identifier] = Field(title="报送对象", min_length=1)
+    recipients: Many[OrganId] = Field(title="报送对象", min_length=1)
     """Organs that receive the reports."""
     evaluation: Clause = Field(title="绩效评价")
     grades: Many[Text] = Field((), title="评价等次")

@@ -7,11 +7,12 @@ from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.programme import ReviewPlan
-from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.review import Mark, Review, Scores
 from gongshi.model.round import Round
 from gongshi.rules.places import in_programme, in_reviews
 from gongshi.rules.ranking import recused
+from gongshi.rules.references import review_references_exist
 
 FULL_SCORE = 100
 """What the criteria of a round add up to."""
@@ -84,22 +85,6 @@ def criteria_add_up(model: Model) -> Iterator[Diagnostic]:
                 yield Diagnostic(CRITERIA_SUM, place, "分值", str(total), facts, clause=plan.clause)
 
 
-def tie_criteria_exist(model: Model) -> Iterator[Diagnostic]:
-    """Equal scores are told apart by criteria of the plan."""
-    for round_ in model.rounds.values():
-        plan = round_.programme.review
-        for index, criterion in enumerate(plan.ties if plan else ()):
-            if plan and criterion not in {known.id for known in plan.criteria}:
-                place = in_programme(round_.programme, "review", "ties", index)
-                yield _unknown_criterion(round_, place, "同分比较次序", criterion)
-
-
-def _unknown_criterion(round_: Round, place: Place, field: str, criterion: str) -> Diagnostic:
-    file = f"content/programmes/{round_.programme.id}/programme.yaml"
-    facts = (("kind", "评审指标"), ("kind_en", "criterion"), ("file", file))
-    return Diagnostic(UNKNOWN_REFERENCE, place, field, criterion, facts)
-
-
 PLAN_DROPS_ALL = error(
     "plan-drops-all",
     "专家人数下限为 {value} 人，去掉最高分、最低分各 {dropped} 个后没有得分可以平均。",
@@ -117,27 +102,6 @@ def plan_leaves_totals(model: Model) -> Iterator[Diagnostic]:
             facts = (("dropped", str(plan.dropped)), ("least", str(2 * plan.dropped + 1)))
             value = str(plan.minimum_experts)
             yield Diagnostic(PLAN_DROPS_ALL, place, "专家人数下限", value, facts, clause=plan.clause)
-
-
-def experts_exist(model: Model) -> Iterator[Diagnostic]:
-    """The chair, and whoever is recused or scores, is an expert of the panel; each stranger is told once."""
-    for round_, _, review in _reviewed(model):
-        known = {expert.id for expert in review.experts} | model.unread
-        named = [(review.chair, "组长专家编号", in_reviews(round_.programme, "chair"))] if review.chair else []
-        named += [
-            (recusal.expert, "专家编号", in_reviews(round_.programme, "recusals", index, "expert"))
-            for index, recusal in enumerate(review.recusals)
-        ]
-        for scores in review.scores:
-            above = ("scores", f"#application={scores.application}", "marks")
-            named += [
-                (mark.expert, "专家编号", in_reviews(round_.programme, *above, f"#expert={mark.expert}", "expert"))
-                for mark in scores.marks
-            ]
-        strangers = {expert: (field, place) for expert, field, place in reversed(named) if expert not in known}
-        for expert, (field, place) in strangers.items():
-            facts = (("kind", "评审专家"), ("kind_en", "expert"), ("file", place.file))
-            yield Diagnostic(UNKNOWN_REFERENCE, place, field, expert, facts)
 
 
 EXPERT_SCORED_TWICE = error(
@@ -247,19 +211,12 @@ CRITERION_UNSCORED = error(
 
 
 def marks_by_criterion(model: Model) -> Iterator[Diagnostic]:
-    """Each mark has points for all criteria of the plan and for no other; each criterion is told once."""
-    told = set()
+    """Each mark has points for all criteria of the plan; each criterion that lacks some is told once."""
     missing = defaultdict(list)
     for round_, plan, mark, place in _marks(model):
-        criteria = {criterion.id: criterion for criterion in plan.criteria}
-        strange = [criterion for criterion in mark.points if criterion not in criteria]
-        for criterion in strange:
-            if (round_.programme.id, criterion) not in told:
-                told.add((round_.programme.id, criterion))
-                at = Place(place.file, (*place.path, criterion))
-                yield _unknown_criterion(round_, at, "各项得分", criterion)
-        # A misspelt criterion is the missing one: told once.
-        for name in criteria.keys() - mark.points.keys() if not strange else ():
+        criteria = {criterion.id for criterion in plan.criteria}
+        # A criterion that the plan does not have is the missing one, misspelt: `review_references_exist` speaks of it.
+        for name in criteria - mark.points.keys() if mark.points.keys() <= criteria else ():
             missing[round_.programme.id, name, plan.clause].append((place, mark.expert))
     for (_, criterion, clause), marks in sorted(missing.items(), key=lambda item: item[0]):
         place, expert = marks[0]
@@ -291,9 +248,7 @@ SOUND_SCORES: tuple[Callable[[Model], Iterator[Diagnostic]], ...] = (
     plan_stated,
     criteria_named_once,
     criteria_add_up,
-    tie_criteria_exist,
     plan_leaves_totals,
-    experts_exist,
     experts_score_once,
     every_expert_scores,
     nobody_recused_scores,
@@ -308,4 +263,5 @@ SOUND_SCORES: tuple[Callable[[Model], Iterator[Diagnostic]], ...] = (
 def unsound(model: Model) -> frozenset[str]:
     """Ids of the rounds whose scores break a rule: what their ranking says is not told as well."""
     files = {diagnostic.place.file for rule in SOUND_SCORES for diagnostic in rule(model)}
-    return frozenset(file.split("/")[2] for file in files)
+    strangers = {name for name, r in model.rounds.items() if any(review_references_exist(r, model))}
+    return frozenset(file.split("/")[2] for file in files) | strangers

@@ -25,28 +25,16 @@ from gongshi.rules import (
 from gongshi.rules.check import Row, Rules
 
 _WORKSPACE = (
-    references.organs_exist,
-    references.offices_exist,
-    references.organs_named_once,
-    references.categories_exist,
-    references.cities_exist,
-    references.divisions_exist,
-    regions.former_divisions_exist,
+    references.workspace_references_exist,
     regions.former_divisions_in_time,
     regions.no_division_before_itself,
-    references.applications_exist,
-    references.windows_exist,
-    references.objections_exist,
-    references.tasks_exist,
     applications.one_application_per_county,
     applications.division_valid_at_its_date,
     applications.city_was_addressed,
     applications.brief_within_limit,
     materials.copies_as_described,
-    conditions.metrics_exist,
     conditions.conditions_well_formed,
     conditions.condition_ids_unique,
-    admission.facts_exist,
     admission.facts_named_once,
     admission.findings_where_asked,
     admission.winners_eligible,
@@ -129,6 +117,9 @@ _WORKSPACE = (
 )
 
 _ROUNDS = (
+    Row(references.round_references_exist),
+    Row(references.review_references_exist),
+    Row(references.organs_named_once),
     Row(announcement.award_after_window),
     Row(announcement.notices_after_announcement, unless=(announcement.award_after_window,)),
     Row(announcement.publicised_before_announced),
