@@ -90,14 +90,14 @@ def model_of(round_: Round, today: str = "06-30") -> Model:
     return replace(with_round(round_), today=day(today), schemes={round_.scheme.id: round_.scheme})
 
 
-def found(rule: RoundRule | WorkspaceRule, model: Model) -> tuple[Diagnostic, ...]:
+def found_by(rule: RoundRule | WorkspaceRule, model: Model) -> tuple[Diagnostic, ...]:
     """Whatever a rule says of a model."""
     return check(model, RULES.only(rule), Report()).diagnostics
 
 
 def told(rule: RoundRule | WorkspaceRule, round_: Round, today: str = "06-30") -> list[tuple[str, str]]:
     """Code and value of whatever a rule says of a round."""
-    return [(said.code, said.value) for said in found(rule, model_of(round_, today))]
+    return [(said.code, said.value) for said in found_by(rule, model_of(round_, today))]
 
 
 def base() -> Round:

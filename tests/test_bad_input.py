@@ -132,7 +132,7 @@ CASE_OF_RULE = {
     "site_meetings_held": "site-meeting-missing",
     "site_meetings_of_their_year": "site-meeting-of-another-year",
     "leading_groups_set_up": "leading-group-missing",
-    "told_once": "notice-issued-twice",
+    "notices_issued_once": "notice-issued-twice",
     "windows_leave_out_the_fallen": "fallen-publicised",
     "windows_name_once": "publicised-twice",
     "announced_before_followed_up": "approval-without-announcement",

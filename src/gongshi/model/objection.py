@@ -69,7 +69,7 @@ class Objection(Record):
 
     def conclusion_names(self, name: str) -> bool:
         """Whether a name stands in the conclusion, spaces and widths of letters apart."""
-        return _bare(name) in _bare(self.conclusion or "")
+        return bare(name) in bare(self.conclusion or "")
 
 
 _ENDINGS = re.compile("(有限|责任|股份|公司|集团|总?厂|中心|研究院|研究所|协会|[省市县区]?人民政府|[局厅委院所站])$")
@@ -85,5 +85,6 @@ def distinguishing(name: str) -> str:
     return part if part != name.strip() else ""
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text by which names are compared: without spaces, letters and signs of full width as those of half width."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -15,10 +15,10 @@ DATE_ORDER = error(
 
 
 def not_before(earlier: Located, later: Located, clause: str = "") -> Iterator[Diagnostic]:
-    """One diagnostic at the later day if it lies before the earlier one; the same day is in order."""
-    if later.day < earlier.day:
+    """One diagnostic at the later day, or month, if it lies before the earlier one; the same day is in order."""
+    if later.value < earlier.value:
         relation = {"relation": "不早于", "relation_en": "on or after"}
-        yield later.problem(DATE_ORDER, clause=clause, **relation, other=earlier.title, other_day=earlier.day)
+        yield later.problem(DATE_ORDER, clause=clause, **relation, other=earlier.title, other_day=earlier.value)
 
 
 Dated = tuple[str, Day, Place]

@@ -1,16 +1,10 @@
 """Which notices of a round stand: approved and not withdrawn. What a withdrawn one made known is not known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.base import Day
-from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
-from gongshi.rules.places import in_notice
-
-_REPEATABLE = frozenset({"supplement", "correction", "withdrawal"})
-"""Kinds of which a round may have several with the same subject."""
 
 
 def standing(notices: Iterable[NoticeRecord], day: Day) -> tuple[NoticeRecord, ...]:
@@ -30,23 +24,3 @@ def standing(notices: Iterable[NoticeRecord], day: Day) -> tuple[NoticeRecord, .
 def pilots_apart(round_: Round) -> bool:
     """Whether the pilots have a notice of their own, if only a draft: then the announcement does not name them."""
     return any(notice.kind == "pilots" for notice in round_.notices)
-
-
-NOTICE_REPEATED = error(
-    "notice-repeated",
-    "公文 {id} 与 {other} 文种相同、所涉事项相同，都有效。",
-    "请只保留一件；前一件有误的，请更正，或者撤回后另发。",
-    "The notices {id} and {other} are of the same kind and about the same matter. Keep one, or withdraw one.",
-)
-
-
-def told_once(model: Model) -> Iterator[Diagnostic]:
-    """A round has no two standing notices of the same kind with the same subject: money would be told twice."""
-    for round_ in model.rounds.values():
-        first: dict[tuple[object, ...], str] = {}
-        for n in standing(round_.notices, model.today):
-            key = (n.kind, n.application, n.publicity, n.objection, n.expert, n.year, n.month)
-            if key in first and n.kind not in _REPEATABLE:
-                place = in_notice(round_.programme, n.id, "kind")
-                yield Diagnostic(NOTICE_REPEATED, place, "文种", n.kind, (("id", n.id), ("other", first[key])))
-            first.setdefault(key, n.id)
