@@ -40,7 +40,7 @@ class Reserve:
         """Who of a category still waits."""
         return tuple(i for i in self.by_category.get(category, ()) if outcomes.get(i) == "reserve")
 
-    def next(self, queue: tuple[str, ...]) -> tuple[str, ...]:
+    def head(self, queue: tuple[str, ...]) -> tuple[str, ...]:
         """Those at the head of the queue: more than one where no rule tells them apart."""
         return tuple(i for i in queue if self.ranks.get(i) == self.ranks.get(queue[0]))
 
@@ -100,7 +100,7 @@ def who_steps_in_is_next(r: Round, model: Model) -> Iterator[Diagnostic]:
         facts = {"clause": r.programme.publicity.clause, "category": names.get(category, category)}
         if not queue:
             yield found.problem(RESERVE_EMPTY, **facts)
-        elif substitution.steps_in not in reserve.next(queue):
+        elif substitution.steps_in not in reserve.head(queue):
             outcome = OUTCOME_NAMES[outcomes.get(str(substitution.steps_in), "not_selected")]
             yield found.problem(RESERVE_ORDER, **facts, next=queue[0], outcome=outcome)
 
@@ -123,14 +123,16 @@ RESERVE_TIED = error(
 
 def equals_step_in_for_a_reason(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
+    clause, found = r.programme.review.clause if r.programme.review else "", []
     for substitution, outcomes, reserve in _steps(r):
         queue = reserve.waiting(r.application(substitution.falls_out).category, outcomes)
-        first = reserve.next(queue) if queue else ()
-        unreasoned = len(first) > 1 and substitution.steps_in in first and not substitution.reason
-        if unreasoned and r.programme.id not in unsound(model):
-            found, clause = model.at(substitution, "steps_in"), r.programme.review.clause if r.programme.review else ""
+        first = reserve.head(queue) if queue else ()
+        if len(first) > 1 and substitution.steps_in in first and not substitution.reason:
             facts = {"tied": "、".join(first), "falls_out": substitution.falls_out}
-            yield found.problem(RESERVE_TIED, clause=clause, **facts)
+            found.append(model.at(substitution, "steps_in").problem(RESERVE_TIED, clause=clause, **facts))
+    # Ranks that follow from scores with faults of their own make nobody equal.
+    if found and r.programme.id not in unsound(model):
+        yield from found
 
 
 SUBSTITUTION_GROUNDLESS = error(
