@@ -16,7 +16,7 @@ from pathlib import Path
 import pypandoc
 from fontTools.ttLib import TTCollection, TTFont
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
 import notice_factory as make
 from printed import REPOSITORY, fonts, printed

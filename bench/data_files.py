@@ -4,12 +4,13 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
 from public_factory import programme, site
 from public_pieces import award, category, counties
 
 from gongshi.pages.data.files import DATABASE, ZIP, data_files
+from gongshi.pages.sheets.formats import FORMATS
 from gongshi.public.types import PublicSite
 
 SIZES = (100, 1_000, 5_000)
@@ -24,13 +25,15 @@ def site_of(awards: int) -> PublicSite:
 
 def main() -> None:
     """Print seconds and sizes in kB for each number of awards."""
-    print(f"{'awards':>8}{'seconds':>9}{'CSV':>9}{'XLSX':>9}{'JSON':>9}{'SQLite':>9}{'zip':>9}")
+    names = (*(form.name for form in FORMATS), "SQLite", "zip")
+    print(f"{'awards':>8}{'seconds':>9}{''.join(f'{name:>9}' for name in names)}")
+    ends = tuple(f".{form.suffix}" for form in FORMATS)
     for awards in SIZES:
         public = site_of(awards)
         begun = time.perf_counter()
         files = data_files(public)
         took = time.perf_counter() - begun
-        forms = [sum(len(c) for name, c in files.items() if name.endswith(end)) for end in (".csv", ".xlsx", ".json")]
+        forms = [sum(len(c) for name, c in files.items() if name.endswith(end)) for end in ends]
         sizes = "".join(f"{octets / 1000:9.0f}" for octets in (*forms, len(files[DATABASE]), len(files[ZIP])))
         print(f"{awards:8}{took:9.2f}{sizes}")
 

@@ -1,23 +1,21 @@
 """How long a list takes in PDF and DOCX, beside an empty document of the same run: `python bench/long_list.py`."""
 
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import typst
 
 from gongshi.diagnostics import Place
 from gongshi.documents.notice import Attachment, Notice, Signature
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.render.docx import write_docx
 from gongshi.render.fonts import typst_fonts
-from gongshi.render.pandoc import Pandoc
 from gongshi.render.pdf import write_pdf
-from gongshi.render.reference import build_reference
+from gongshi.render.tools import open_tools
 
 T = TypeVar("T")
 
@@ -57,21 +55,20 @@ def seconds(work: Callable[[], T]) -> tuple[float, T]:
 def main() -> None:
     """Print the medians; one run before them warms up."""
     project = open_project()
-    with tempfile.TemporaryDirectory() as folder, Pandoc() as pandoc:
-        reference, out = Path(folder) / "reference.docx", Path(folder) / "list.docx"
-        build_reference(project.fonts, reference)
+    with open_tools(project.fonts, project.templates, jobs=1) as tools:
         compiler = typst.Compiler(font_paths=typst_fonts(project.fonts))
 
         def empty(run: int) -> tuple[float, float]:
             pdf, _ = seconds(lambda: compiler.compile(f"永{run}".encode(), format="pdf"))
-            docx, _ = seconds(lambda: pandoc.docx([{"markdown": f"永{run}"}], reference, out))
+            blank = replace(listing(0, run), body=f"永{run}", attachments=())
+            docx, _ = seconds(lambda: write_docx(tools.parsed(blank), project.fonts))
             return pdf, docx
 
         def filled(rows: int, run: int) -> tuple[float, float]:
-            notice = listing(rows, run)
-            pdf, made = seconds(lambda: write_pdf(notice, pandoc, project.fonts, project.templates))
-            docx, _ = seconds(lambda: write_docx(made.notice, pandoc, reference, out))
-            return pdf, docx
+            reading, document = seconds(lambda: tools.parsed(listing(rows, run)))
+            pdf, made = seconds(lambda: write_pdf(document, project.fonts, project.templates))
+            docx, _ = seconds(lambda: write_docx(made.document, project.fonts))
+            return pdf + reading, docx
 
         print(f"{'rows':>6} {'PDF':>9} {'DOCX':>9}   seconds, median of {RUNS}")
         works: dict[str, Callable[[int], tuple[float, float]]] = {"empty": empty}

@@ -4,13 +4,13 @@ import statistics
 import time
 from collections.abc import Callable
 
+from gongshi.composed import compose_project
 from gongshi.documents.notice import Notice
-from gongshi.environment import open_project
+from gongshi.environment.project import open_project
 from gongshi.measure.pdf import measure_pdf
-from gongshi.publish import compose_project
-from gongshi.render.borrowing import borrowed
-from gongshi.render.pandoc import Pandoc
+from gongshi.render.glyph_fallback import fallback_glyphs
 from gongshi.render.pdf import write_pdf
+from gongshi.render.tools import open_tools
 
 RUNS = 5
 
@@ -30,16 +30,18 @@ def main() -> None:
     """Print medians for the notices of the sample workspace, beside the time of printing the same notice."""
     project = open_project()
     notices = compose_project(project).notices
-    with Pandoc() as pandoc:
+    with open_tools(project.fonts, project.templates, jobs=1) as tools:
 
         def printed(notice: Notice) -> bytes:
-            return write_pdf(notice, pandoc, project.fonts, project.templates).data
+            return write_pdf(tools.parsed(notice), project.fonts, project.templates).data
 
         notice = max(notices, key=lambda n: len(n.body))
         data = printed(notice)
         print(f"{notice.path}: print {median(lambda: printed(notice)):.3f} s")
         print(f"{notice.path}: measure {median(lambda: measure_pdf(data)):.3f} s")
-    print(f"{len(notices)} notices: look for lent glyphs {median(lambda: borrowed(project.fonts, notices)):.3f} s")
+        documents = list(tools.readable(notices))
+    looked = median(lambda: fallback_glyphs(project.fonts, documents))
+    print(f"{len(notices)} notices: look for lacking glyphs {looked:.3f} s")
 
 
 if __name__ == "__main__":

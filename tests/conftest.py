@@ -5,16 +5,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import chromium, served
+from chromium import chromium, new_tab, served
 from hypothesis import settings
 from once import made_once
 from sample_workspace import Published, publish_well, read_outputs, sample_project
 from selenium.webdriver import Chrome
 from workspace_factory import copy_workspace, project_of
 
+PROGRAMS = {"browser": ("chromium", "chromedriver"), "office": ("soffice",)}
+"""What tests with these marks run."""
+
 # A test says what is true, not how fast the machine is; times belong in bench/.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
 settings.load_profile("untimed")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test whose program is not on this machine, in one sentence; skipped, it would be missed by nobody."""
+    needed = [program for mark, programs in PROGRAMS.items() if item.get_closest_marker(mark) for program in programs]
+    if missing := [program for program in needed if not shutil.which(program)]:
+        names = "、".join(missing)
+        pytest.fail(
+            f"本机没有 {names}，请运行 setup/programs.sh。{names} missing; run setup/programs.sh.", pytrace=False
+        )
 
 
 @pytest.fixture
@@ -62,8 +76,15 @@ def sample_address(sample_site: Path) -> Iterator[str]:
         yield f"{root}{sample_site.name}/"
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+@pytest.fixture(scope="session", name="chromium_once")
+def _chromium_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """Chromium with an empty profile, the only one of this worker."""
     with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
+
+
+@pytest.fixture
+def browser(chromium_once: Chrome) -> Iterator[Chrome]:
+    """A new tab of Chromium, in which no other test has set or left anything but what a site stores."""
+    with new_tab(chromium_once) as driver:
         yield driver

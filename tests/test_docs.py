@@ -16,7 +16,11 @@ RECORDS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 
 def floor_packages() -> list[str]:
     """Every package that import-linter's layers name."""
-    (layers,) = [c["layers"] for c in PYPROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    (layers,) = [
+        c["layers"]
+        for c in PYPROJECT["tool"]["importlinter"]["contracts"]
+        if c["type"] == "layers" and "containers" not in c
+    ]
     return [package.strip() for layer in layers for package in layer.split("|")]
 
 

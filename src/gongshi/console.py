@@ -1,4 +1,4 @@
-"""What people read on the terminal: progress, problems, a report; and the exit codes."""
+"""What people read on the terminal: problems, tables, a report; and how a command ends."""
 
 import json
 import sys
@@ -9,38 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from filelock import Timeout
 from rich.box import SIMPLE_HEAD
 from rich.console import Console as Terminal
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from gongshi.diagnostics import Diagnostic, Place, Report, Severity
-from gongshi.engine.run import Progress as Tell
-from gongshi.measure.office import OfficeError
-from gongshi.measure.reading import UnreadableError
-from gongshi.release.stage import RefusedError
-from gongshi.render.fonts import FontError
-from gongshi.scaffold.refusal import RefusedRecordError
+from gongshi.errors import EXIT_INTERNAL, EXIT_PROBLEMS, GongshiError
 
-EXIT_OK = 0
-EXIT_PROBLEMS = 1
-"""Problems in the records or templates; nothing was written."""
-EXIT_USAGE = 2
-EXIT_REFUSED = 3
-"""Refused for safety: going on would destroy what this program did not make."""
-EXIT_BUSY = 4
-"""Another run is at work."""
-EXIT_INTERNAL = 5
-"""A mistake in the program; a log says more."""
-
-_WEIGHTS = {"usage": EXIT_USAGE, "problems": EXIT_PROBLEMS, "exists": EXIT_REFUSED}
-"""Exit codes for records that a scaffold does not make."""
 _LOOKS = {Severity.ERROR: ("错误", "bold red"), Severity.WARNING: ("警告", "yellow"), Severity.NOTE: ("说明", "cyan")}
 _ENGLISH = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-
-
 _SHOWN = 12
 """Reasons shown one by one; the rest is only counted."""
 
@@ -54,18 +32,6 @@ class Console:
             getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
         self._out = Terminal(highlight=False, soft_wrap=True, emoji=False)
         self._err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False)
-
-    @contextmanager
-    def progress(self) -> Iterator[Tell]:
-        """A progress bar on stderr; nothing where stderr is no terminal."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=self._err, transient=True, disable=not self._err.is_terminal) as bar:
-            line = bar.add_task("准备", total=None)
-
-            def tell(name: str, done: int, total: int) -> None:
-                bar.update(line, description=name, completed=done, total=total)
-
-            yield tell
 
     def report(self, report: Report, *, dry_run: bool = False) -> None:
         """Print problems, then what was made and how long it took."""
@@ -153,26 +119,17 @@ def place_of(place: Place) -> str:
 
 
 @contextmanager
-def guarded(log: Path) -> Iterator[Console]:
-    """A console; what goes wrong inside becomes a message and an exit code, never a traceback."""
+def exit_on_error(log: Path) -> Iterator[Console]:
+    """A console; what goes wrong inside becomes a sentence and an exit code, never a traceback.
+
+    Args:
+        log: The file that gets the traceback of a mistake in the program.
+    """
     console = Console()
     try:
         yield console
-    except Timeout:
-        console.fail("另一个发布正在进行，请稍后再试。Another run is at work; try again later.", EXIT_BUSY)
-    except RefusedError as error:
-        console.fail(
-            f"{error.path} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first.",
-            EXIT_REFUSED,
-        )
-    except RefusedRecordError as error:
-        console.fail(error.text, _WEIGHTS[error.weight])
-    except OfficeError as error:
-        console.fail(f"LibreOffice 不可用或没有印出文件：{error}。LibreOffice is not there or failed.", EXIT_PROBLEMS)
-    except UnreadableError as error:
-        console.fail(f"文件不能读取：{error}。The file cannot be read.", EXIT_PROBLEMS)
-    except FontError as error:
-        console.fail(f"字体配置或字体不可用：{error}。The font profile or a font cannot be used.", EXIT_PROBLEMS)
+    except GongshiError as error:
+        console.fail(error.text, error.code)
     except KeyboardInterrupt:
         console.fail("已中断，没有发布。Interrupted; nothing was released.", EXIT_PROBLEMS)
     except OSError as error:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from gongshi.console import EXIT_USAGE, Console
+from gongshi.console import Console
+from gongshi.errors import EXIT_USAGE
+from gongshi.progress import progress_bar
 from gongshi.project import Project
 from gongshi.publish import publish
 from gongshi.release.record import RECORD
@@ -53,7 +55,7 @@ def _watched(project: Project) -> list[Path]:
 
 def _make(project: Project, console: Console) -> None:
     take_record(project)
-    with console.progress() as tell:
+    with progress_bar() as tell:
         console.report(publish(project, progress=tell))
 
 

@@ -1,10 +1,9 @@
-"""The world by one door: where a workspace is, which fonts and templates serve it, what day it is; plain values."""
+"""What a run knows of the world around it, as plain values: where the workspace is, the day, fonts and libraries."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-__all__ = ["FontRole", "Fonts", "Project"]
 
 
 @dataclass(frozen=True)
@@ -36,21 +35,18 @@ class Fonts:
         return {role.name: role for role in self.roles}[name]
 
 
-@dataclass(frozen=True)
-class Project:
-    """A workspace and the world around it. Nothing below `open_project` asks the environment."""
+@dataclass(frozen=True, kw_only=True)
+class WorkspaceFolder:
+    """A workspace as a folder, and the day it is there: all that is needed to read, check and add to its records."""
 
     root: Path
-    """The workspace: the folder that holds content/."""
+    """The folder that holds content/."""
     program: Path
     """The folder that holds the program's own templates/ and mkdocs.yml."""
     today: dt.date
     """The clock's day, or the day that was asked for."""
-    fonts: Fonts
     out: Path
     """Where outputs go: the workspace itself, or another folder for a preview."""
-    jobs: int = 1
-    """How many documents are made at a time."""
     pinned: bool = True
     """Whether the day that the workspace may pin for demonstrations goes before `today`."""
 
@@ -85,3 +81,24 @@ class Project:
     def build(self) -> Path:
         """Drafts, staging and the memory of the last run; may be deleted at any time."""
         return self.out / "build"
+
+    @property
+    def memory(self) -> Path:
+        """What the last run made, and of what."""
+        return self.build / "memory.json"
+
+    @property
+    def lock(self) -> Path:
+        """The file that is locked while a run writes to the workspace."""
+        return self.build / "publish.lock"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project(WorkspaceFolder):
+    """A workspace together with what this machine has to make its notices and its site."""
+
+    fonts: Fonts
+    jobs: int
+    """How many documents are made at a time."""
+    tools: Mapping[str, str]
+    """Releases of the libraries and programs that decide the bytes of an output, by name, e.g. typst: 0.15.2."""

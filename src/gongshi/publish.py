@@ -1,136 +1,127 @@
-"""The one screen: load, check, compose, plan, run, release, report."""
+"""The one screen: read, check, compose, plan, run, release, report."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ParamSpec, TypeVar
 
-from filelock import FileLock
-
-from gongshi.diagnostics import Diagnostic, Place, Report, Timing, note
-from gongshi.documents.compose import compose
-from gongshi.documents.form import BlankForm, blank_forms
-from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.choice import choose, note_of_choice
+from gongshi.composed import compose_project
+from gongshi.diagnostics import Diagnostic, Report, Timing
+from gongshi.documents.form import blank_forms
 from gongshi.documents.notice import Notice
-from gongshi.engine.memory import load_memory, present_outputs, save_memory
+from gongshi.engine.files import alone
+from gongshi.engine.memory import Memory, load_memory, present_outputs, save_memory
 from gongshi.engine.run import Progress, run_tasks
 from gongshi.engine.task import Done, Remembered, Task, refuse_conflicts, staleness
-from gongshi.planning import is_output, plan, task_name
+from gongshi.engine.timer import Timer
+from gongshi.outputs import is_output, notice_task, press_task
+from gongshi.plan import plan
 from gongshi.project import Project
-from gongshi.public.projection import public_view
-from gongshi.public.types import PublicSite
-from gongshi.records.load import Records, load
+from gongshi.projection.projection import public_view
 from gongshi.records.locate import locate
-from gongshi.records.structure import structure
 from gongshi.release.stage import Released, changed, fresh_staging, release_outputs
-from gongshi.render.borrowing import borrowed, note_of_borrowed
-from gongshi.render.studio import Studio, open_studio
-from gongshi.rules.check import check
-from gongshi.rules.table import RULES
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from gongshi.render.glyph_fallback import fallback_glyphs, fallback_note
+from gongshi.render.tools import RenderTools, open_tools
 
 
 def publish(
-    project: Project, *, dry_run: bool = False, press: bool = False, progress: Progress = lambda *_: None
+    project: Project,
+    *,
+    only: Sequence[str] = (),
+    press: bool = False,
+    dry_run: bool = False,
+    progress: Progress = lambda *_: None,
 ) -> Report:
     """Turn the records of a workspace into its notices and its public site; or say all that is wrong with them.
 
-    Nothing is written outside build/ unless everything could be made. A dry run makes everything and releases nothing.
+    Nothing is written outside build/ unless everything could be made.
 
     Args:
         project: The workspace and the world around it.
-        dry_run: Whether to stop before the release.
+        only: Notices, as round/id, or rounds by their ids: nothing else is made or taken away, and not the site.
         press: Whether to make copies for the press as well, in build/press/.
+        dry_run: Whether to make everything and release nothing.
         progress: Called after each task.
 
     Raises:
-        filelock.Timeout: Another run is at work on this workspace.
+        BusyError: Another run is at work on this workspace.
+        OccupiedError: Something that this program did not make stands where an output goes.
+        UnknownNoticeError: A name in `only` is no notice and no round.
     """
-    project.build.mkdir(parents=True, exist_ok=True)
-    with FileLock(project.build / "publish.lock", timeout=0):
+    with alone(project.lock):
         composed = compose_project(project)
-        if composed.site is None:
+        if composed.model is None:
             return composed.report
-        tasks = plan(composed.notices, composed.forms, composed.site, project, press=press)
+        notices, report = composed.notices, composed.report
+        forms = blank_forms(composed.model, notices, composed.views)
+        site = public_view(composed.model, notices, composed.views)
+        tasks = plan(notices, forms, site, project, press=press)
         refuse_conflicts(tasks)
-        report = _make(project, tasks, composed.report, dry_run=dry_run, progress=progress)
-        report = _with_borrowed(report, project, composed.notices)
+        memory = load_memory(project.memory)
+        if only:
+            chosen = choose(notices, only)
+            report = report.plus(note_of_choice(only, chosen))
+        work = _some(tasks, chosen, memory) if only else _everything(tasks, notices, memory)
+        report = _make(project, work, report, dry_run=dry_run, progress=progress)
         return locate(report, composed.records)
 
 
 @dataclass(frozen=True)
-class Composed:
-    """The records of a workspace, and what was made of them; no site if they have errors."""
+class _Work:
+    """What a run has to do."""
 
-    records: Records
-    report: Report
-    notices: Sequence[Notice] = ()
-    site: PublicSite | None = None
-    forms: Sequence[BlankForm] = ()
-
-
-def compose_project(project: Project) -> Composed:
-    """Read and check the records of a workspace and compose its notices and its public data."""
-    clock = _Clock()
-    records, report = clock.time("读取", load, project.content)
-    model, report = clock.time("结构", structure, records, report, project.today, pinned=project.pinned)
-    if model is None:
-        return Composed(records, locate(report, records))
-    report = replace(report, language=model.workspace.language)
-    report = clock.time("检查", check, model, RULES, report)
-    if report.has_errors:
-        return Composed(records, locate(report, records))
-    notices, views, report = clock.time("编写", compose, model, NOTICE_KINDS, project.templates, report)
-    report = locate(report, records).plus(*_stand_ins(project), timings=clock.timings)
-    if report.has_errors:
-        return Composed(records, report)
-    site = public_view(model, notices, views)
-    return Composed(records, report, notices, site, blank_forms(model, notices, views))
+    tasks: Sequence[Task[RenderTools]]
+    """Tasks that are done if they are stale."""
+    vanished: Sequence[str]
+    """Outputs of earlier runs that are to be taken away."""
+    notices: Sequence[Notice]
+    """All notices, of which those made in this run are looked at for glyphs of other families."""
+    memory: Memory
+    """What is known of earlier runs and stays known unless a task is done again."""
 
 
-def _make(project: Project, tasks: list[Task[Studio]], report: Report, *, dry_run: bool, progress: Progress) -> Report:
+def _everything(tasks: Sequence[Task[RenderTools]], notices: Sequence[Notice], memory: Memory) -> _Work:
+    """All tasks; what earlier runs made and no task makes any more goes, if it can be an output at all."""
+    declared = {output for task in tasks for output in task.outputs}
+    remembered = {output for task in memory.values() for output in task.outputs}
+    vanished = sorted(output for output in remembered - declared if is_output(output))
+    names = {task.name for task in tasks}
+    return _Work(tasks, vanished, notices, {name: known for name, known in memory.items() if name in names})
+
+
+def _some(tasks: Sequence[Task[RenderTools]], chosen: Sequence[Notice], memory: Memory) -> _Work:
+    """The tasks of the chosen notices; nothing else is done, taken away or forgotten."""
+    names = {name for notice in chosen for name in (notice_task(notice), press_task(notice))}
+    return _Work([task for task in tasks if task.name in names], (), chosen, memory)
+
+
+def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progress: Progress) -> Report:
     """Do the stale tasks in a staging folder and, if all went well, release what they made."""
-    memory_file = project.build / "memory.json"
-    memory = load_memory(memory_file)
-    present = present_outputs(project.out, [output for task in tasks for output in task.outputs])
-    reasons = {task.name: staleness(task, memory.get(task.name), present) for task in tasks}
-    stale = [task for task in tasks if reasons[task.name]]
-    vanished = _vanished(memory, tasks)
-    total = sum(len(task.outputs) for task in tasks)
+    present = present_outputs(project.out, [output for task in work.tasks for output in task.outputs])
+    reasons = {task.name: staleness(task, work.memory.get(task.name), present) for task in work.tasks}
+    stale = [task for task in work.tasks if reasons[task.name]]
+    total = sum(len(task.outputs) for task in work.tasks)
     report = replace(report, kept=total, reasons=tuple((task.name, "；".join(reasons[task.name])) for task in stale))
-    if not stale and not vanished:
+    if not stale and not work.vanished:
         return report
     staging = fresh_staging(project)
-    with open_studio(project.fonts, project.templates, staging, project.jobs) as studio:
-        done = run_tasks(stale, studio, staging, project.jobs, progress)
-    report = report.plus(*_told(done), timings=_summed(done))
+    with open_tools(project.fonts, project.templates, project.jobs) as tools:
+        done = run_tasks(stale, tools, staging, project.jobs, progress)
+        report = report.plus(*_told(done), timings=_summed(done))
+        report = _with_fallback_note(report, project, tools, work.notices)
     if report.has_errors:
         return report
     outputs = [output for task in stale for output in task.outputs]
     made = present_outputs(staging, outputs)
     if dry_run:
-        released = Released(changed(project, staging, outputs), tuple(vanished))
+        released = Released(changed(project, staging, outputs), tuple(work.vanished))
     else:
-        released = release_outputs(project, staging, outputs, vanished)
-        save_memory(memory_file, _remembered(memory, tasks, stale, made))
+        released = release_outputs(project, staging, outputs, work.vanished)
+        fresh = {
+            task.name: Remembered(task.inputs, {output: made[output] for output in task.outputs}) for task in stale
+        }
+        save_memory(project.memory, {**work.memory, **fresh})
     kept = total - len(released.written)
     return replace(report, written=released.written, removed=released.removed, kept=kept)
-
-
-def _vanished(memory: Mapping[str, Remembered], tasks: list[Task[Studio]]) -> list[str]:
-    """Outputs of earlier runs that no task makes any more; only what can be an output at all is ever taken away."""
-    declared = {output for task in tasks for output in task.outputs}
-    remembered = {output for task in memory.values() for output in task.outputs}
-    return sorted(output for output in remembered - declared if is_output(output))
-
-
-def _remembered(
-    memory: Mapping[str, Remembered], tasks: list[Task[Studio]], stale: list[Task[Studio]], made: Mapping[str, str]
-) -> dict[str, Remembered]:
-    fresh = {task.name: Remembered(task.inputs, {output: made[output] for output in task.outputs}) for task in stale}
-    return {task.name: fresh.get(task.name) or memory[task.name] for task in tasks}
 
 
 def _told(done: Mapping[str, Done]) -> list[Diagnostic]:
@@ -145,37 +136,10 @@ def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
     return tuple(Timing(part, seconds) for part, seconds in totals.items())
 
 
-STAND_IN_FONT = note(
-    "stand-in-font",
-    "PDF 使用替代字体：{value}。",
-    "有正式字体的，请放入 .fonts/ 后重新发布；DOCX 仍用正式字体名称。",
-    "The PDF uses stand-in fonts. Put the office's own into .fonts/; the DOCX names the official ones.",
-)
-
-
-def _stand_ins(project: Project) -> list[Diagnostic]:
-    """Which families stand in for the official ones, as one note."""
-    pairs = [f"{role.official}→{role.families[0]}" for role in project.fonts.roles if not role.licensed]
-    return [Diagnostic(STAND_IN_FONT, Place(".fonts/"), value="，".join(pairs))] if pairs else []
-
-
-def _with_borrowed(report: Report, project: Project, notices: Sequence[Notice]) -> Report:
+def _with_fallback_note(report: Report, project: Project, tools: RenderTools, notices: Sequence[Notice]) -> Report:
     """The report with one note of the glyphs that other families lend to the notices made in this run."""
     made = {name for name, _ in report.reasons}
-    clock = _Clock()
-    found = clock.time("补字核对", borrowed, project.fonts, [notice for notice in notices if task_name(notice) in made])
-    return report.plus(*note_of_borrowed(found), timings=clock.timings if found else ())
-
-
-class _Clock:
-    """Times the parts of a run."""
-
-    def __init__(self) -> None:
-        self.timings: tuple[Timing, ...] = ()
-
-    def time(self, part: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do the work and note how long it took."""
-        begun = time.perf_counter()
-        result = work(*args, **kwargs)
-        self.timings += (Timing(part, time.perf_counter() - begun),)
-        return result
+    documents = tools.readable(notice for notice in notices if notice_task(notice) in made)
+    timer = Timer()
+    found = timer.time("补字核对", fallback_glyphs, project.fonts, documents)
+    return report.plus(*fallback_note(found), timings=timer.timings if found else ())

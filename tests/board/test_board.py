@@ -9,8 +9,7 @@ from catalogue import CATALOGUE
 from workspace_factory import RECORDS, ROUND, minimal_model, minimal_round, project_of, rewrite, with_round
 
 from gongshi.board.board import Board, board
-from gongshi.board.desk import open_board
-from gongshi.board.show import HEAD, ITEMS_HEAD, as_data, items, table
+from gongshi.desk.board import HEAD, ITEMS_HEAD, as_data, items, open_board, table
 from gongshi.diagnostics import Diagnostic, Place, Severity
 from gongshi.model.base import Day
 from gongshi.model.model import Model

@@ -8,11 +8,12 @@ from workspace_factory import minimal_round
 
 from gongshi.board.items import BLOCKS
 from gongshi.board.stages import STAGES, stage_of
-from gongshi.board.standing import Standing
+from gongshi.board.status import RoundStatus
 from gongshi.model.base import Day
 from gongshi.model.objection import Objection, ObjectionState
 from gongshi.model.result import Substitution
 from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
 from gongshi.model.supervision import Evaluation, Payment, ProgressReport, Supervision
 from gongshi.model.workspace import Reminders
 
@@ -34,9 +35,10 @@ EVALUATED = tuple(
 """All that follows the award for the minimal round's winners, whose plans end in 2022."""
 
 
-def standing(today: str, round_: Round | None = None) -> Standing:
+def status(today: str, round_: Round | None = None) -> RoundStatus:
     """The minimal round, or another, on a day."""
-    return Standing(round_ or minimal_round(), dt.date.fromisoformat(today), Reminders())
+    records = round_ or minimal_round()
+    return RoundStatus(RoundOn(records, dt.date.fromisoformat(today), records.notices), Reminders())
 
 
 def objected(state: ObjectionState) -> Round:
@@ -71,8 +73,8 @@ def paid(supervision: Supervision | None = None) -> Round:
 )
 def test_a_round_passes_its_stages_on_its_days(today: str, stage: str, due: str) -> None:
     """The stage changes on the very day that the records name, and tells the next such day."""
-    found = stage_of(standing(today))
-    day = found.due(standing(today))
+    found = stage_of(status(today))
+    day = found.due(status(today))
 
     assert (found.id, day and day.isoformat()) == (stage, due)
 
@@ -80,12 +82,12 @@ def test_a_round_passes_its_stages_on_its_days(today: str, stage: str, due: str)
 @pytest.mark.parametrize("state", ["received", "accepted", "investigating"])
 def test_an_open_objection_keeps_the_list_from_being_announced(state: ObjectionState) -> None:
     """After the window an objection that stands is the stage."""
-    assert stage_of(standing("2021-04-28", objected(state))).id == "objections"
+    assert stage_of(status("2021-04-28", objected(state))).id == "objections"
 
 
 def test_an_upheld_objection_wants_another_list() -> None:
     """Upheld against one still on the list, it asks for a substitution, not for another decision."""
-    assert stage_of(standing("2021-04-30", objected("upheld"))).id == "relisting"
+    assert stage_of(status("2021-04-30", objected("upheld"))).id == "relisting"
 
 
 def test_who_steps_in_is_made_public_before_the_announcement() -> None:
@@ -95,7 +97,7 @@ def test_who_steps_in_is_made_public_before_the_announcement() -> None:
     swap = Substitution(falls_out="2021-bailu", objection="y1", steps_in="2021-qingxi", decided_on=dt.date(2021, 4, 29))
     swapped = replace(round_, results=round_.results.model_copy(update={"substitutions": (swap,)}))
 
-    found = standing("2021-04-30", swapped)
+    found = status("2021-04-30", swapped)
 
     assert stage_of(found).id == "relisting"
     assert [(item.kind, item.applications) for kind in BLOCKS for item in kind(found) if item.applications] == [
@@ -106,7 +108,7 @@ def test_who_steps_in_is_made_public_before_the_announcement() -> None:
 @pytest.mark.parametrize("state", ["rejected", "not_accepted", "withdrawn"])
 def test_a_settled_objection_lets_the_list_pass(state: ObjectionState) -> None:
     """Objections that came to nothing leave the announcement as the next step, with no day on record."""
-    found = standing("2021-04-30", objected(state))
+    found = status("2021-04-30", objected(state))
 
     assert stage_of(found).id == "to_announce"
     assert stage_of(found).due(found) is None
@@ -114,7 +116,7 @@ def test_a_settled_objection_lets_the_list_pass(state: ObjectionState) -> None:
 
 def test_an_objection_is_due_fifteen_days_after_it_came() -> None:
     """The next step of a round with a standing objection is due at the end of the office's term for it."""
-    found = standing("2021-04-28", objected("investigating"))
+    found = status("2021-04-28", objected("investigating"))
 
     assert stage_of(found).due(found) == Day(2021, 5, 8)
 
@@ -124,7 +126,7 @@ def test_an_objection_from_the_future_does_not_stand_yet() -> None:
     round_ = objected("received")
     later: Objection = round_.objections[0].model_copy(update={"received_on": Day(2021, 5, 1)})
 
-    assert stage_of(standing("2021-04-28", replace(round_, objections=(later,)))).id == "to_announce"
+    assert stage_of(status("2021-04-28", replace(round_, objections=(later,)))).id == "to_announce"
 
 
 def test_a_window_still_to_come_is_waited_for() -> None:
@@ -136,10 +138,10 @@ def test_a_window_still_to_come_is_waited_for() -> None:
     second = first.model_copy(update={"id": "second", **days})
     twice = replace(round_, results=round_.results.model_copy(update={"publicities": (first, second)}))
 
-    waiting = standing("2021-05-04", twice)
+    waiting = status("2021-05-04", twice)
     assert (stage_of(waiting).id, stage_of(waiting).due(waiting)) == ("relisting", Day(2021, 5, 6))
-    assert stage_of(standing("2021-05-06", twice)).id == "in_publicity"
-    assert stage_of(standing("2021-05-14", twice)).id == "to_announce"
+    assert stage_of(status("2021-05-06", twice)).id == "in_publicity"
+    assert stage_of(status("2021-05-14", twice)).id == "to_announce"
 
 
 def test_a_paid_round_is_supervised_until_everything_is_there() -> None:
@@ -149,12 +151,12 @@ def test_a_paid_round_is_supervised_until_everything_is_there() -> None:
     approvals = [approval.model_copy(update={"id": f"approval-{name}", "application": name}) for name in WINNERS]
     done = replace(unapproved, notices=(*unapproved.notices, *approvals))
 
-    supervised = standing("2021-07-01", paid())
+    supervised = status("2021-07-01", paid())
     assert stage_of(supervised).id == "supervising"
     assert stage_of(supervised).due(supervised) == Day(2021, 12, 31)
-    assert stage_of(standing("2023-02-28", done)).id == "supervising"
-    assert stage_of(standing("2023-03-01", done)).id == "closed"
-    assert stage_of(standing("2023-03-01", unapproved)).id == "supervising"
+    assert stage_of(status("2023-02-28", done)).id == "supervising"
+    assert stage_of(status("2023-03-01", done)).id == "closed"
+    assert stage_of(status("2023-03-01", unapproved)).id == "supervising"
 
 
 def test_a_round_without_money_goes_on_to_supervision() -> None:
@@ -163,7 +165,7 @@ def test_a_round_without_money_goes_on_to_supervision() -> None:
     categories = tuple(c.model_copy(update={"amount": None}) for c in round_.scheme.categories)
     scheme = round_.scheme.model_copy(update={"categories": categories})
 
-    assert stage_of(standing("2021-05-10", replace(round_, scheme=scheme))).id == "supervising"
+    assert stage_of(status("2021-05-10", replace(round_, scheme=scheme))).id == "supervising"
 
 
 def test_the_table_names_each_stage_once() -> None:

@@ -12,14 +12,13 @@ from workspace_factory import REPOSITORY, ROUND, minimal_model, minimal_round, w
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
-from gongshi.documents.views import RoundView, WinnerView
-from gongshi.model.application import Application
+from gongshi.documents.round_view import RoundView, applicant_of
+from gongshi.documents.writers import WRITERS
 from gongshi.model.model import Model
-from gongshi.model.region import City, Division
 from gongshi.model.result import Outcome, OutcomeName
 from gongshi.model.round import Round
+from gongshi.public.applicant import PublicApplicant
 from gongshi.typography import BREAK
 
 TEMPLATES = (REPOSITORY / "templates",)
@@ -27,7 +26,7 @@ TEMPLATES = (REPOSITORY / "templates",)
 
 def composed(model: Model) -> tuple[dict[str, Notice], RoundView]:
     """Notices by id, and the view of the round; nothing may be wrong."""
-    notices, views, report = compose(model, NOTICE_KINDS, TEMPLATES, Report())
+    notices, views, report = compose(model, WRITERS, TEMPLATES, Report())
     assert report.diagnostics == ()
     return {notice.id: notice for notice in notices}, views[ROUND]
 
@@ -209,7 +208,7 @@ def test_money_adds_up_by_category_and_payer() -> None:
     """Each winner's amount is its category's; the sums by payer and over all are what the text and the table say."""
     notices, view = composed(minimal_model())
 
-    assert [(p.category, p.payer, p.winners, p.total) for p in view.payments] == [
+    assert [(p.category_name, p.payer, p.winners, p.total) for p in view.payments] == [
         ("沿河节水型园区", "省财政", 1, 2_000_000),
         ("山区节水型园区", "省财政", 1, 1_500_000),
         ("山区节水型园区", "西岭市财政", 1, 1_500_000),
@@ -245,11 +244,11 @@ def test_pilots_have_a_list_of_their_own() -> None:
     assert "松岭" not in text(award.body + award.attachments[0].body + award.attachments[1].body)
 
 
-def winner(name: str, kind: str = "county") -> WinnerView:
+def winner(name: str, kind: str = "county") -> PublicApplicant:
     """A winner from a division of that name."""
-    application: Application = minimal_round().applications[0]
-    division = Division.model_validate({"id": "x", "name": name, "city": "990100", "kind": kind})
-    return WinnerView(application, division, City(code="990100", name="东湖市"), "沿河", None, "省财政")
+    model, application = minimal_model(), minimal_round().applications[0]
+    known = applicant_of(model, minimal_round(), application)
+    return replace(known, county=name, city="东湖市", zone=kind == "zone")
 
 
 @pytest.mark.parametrize(

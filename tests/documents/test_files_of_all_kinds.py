@@ -8,12 +8,12 @@ from round_factory import (
 )
 from written import written
 
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.notice import Notice
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
-from gongshi.planning import is_output, outputs_of
+from gongshi.model.kinds import KINDS
+from gongshi.outputs import is_output, notice_outputs
 
 FAMILIES = {role.name: role.families for role in fonts().roles}
 
@@ -34,11 +34,11 @@ def test_files_of_every_kind_keep_every_clause(notice: Notice) -> None:
 
 def test_only_public_notices_have_a_text_for_the_site() -> None:
     """Internal documents go to build/internal alone; what one addressee reads has no text for the site."""
-    outputs = {notice.kind: outputs_of(notice) for notice in notices_of_all_kinds().values()}
-    audience = {kind.name: kind.audience for kind in NOTICE_KINDS}
+    outputs = {notice.kind: notice_outputs(notice) for notice in notices_of_all_kinds().values()}
+    audience = {kind.name: kind.audience for kind in KINDS}
 
     for kind, files in outputs.items():
         folder = "build/internal/" if audience[kind] == "internal" else "notices/"
         assert all(file.startswith(folder) for file in files if not file.startswith("build/text/"))
-        assert any(file.endswith(".html") for file in files) == (audience[kind] == "public")
+        assert any(file.startswith("build/text/") for file in files) == (audience[kind] == "public")
         assert all(is_output(file) for file in files)

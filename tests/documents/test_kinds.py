@@ -10,7 +10,7 @@ from workspace_factory import REPOSITORY, minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.writers import WRITERS
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
 from gongshi.rules import references
@@ -28,7 +28,7 @@ def unfit(**changes: Any) -> list[tuple[str, str]]:
         n.model_copy(update=changes if n.id == "award" else {}) for n in minimal_round().notices
     ]
     model = with_round(replace(minimal_round(), notices=tuple(records)))
-    _, _, report = compose(model, NOTICE_KINDS, TEMPLATES, Report())
+    _, _, report = compose(model, WRITERS, TEMPLATES, Report())
     return [(d.code, dict(d.facts).get("needed_en", dict(d.facts).get("forbidden_en", ""))) for d in report.diagnostics]
 
 
@@ -55,9 +55,7 @@ def test_an_application_that_was_not_selected_gets_no_approval() -> None:
         for n in minimal_round().notices
     )
 
-    notices, _, report = compose(
-        with_round(replace(minimal_round(), notices=records)), NOTICE_KINDS, TEMPLATES, Report()
-    )
+    notices, _, report = compose(with_round(replace(minimal_round(), notices=records)), WRITERS, TEMPLATES, Report())
 
     assert [d.place.path for d in report.diagnostics] == [("notices", "#id=approval-bailu", "application")]
     assert "approval-bailu" not in {notice.id for notice in notices}

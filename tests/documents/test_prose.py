@@ -10,8 +10,8 @@ from workspace_factory import minimal_model
 
 from gongshi.diagnostics import Diagnostic, Place, Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.documents.prose import FILTERS, Markdown, Prose, ProseError
+from gongshi.documents.writers import WRITERS
 from gongshi.model.organ import Organ
 
 HERE = Place("content/schemes/parks.yaml", ("terms",))
@@ -219,7 +219,7 @@ def test_the_workspaces_own_template_goes_first(tmp_path: Path) -> None:
 
 def test_a_kind_without_a_template_is_told(tmp_path: Path) -> None:
     """Without its template no notice of a kind is composed, and each kind's template is asked for once."""
-    _, _, report = compose(minimal_model(), NOTICE_KINDS, [tmp_path], Report())
+    _, _, report = compose(minimal_model(), WRITERS, [tmp_path], Report())
 
     assert [(d.code, d.place.file) for d in report.diagnostics] == [
         ("template-missing", f"templates/notices/{kind}.md.j2") for kind in ("call", "publicity", "award", "approval")

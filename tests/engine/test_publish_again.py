@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from filelock import FileLock, Timeout
 from workspace_factory import RECORDS, ROUND, copy_workspace, project_of, rewrite, snapshot
 
 from gongshi.diagnostics import Report
+from gongshi.engine.files import BusyError, alone
 from gongshi.publish import publish
-from gongshi.release.stage import RefusedError
+from gongshi.release.stage import OccupiedError
 
 NOTICES = f"notices/{ROUND}"
 DRAFTS = f"build/drafts/{ROUND}"
@@ -274,7 +274,7 @@ def test_a_second_run_at_the_same_time_is_refused(published: Path) -> None:
     before = snapshot(published)
     rewrite(published / RECORDS / "applications.yaml", "整修山塘两处，铺设输水管道。", "整修山塘三处。")
 
-    with FileLock(published / "build" / "publish.lock"), pytest.raises(Timeout):
+    with alone(published / "build" / "publish.lock"), pytest.raises(BusyError):
         publish(project_of(published))
 
     assert snapshot(published) == before
@@ -326,7 +326,7 @@ def test_a_strangers_folder_in_the_sites_place_is_refused(workspace: Path) -> No
     (workspace / "site").mkdir()
     (workspace / "site" / "mine.txt").write_text("keep", encoding="utf-8")
 
-    with pytest.raises(RefusedError):
+    with pytest.raises(OccupiedError):
         again(workspace)
 
     assert (workspace / "site" / "mine.txt").read_text(encoding="utf-8") == "keep"
@@ -340,7 +340,7 @@ def test_a_folder_in_a_notices_place_is_refused_before_anything_moves(published:
     call.unlink()
     call.mkdir()
 
-    with pytest.raises(RefusedError):
+    with pytest.raises(OccupiedError):
         again(published)
 
     assert (published / "site").resolve() == before

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -137,8 +138,9 @@ def test_an_imprint_that_does_not_follow_its_face_is_caught(part: str, old: str,
 
 
 def test_publish_makes_a_mirrored_workspace(tmp_path: Path) -> None:
-    """One line in the settings, and every approved notice is mirrored and keeps every clause."""
+    """One line in the settings, and every approved notice is mirrored and keeps every clause; two rounds show it."""
     project = copied_project(tmp_path)
+    shutil.rmtree(project.content / "programmes" / "2014-lianghua")
     settings = project.content / "workspace.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "margins: mirrored\n", encoding="utf-8")
     report = publish(project)

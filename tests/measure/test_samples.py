@@ -9,7 +9,7 @@ import notice_factory as make
 import page_faults as faults
 import pytest
 from office import to_pdf
-from printed import PIP_FONTS, REPOSITORY, TEMPLATES, fonts, pandoc, printed
+from printed import PIP_FONTS, REPOSITORY, TEMPLATES, fonts, parsed, printed
 from sample_workspace import Published
 from written import folder, written
 
@@ -102,7 +102,7 @@ def test_the_control_page_measures_22_lines_of_28_characters() -> None:
 def test_fonts_from_pip_are_judged_by_the_profile() -> None:
     """Where one family plays several roles it is what the profile says, not a wrong font."""
     few = find_fonts(TEMPLATES / "print/fonts.yaml", [PIP_FONTS])
-    data = write_pdf(make.joint_call(), pandoc(), few, [TEMPLATES]).data
+    data = write_pdf(parsed(make.joint_call()), few, [TEMPLATES]).data
     assert measure_pdf(data, families={role.name: role.families for role in few.roles}).broken == ()
     assert {row.clause for row in measure_pdf(data).broken} >= {"5.2.2"}
 

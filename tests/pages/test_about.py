@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import resize
 from lxml import html
 from public_factory import decided_programme, site
 from public_pieces import counties
 from selenium.webdriver import Chrome
 
-from gongshi.pages.tables.of_disclosure import duties_table, rounds_table
+from gongshi.pages.tables.disclosure import duties_table, rounds_table
 from gongshi.public.types import PublicProgramme
 
 
@@ -102,10 +101,8 @@ def test_the_accessibility_statement_is_whole(built: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_the_report_names_the_page_that_the_reader_came_from(browser: Chrome, address: str) -> None:
     """The link at the foot of a page leads to the report with that page's address; a strange one is not shown."""
-    resize(browser, 1280)
     programme = f"{address}programmes/{site().programmes[0].id}/"
     shown = "const place = document.getElementById('mistaken-page'); return place.hidden ? '' : place.textContent"
     browser.get(programme)

@@ -1,20 +1,26 @@
 """Every kind of page against WCAG 2.2 AA as axe-core checks it, on a phone and a desk, in light and dark."""
 
+import functools
 from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import resize
+from chromium import resize, settled
 from page_types import page_types
 from public_factory import notice_files, site
 from selenium.webdriver import Chrome
-from selenium.webdriver.support.ui import WebDriverWait
 
-PROGRAM = Path(__file__).resolve().parents[2]
-AXE = (PROGRAM / "setup/web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+AXE = Path(__file__).resolve().parents[2] / "setup/web/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
+
+
+@functools.cache
+def axe() -> str:
+    """The script of axe-core, which `setup/web.sh` gets."""
+    assert AXE.exists(), "没有 axe-core，请运行 setup/web.sh。axe-core is missing; run setup/web.sh."
+    return AXE.read_text(encoding="utf-8")
 
 
 def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
@@ -27,8 +33,8 @@ def set_scheme(browser: Chrome, address: str, scheme: str) -> None:
 
 def violations(browser: Chrome) -> list[str]:
     """What axe finds on the page that is open, once a search on it is answered: rule, element, advice."""
-    WebDriverWait(browser, 10).until(lambda page: not page.find_elements("css selector", "[aria-busy]"))
-    browser.execute_script(AXE)
+    settled(browser)
+    browser.execute_script(axe())
     run = "const done = arguments[1]; axe.run({runOnly: arguments[0], resultTypes: ['violations']}).then(done);"
     results: Any = browser.execute_async_script(run, TAGS)
     return [
@@ -51,7 +57,6 @@ def test_no_kind_of_page_breaks_a_rule(browser: Chrome, address: str, tmp_path: 
         problems = violations(browser)
         if problems:
             found[name] = problems
-    set_scheme(browser, address, "")
 
     assert not found, "\n".join(f"{name}: {p}" for name, ps in found.items() for p in ps)
 
@@ -64,6 +69,5 @@ def test_what_axe_would_find_is_found(browser: Chrome, address: str) -> None:
     browser.execute_script("document.querySelector('.lead').style.color = '#ddd'")
 
     found = violations(browser)
-    set_scheme(browser, address, "")
 
     assert {problem.partition(":")[0] for problem in found} >= {"image-alt", "color-contrast"}

@@ -8,8 +8,8 @@ from icalendar import Calendar, Component
 from public_factory import notice_files, programme, site
 from public_pieces import notice
 
+from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.feeds.calendars import calendar_files
-from gongshi.pages.page import catalogue_of
 from gongshi.public.types import PublicProgramme, PublicSite, PublicSiteMeeting
 
 HOSTILE = "甲，乙;丙\\丁,戊\n己<b>𠮷" * 6

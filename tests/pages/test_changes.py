@@ -7,9 +7,10 @@ from pathlib import Path
 from public_factory import CANCELLED, decided_programme, notice_files, programme, site
 from public_pieces import award, category, counties
 
-from gongshi.pages.feeds.changes import Change, changes_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.latest import latest, latest_of_awards
-from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
 from gongshi.public.types import PublicReport, PublicSubstitution
 
@@ -73,10 +74,10 @@ def test_a_substitution_is_told_on_the_day_of_its_notice() -> None:
     """Whoever stepped in and whoever fell out hear of it, or nobody if the place stays empty."""
     kind, places = category(), counties()
     winner = award("2014-lianghua", 1, places["余杭区"], kind)
-    steps_in = PublicSubstitution("杭州市淳安县", "杭州市余杭区", kind.name, winner.id, "2014-08-29")
-    stays_empty = replace(steps_in, fell_out="杭州市滨江区", stepped_in="", award="", told_on="2014-09-10")
-    round_ = programme(awards=(winner,), substitutions=(steps_in, stays_empty))
     gone = award("2014-lianghua", 2, places["淳安县"], kind, status="dropped", notices=())
+    steps_in = PublicSubstitution("杭州市淳安县", "杭州市余杭区", kind.name, winner.id, "2014-08-29", gone.id)
+    stays_empty = replace(steps_in, fell_out="杭州市滨江区", stepped_in="", award="", told_on="2014-09-10", dropped="")
+    round_ = programme(awards=(winner,), substitutions=(steps_in, stays_empty))
     days = {
         change.title.partition("：")[2]: (change.day, change.counties)
         for change in changes_of(site(programmes=(replace(round_, dropped=(gone,)),)))
@@ -102,7 +103,7 @@ def test_a_change_leads_to_a_page_and_names_counties_there_are(tmp_path: Path) -
     """No address and no division but those of the site."""
     public = site()
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    urls = {page.url for page in pages_of(catalogue)}
+    urls = {page.url for page in pages_of(catalogue, data_files(catalogue.site))}
 
     assert {change.url for change in catalogue.changes} <= urls
     assert {county for change in catalogue.changes for county in change.counties} <= set(catalogue.counties)
@@ -126,7 +127,7 @@ def test_a_page_is_as_new_as_its_latest_fact(tmp_path: Path) -> None:
     """Hubs are as new as the latest of their parts, and nothing is newer than the site's day."""
     public = site()
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    updated = {page.url: page.updated for page in pages_of(catalogue)}
+    updated = {page.url: page.updated for page in pages_of(catalogue, data_files(catalogue.site))}
     rounds = [day for url, day in updated.items() if url.startswith("programmes/") and url.count("/") == 2]
     areas = [day for url, day in updated.items() if url.startswith("counties/") and url != "counties/"]
 

@@ -9,10 +9,11 @@ from lxml import html
 from public_factory import notice_files, site
 
 from gongshi.pages.bodies import environment
-from gongshi.pages.charts.chart import Bar, BarChart, Figure, Fill, Part, bar_chart, target_bar
-from gongshi.pages.page import catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.charts.bars import Bar, BarChart, Figure, Fill, Stretch, bar_chart, target_bar
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
-from gongshi.pages.tables.table import Cell, Column, Table
+from gongshi.pages.values.table import Cell, Column, Table
 from gongshi.public.types import PublicTarget
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -23,8 +24,8 @@ FILLS: tuple[Fill, ...] = ("done", "pending")
 
 def bar(label: str, *numbers: int, frame: int | None = None, text: str = "") -> Bar:
     """A bar whose first part is solid and whose second is striped."""
-    parts = tuple(Part(fill, Decimal(number)) for fill, number in zip(FILLS, numbers, strict=False))
-    return Bar(label, text or str(numbers[0]), parts, None if frame is None else Part("whole", Decimal(frame)))
+    parts = tuple(Stretch(fill, Decimal(number)) for fill, number in zip(FILLS, numbers, strict=False))
+    return Bar(label, text or str(numbers[0]), parts, None if frame is None else Stretch("whole", Decimal(frame)))
 
 
 def drawn(chart: BarChart, tmp_path: Path, empty: str = "没有") -> Any:
@@ -33,7 +34,7 @@ def drawn(chart: BarChart, tmp_path: Path, empty: str = "没有") -> Any:
     figure = Figure(chart, Table("t", "表", (Column("name", "名称", heads=True),), rows), empty)
     public = site()
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    page = next(page for page in pages_of(catalogue) if page.url == "numbers/")
+    page = next(page for page in pages_of(catalogue, data_files(catalogue.site)) if page.url == "numbers/")
     text = '{% from "_chart.html" import figure %}{{ figure(value, link, page, catalogue) }}'
     template = environment([PROGRAM / "templates"]).from_string(text)
     return html.fromstring(template.render(value=figure, link=str, page=page, catalogue=catalogue))

@@ -9,17 +9,19 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from data_pieces import from_csv, from_json, from_sqlite, from_xlsx, opened
+from data_pieces import from_csv, from_json, from_parquet, from_sqlite, from_xlsx, opened
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
+from pyarrow import parquet
 
 from gongshi.pages.build import build_site
+from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.files import data_files
-from gongshi.pages.page import catalogue_of
 from gongshi.pages.plan import pages_of
+from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.tables.files import table_files
 from gongshi.public.types import PublicLicence, PublicSite
 
@@ -44,15 +46,27 @@ def data() -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_form_holds_the_same_rows(data: dict[str, bytes], name: str) -> None:
-    """CSV, XLSX, JSON and the table of the database agree row by row and cell by cell."""
+    """CSV, XLSX, JSON, Parquet and the table of the database agree row by row and cell by cell."""
     dataset = SETS[name]
     rows = from_json(data[f"{name}.json"])
 
     assert rows == [list(row) for row in dataset.rows(site())]
     assert from_csv(dataset, data[f"{name}.csv"]) == rows
     assert from_xlsx(dataset, data[f"{name}.xlsx"]) == rows
+    assert from_parquet(data[f"{name}.parquet"]) == rows
     with opened(data["gongshi.sqlite"]) as database:
         assert from_sqlite(dataset, database) == rows
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_parquet_has_the_types_of_the_columns(data: dict[str, bytes], name: str) -> None:
+    """Its columns have the keys, types and heads of the data set; only those that may be empty take null."""
+    kinds = {"string": "string", "yearmonth": "string", "integer": "int64", "boolean": "bool", "date": "date32[day]"}
+    schema = parquet.read_schema(io.BytesIO(data[f"{name}.parquet"]))
+
+    assert [(field.name, str(field.type), field.nullable, field.metadata[b"title"].decode()) for field in schema] == [
+        (column.key, kinds[column.type], column.optional, column.title) for column in SETS[name].fields
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -89,6 +103,7 @@ def test_hostile_text_stays_text() -> None:
 
     assert from_csv(awards, made["awards.csv"])[0][place] == HOSTILE
     assert from_xlsx(awards, made["awards.xlsx"])[0][place] == HOSTILE
+    assert from_parquet(made["awards.parquet"])[0][place] == HOSTILE
     with opened(made["gongshi.sqlite"]) as database:
         assert from_sqlite(awards, database)[0][place] == HOSTILE
 
@@ -157,6 +172,7 @@ def test_an_empty_site_has_empty_data() -> None:
     assert made.keys() == data_files(site()).keys()
     for name, dataset in SETS.items():
         assert from_json(made[f"{name}.json"]) == from_xlsx(dataset, made[f"{name}.xlsx"]) == []
+        assert from_parquet(made[f"{name}.parquet"]) == []
 
 
 def test_a_long_list_is_whole() -> None:
@@ -169,6 +185,7 @@ def test_a_long_list_is_whole() -> None:
     assert len(from_json(made["awards.json"])) == 3000
     assert from_csv(awards, made["awards.csv"])[-1][0] == "2014-lianghua-3000"
     assert from_xlsx(awards, made["awards.xlsx"])[-1][0] == "2014-lianghua-3000"
+    assert from_parquet(made["awards.parquet"])[-1][0] == "2014-lianghua-3000"
     with opened(made["gongshi.sqlite"]) as database:
         assert database.execute("SELECT count(*) FROM projects").fetchone() == (3000,)
 
@@ -189,7 +206,9 @@ def test_no_file_is_written_twice(tmp_path: Path) -> None:
     public = site()
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
 
-    assert not table_files(pages_of(catalogue)).keys() & {f"data/{name}" for name in catalogue.data}
+    files = data_files(public)
+
+    assert not table_files(pages_of(catalogue, files)).keys() & {f"data/{name}" for name in files}
 
 
 def test_a_licence_of_its_own_is_told_everywhere(tmp_path: Path) -> None:
@@ -213,7 +232,7 @@ def test_the_page_tells_sizes_checksums_columns_and_terms(built: Path) -> None:
     for name in ("gongshi.zip", "gongshi.sqlite"):
         assert sha256((built / "data" / name).read_bytes()).hexdigest() in page
     for dataset in DATASETS:
-        assert f'href="{dataset.name}.xlsx"' in page
+        assert all(f'href="{dataset.name}.{form.suffix}"' in page for form in FORMATS)
         for column in dataset.fields:
             assert column.key in page
             assert all(words in page for words in (column.title, column.english))

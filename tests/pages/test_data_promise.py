@@ -1,14 +1,18 @@
 """What was published once stays: names of data sets, keys and heads of columns; and the descriptor is valid."""
 
+import importlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import frictionless
 import pytest
 
-from gongshi.pages.data.datasets import DATASETS, Dataset
+from gongshi.pages import data
+from gongshi.pages.data.dataset import SAMPLE, Dataset
+from gongshi.pages.data.datasets import DATASETS
 
 PUBLISHED = json.loads((Path(__file__).parent / "published_columns.json").read_text(encoding="utf-8"))
 """Every column ever published, in its order, as key and head, by data set."""
@@ -28,6 +32,24 @@ def test_published_columns_stay(name: str) -> None:
 def test_every_column_is_recorded_as_published() -> None:
     """A new column is recorded together with the change that brings it."""
     assert {d.name: [[column.key, column.title] for column in d.columns] for d in DATASETS} == PUBLISHED
+
+
+@pytest.mark.parametrize("missing", ["title", "english", "meaning", "explained"])
+def test_a_column_without_a_dictionary_entry_is_refused(missing: str) -> None:
+    """A column that lacks a word of its entry does not construct; the error names column, word and place."""
+    word: dict[str, Any] = {missing: ""}
+
+    with pytest.raises(ValueError, match=rf"^nickname: its row in src/gongshi/pages/data/ states no {missing}$"):
+        replace(SAMPLE, key="nickname", **word)
+
+
+def test_every_dataset_stands_in_the_table() -> None:
+    """What a module of `data` defines is published: a data set that `datasets.py` does not list is told by its file."""
+    listed = {dataset.name for dataset in DATASETS}
+    for path in sorted((Path(data.__file__).parent).glob("*.py")):
+        for each in vars(importlib.import_module(f"gongshi.pages.data.{path.stem}")).values():
+            if isinstance(each, Dataset):
+                assert each.name in listed, f"{path.name} 定义了数据集 {each.name}，data/datasets.py 没有列出"
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=[dataset.name for dataset in DATASETS])

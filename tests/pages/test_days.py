@@ -1,11 +1,10 @@
 """Days left: right whenever and wherever a page is opened; the dates stand there without any script."""
 
 import pytest
-from chromium import resize
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PLACE = "programmes/2016-ruanjian/"
 
@@ -53,7 +52,6 @@ def steps(browser: Chrome) -> list[str]:
 
 def test_the_timeline_goes_on_by_itself(browser: Chrome, address: str) -> None:
     """What is under way follows the day as well."""
-    resize(browser, 1280)
     badge_at(browser, address, "2016-03-24T12:00:00+08:00")
     during = steps(browser)
     badge_at(browser, address, "2016-03-25T12:00:00+08:00")

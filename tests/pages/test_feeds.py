@@ -12,8 +12,8 @@ from lxml import etree
 from public_factory import notice_files, programme, site
 from public_pieces import notice
 
+from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.feeds.feeds import MOST, feed_files, feeds_of
-from gongshi.pages.page import Catalogue, catalogue_of
 from gongshi.public.types import PublicSite
 
 SPACES = {"a": "http://www.w3.org/2005/Atom"}

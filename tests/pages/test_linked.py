@@ -11,9 +11,11 @@ from lxml import html
 from public_factory import CANCELLED, decided_programme, notice_files, site
 from public_pieces import award, category, counties, programme
 
-from gongshi.pages.feeds.linked import linked_award, linked_document, linked_notice
-from gongshi.pages.page import Page, catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
+from gongshi.pages.linked import linked_award, linked_document, linked_notice
 from gongshi.pages.plan import pages_of
+from gongshi.pages.values.page import Page
 
 ADDRESS = site().url
 
@@ -189,7 +191,7 @@ def test_linked_data_of_a_sample_says_so(tmp_path: Path) -> None:
     files = notice_files(public, tmp_path)
     for sample in (True, False):
         of_site = replace(public, sample=sample)
-        for page in pages_of(catalogue_of(of_site, files)):
+        for page in pages_of(catalogue_of(of_site, files), data_files(of_site)):
             graph = json.loads(linked_document(page, of_site, ()))["@graph"]
             assert all(("disambiguatingDescription" in thing) is sample for thing in graph)
 

@@ -20,7 +20,7 @@ ROWS = 120
 FIRST = 100
 TABLE = "#table-list-general"
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,6 @@ def press(browser: Chrome, place: int) -> str | None:
 
 def test_a_search_shows_the_rows_that_match_and_a_true_count(browser: Chrome, page: str) -> None:
     """Every word must stand in the row; what is shown is told; markup is only text; the whole comes back."""
-    resize(browser, 1280)
     browser.get(page)
     field = browser.find_element(By.CSS_SELECTOR, ".table-search input")
     told = browser.find_element(By.CSS_SELECTOR, ".table-search output")
@@ -96,7 +95,6 @@ def test_a_search_shows_the_rows_that_match_and_a_true_count(browser: Chrome, pa
 
 def test_a_very_long_table_shows_its_first_rows_until_all_are_wanted(browser: Chrome, page: str) -> None:
     """A hundred rows and a button that tells how many there are; sorting shows the first hundred of the new order."""
-    resize(browser, 1280)
     browser.get(page)
     button = browser.find_element(By.CSS_SELECTOR, ".table-whole")
 
@@ -125,7 +123,6 @@ def test_a_phone_shows_state_and_money_of_a_row_without_moving(browser: Chrome, 
 
 def test_columns_sort_by_value_by_sound_and_back(browser: Chrome, page: str) -> None:
     """Numbers go by value, words by their sound, dashes last either way; a third press brings the list's order."""
-    resize(browser, 1280)
     browser.get(page)
     show_all(browser)
     order = [str(number) for number in range(1, ROWS + 1)]
@@ -157,7 +154,6 @@ def test_a_short_table_and_a_page_without_scripts_stay_as_they_are(browser: Chro
     browser.get(page)
     rows = browser.find_elements(By.CSS_SELECTOR, f"{TABLE} tbody tr")
     controls = browser.find_elements(By.CSS_SELECTOR, ".table-search, .sort")
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
     assert len(rows) == ROWS
     assert controls == []
@@ -171,7 +167,6 @@ def test_a_list_prints_on_a4_with_its_heads_on_every_sheet(browser: Chrome, page
     )
     browser.get(page)
     printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     with pymupdf.open(stream=base64.b64decode(printed["data"])) as paper:  # type: ignore[no-untyped-call]
         sheets = [sheet.get_text().replace("\n", "") for sheet in paper]
         corners = [sheet.get_pixmap(dpi=20).pixel(3, 3) for sheet in paper]

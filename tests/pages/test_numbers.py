@@ -9,10 +9,11 @@ from lxml import html
 from public_factory import CANCELLED, notice_files, site
 
 from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.charts.chart import Figure
-from gongshi.pages.kinds.numbers import numbers_page
-from gongshi.pages.page import Catalogue, Page, catalogue_of
-from gongshi.pages.tables.table import Table
+from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.charts.bars import Figure
+from gongshi.pages.kinds.statistics import statistics_page
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.table import Table
 from gongshi.public.types import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -21,7 +22,7 @@ PROGRAM = Path(__file__).resolve().parents[2]
 def numbers(public: PublicSite, folder: Path) -> tuple[Page, Catalogue]:
     """The page of numbers of a site."""
     catalogue = catalogue_of(public, notice_files(public, folder))
-    return next(numbers_page(catalogue)), catalogue
+    return next(statistics_page(catalogue)), catalogue
 
 
 def figures(page: Page) -> list[Figure]:
@@ -33,7 +34,7 @@ def figures(page: Page) -> list[Figure]:
 def drawn(public: PublicSite, folder: Path) -> Any:
     """The page's body as a tree; `Any` because what an XPath gives has no one type."""
     page, catalogue = numbers(public, folder)
-    return html.fromstring(body_of(page, catalogue, environment([PROGRAM / "templates"])))
+    return html.fromstring(body_of(page, catalogue, environment([PROGRAM / "templates"]))[0])
 
 
 def column(table: Table, key: str) -> list[Decimal | str]:

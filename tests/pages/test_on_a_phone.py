@@ -4,7 +4,7 @@ import pytest
 from chromium import resize
 from selenium.webdriver import Chrome
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HEIGHT = "return document.querySelector(arguments[0]).getBoundingClientRect().height"
 

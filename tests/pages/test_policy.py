@@ -1,17 +1,16 @@
 """The strict policy on every kind of page: as the pages carry it and as a server sends it, nothing breaks it."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import complaints, hosts_asked, resize, served
+from chromium import complaints, hosts_asked, resize, served, settled, until
 from page_types import page_types
 from public_factory import notice_files, site
 from selenium.webdriver import Chrome
-from selenium.webdriver.support.ui import WebDriverWait
 
 from gongshi.pages.policy import HEADERS, POLICY
+from gongshi.pages.sheets.formats import FORMATS
 
 PROGRAM = Path(__file__).resolve().parents[2]
 WATCH = """
@@ -22,21 +21,19 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 
 
 @pytest.fixture
-def watched(browser: Chrome) -> Iterator[Chrome]:
+def watched(browser: Chrome) -> Chrome:
     """The browser with a listener for breaches in every page, there before the page's own parts."""
-    script = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
-    yield browser
-    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+    return browser
 
 
 def breaches(browser: Chrome) -> list[str]:
     """What the page that is open broke the policy by, once a search on it is answered."""
-    WebDriverWait(browser, 10).until(lambda page: not page.find_elements("css selector", "[aria-busy]"))
+    settled(browser)
     return [f"{browser.current_url}: {breach}" for breach in browser.execute_script("return window.broken")]
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 @pytest.mark.parametrize("headers", [(), HEADERS], ids=["in the page", "from the server too"])
 def test_no_kind_of_page_breaks_the_policy(
     watched: Chrome, built: Path, tmp_path: Path, headers: tuple[tuple[str, str], ...]
@@ -45,8 +42,6 @@ def test_no_kind_of_page_breaks_the_policy(
     public, found = site(), []
     resize(watched, 390)
     with served(built.parent, headers) as root:
-        hosts_asked(watched)
-        complaints(watched)
         for place in page_types(public, notice_files(public, tmp_path), "余杭区").values():
             watched.get(f"{root}{built.name}/{place}")
             found += breaches(watched)
@@ -61,15 +56,25 @@ def test_no_kind_of_page_breaks_the_policy(
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_a_breach_is_heard(watched: Chrome, address: str) -> None:
     """An inline style and an image from elsewhere are refused and told."""
     watched.get(address)
     watched.execute_script(
         "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\"><img src=//0.0.0.1/x>')"
     )
-    WebDriverWait(watched, 5).until(lambda page: len(breaches(page)) > 1)
-    complaints(watched)
+    until(watched, lambda page: len(breaches(page)) > 1)
+
+
+def test_the_server_settings_know_every_format() -> None:
+    """Nginx has a line for each format; Caddy, which knows the older ones itself, has what it needs for Parquet."""
+    nginx, caddy = (
+        (PROGRAM / "setup/server" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile")
+    )
+    parquet = FORMATS[-1]
+
+    assert [form.name for form in FORMATS if f"    {form.media_type} {form.suffix};" not in nginx] == []
+    assert f"path *.{parquet.suffix}" in caddy
+    assert f"Content-Type {parquet.media_type}" in caddy
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])

@@ -10,17 +10,16 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from chromium import complaints, resize
+from chromium import arrived, complaints
 from search_page import loaded, said, titles
-from search_reader import from_postings, looked_through
+from search_reader import from_postings, looked_through, terms_of
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
-from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, search_files
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LINES = (Path(__file__).parent / "searches.txt").read_text(encoding="utf-8").splitlines()
 QUERIES = [line for line in LINES if line and not line.startswith("#")]
@@ -68,7 +67,6 @@ import(script).then(({ traced }) => done(plain(traced)), (error) => done(String(
 
 def run(browser: Chrome, script: str, *values: object) -> Any:
     """What a script hands back when it is done."""
-    browser.set_script_timeout(60)
     found = browser.execute_async_script(script, *values)
     assert not isinstance(found, str), found
     return found
@@ -77,7 +75,6 @@ def run(browser: Chrome, script: str, *values: object) -> Any:
 def test_every_query_finds_exactly_what_there_is(browser: Chrome, address: str, documents: Sequence[Document]) -> None:
     """All hits and no others, in order, counted truly, ten at first, each showing what was sought."""
     browser.get(f"{address}search/")
-    complaints(browser)
     answers = run(browser, ASK, QUERIES)
     found = run(browser, FIND, f"{address}assets/search/postings.js", f"{address}search/manifest.json", QUERIES)
     wrong = []
@@ -129,14 +126,13 @@ def test_a_query_is_never_markup(browser: Chrome, address: str) -> None:
 
 def test_the_form_in_the_header_leads_to_the_search(browser: Chrome, address: str) -> None:
     """From any page, below any path, with the query in the address."""
-    resize(browser, 1280)
     browser.get(f"{address}counties/330110/")
     field = browser.find_element(By.CSS_SELECTOR, ".top-search input")
     field.send_keys("乐清市")
     field.submit()
-    WebDriverWait(browser, 5).until(lambda driver: "/search/" in driver.current_url and titles(driver))
+    arrived(browser, f"{address}search/?q={quote('乐清市')}")
+    said(browser)
 
-    assert browser.current_url == f"{address}search/?q={quote('乐清市')}"
     assert titles(browser)[0] == "温州市乐清市"
 
 

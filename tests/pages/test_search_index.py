@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from drawn import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from public_factory import notice_files, site
 from public_pieces import programme
-from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on
+from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on, terms_of
 
-from gongshi.pages.markup import text_of
-from gongshi.pages.page import Entry, Page
-from gongshi.pages.search.folding import folded, terms_of
+from gongshi.pages.reading import PageText, read_body
+from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of, search_files
 from gongshi.pages.search.postings import number_in_symbols, shard_of
-from gongshi.pages.search.words import PageText, page_text
+from gongshi.pages.values.page import Entry, Page
 
 LETTERS = "甲乙丙aé𠮷 〔)、1"
 """Few letters, so that pairs repeat and terms overlap themselves."""
@@ -64,7 +64,7 @@ def test_numbers_read_back(numbers: list[int]) -> None:
     assert numbers_in("".join(map(number_in_symbols, numbers))) == numbers
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(TEXTS, st.data())
 def test_postings_tell_what_the_texts_hold(texts: list[tuple[str, str, str]], data: st.DataObject) -> None:
     """For any piece of any text, and for what stands nowhere, the postings give the hits of looking through all."""
@@ -115,7 +115,7 @@ def test_type_parts_no_words() -> None:
         "<table><tr><td>甲</td><td>乙</td></tr></table><p><span>某厅</span><span>某局</span><time>今日</time></p>"
     )
 
-    assert text_of(fragment) == "一、同意列入余杭区 第二行 次段 甲 乙 某厅 某局 今日"
+    assert read_body(fragment).text.own == "一、同意列入余杭区 第二行 次段 甲 乙 某厅 某局 今日"
 
 
 def test_an_empty_site_has_an_empty_index() -> None:
@@ -159,7 +159,7 @@ def test_what_leads_elsewhere_is_listed_and_what_is_hidden_is_no_text() -> None:
         '<p class="sources">出处</p><p data-search="no">下载<a href="../z/">CSV</a></p><script>1</script>末'
     )
 
-    assert page_text(body) == PageText("甲乙， 丙 28个 丁 戊第二条 末", "头 己 庚 出处")
+    assert read_body(body).text == PageText("甲乙， 丙 28个 丁 戊第二条 末", "头 己 庚 出处")
 
 
 @pytest.fixture(scope="module", name="documents")

@@ -17,11 +17,15 @@ from public_factory import notice_files, programme, site
 from public_pieces import award, category, counties, project
 
 from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.page import catalogue_of
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
-from gongshi.pages.tables.files import csv_of, json_of, xlsx_of
-from gongshi.pages.tables.of_supervision import followed_table
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, evened, wan_cell
+from gongshi.pages.sheets.formats import TABLE_FORMATS
+from gongshi.pages.sheets.text_files import csv_bytes, json_bytes
+from gongshi.pages.sheets.workbook import xlsx_bytes
+from gongshi.pages.tables.files import sheet_of_table
+from gongshi.pages.tables.supervision import followed_table
+from gongshi.pages.values.table import Cell, Column, Table, align_decimals, count_cell, money_cell
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
@@ -83,7 +87,7 @@ def test_every_table_of_every_page_is_offered(built: Path) -> None:
     named = {file for _, _, files in found for file in files.values()}
 
     assert len(found) == tables
-    assert all(set(files) == {"CSV", "XLSX", "JSON"} for _, _, files in found)
+    assert all(set(files) == {form.name for form in TABLE_FORMATS} for _, _, files in found)
     assert {file for file in named if not file.is_file()} == set()
     forms = set(built.glob("programmes/*/application-form.xlsx"))
     written = {path.resolve() for path in set(built.rglob("*.xlsx")) - forms if path.parent != built / "data"}
@@ -133,46 +137,46 @@ def test_no_template_writes_a_table_by_hand() -> None:
 def hostile_table(text: str) -> Table:
     """A table with this text as its caption, its head and its cell."""
     columns = (Column("name", text, heads=True), Column("amount", "金额（万元）", "number"))
-    return Table("hostile", text, columns, ((Cell(text), wan_cell(-5_000)),))
+    return Table("hostile", text, columns, ((Cell(text), money_cell(-5_000)),))
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_is_taken_for_a_formula(start: str, tmp_path: Path) -> None:
     """Text like a formula is quoted in CSV, is text in XLSX and stays itself in JSON; a negative number is a number."""
     text = f"{start}1+1"
-    table = hostile_table(text)
-    (tmp_path / "hostile.xlsx").write_bytes(xlsx_of(table))
-    rows = list(csv.reader(io.StringIO(csv_of(table).decode("utf-8-sig"), newline="")))
+    sheet = sheet_of_table(hostile_table(text))
+    (tmp_path / "hostile.xlsx").write_bytes(xlsx_bytes(sheet))
+    rows = list(csv.reader(io.StringIO(csv_bytes(sheet).decode("utf-8-sig"), newline="")))
 
     assert rows[1] == [f"'{text}", "-0.5"]
-    assert json.loads(json_of(table))["rows"] == [{"name": text, "amount": -0.5}]
+    assert json.loads(json_bytes(sheet))["rows"] == [{"name": text, "amount": -0.5}]
     with zipfile.ZipFile(tmp_path / "hostile.xlsx") as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:
     """No file tells when it was made."""
-    first, second = (hostile_table("甲") for _ in range(2))
+    first, second = (sheet_of_table(hostile_table("甲")) for _ in range(2))
 
-    assert (csv_of(first), xlsx_of(first), json_of(first)) == (csv_of(second), xlsx_of(second), json_of(second))
+    assert [form.write(first) for form in TABLE_FORMATS] == [form.write(second) for form in TABLE_FORMATS]
 
 
 def test_points_of_numbers_stand_in_line() -> None:
     """All numbers of a number column show as many decimals, sums included; words and other columns stay."""
     columns = (Column("no", "序号", "number"), Column("code", "编号"), Column("sum", "金额", "number"))
     rows = (
-        (count_cell(1), Cell("1.5", Decimal("1.5")), wan_cell(12_345_000)),
-        (count_cell(2), Cell("2", Decimal(2)), wan_cell(None, "未载明")),
-        (count_cell(3), Cell("3", Decimal(3)), wan_cell(10_000_000)),
+        (count_cell(1), Cell("1.5", Decimal("1.5")), money_cell(12_345_000)),
+        (count_cell(2), Cell("2", Decimal(2)), money_cell(None, "未载明")),
+        (count_cell(3), Cell("3", Decimal(3)), money_cell(10_000_000)),
     )
-    foot = ((Cell("—"), Cell("合计"), wan_cell(22_345_678)),)
-    table = evened(Table("t", "表", columns, rows, foot))
+    foot = ((Cell("—"), Cell("合计"), money_cell(22_345_678)),)
+    table = align_decimals(Table("t", "表", columns, rows, foot))
 
     assert [cell.text for cell in table.rows[0]] == ["1", "1.5", "1234.5000"]
     assert [cell.text for cell in table.rows[1]] == ["2", "2", "未载明"]
     assert [cell.text for cell in table.rows[2]] == ["3", "3", "1000.0000"]
     assert [cell.text for cell in table.foot[0]] == ["—", "合计", "2234.5678"]
-    assert evened(Table("t", "表", columns, ())) == Table("t", "表", columns, ())
+    assert align_decimals(Table("t", "表", columns, ())) == Table("t", "表", columns, ())
 
 
 def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
@@ -183,16 +187,16 @@ def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
     winners = (winner, *(replace(winner, id=f"2014-lianghua.{number}", projects=()) for number in range(2_999)))
     public = site(programmes=(programme(categories=(kind,), awards=winners),), counties=())
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    pages = {page.url: page for page in pages_of(catalogue)}
+    pages = {page.url: page for page in pages_of(catalogue, data_files(catalogue.site))}
     env = environment([PROGRAM / "templates"])
 
     for url, name in (("programmes/2014-lianghua/", "list-general"), (f"awards/{winner.id}/", "projects")):
         page = pages[url]
         table = next(table for table in page.tables if table.id == name)
-        element = parsed(body_of(page, catalogue, env)).xpath(f"//table[@id='table-{name}']")[0]
+        element = parsed(body_of(page, catalogue, env)[0]).xpath(f"//table[@id='table-{name}']")[0]
         assert table.long
         assert len(element.xpath("./tbody/tr")) == 3_000
-        assert csv_of(table).count(b"\r\n") == 3_001 + len(table.foot)
+        assert csv_bytes(sheet_of_table(table)).count(b"\r\n") == 3_001 + len(table.foot)
 
 
 def test_a_table_from_records_says_so(built: Path) -> None:

@@ -9,11 +9,12 @@ from lxml import html
 from public_factory import notice_files, programme, site
 from public_pieces import notice, version
 
-from gongshi.pages.build import NoticeFiles, build_site
-from gongshi.pages.clauses import sheet_of_clause
-from gongshi.pages.page import catalogue_of
-from gongshi.pages.tables.origins import award_origins, listed_in
-from gongshi.pages.tables.table import Source
+from gongshi.pages.build import build_site
+from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.sources import listing_sources, sources_of_award, step_sources
+from gongshi.pages.values.clauses import sheet_of_clause
+from gongshi.pages.values.files import NoticeFiles
+from gongshi.pages.values.table import Source
 from gongshi.public.types import PublicCondition, PublicEvent, PublicNotice
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -142,9 +143,9 @@ def test_a_withdrawn_notice_is_no_source(tmp_path: Path) -> None:
     notices = tuple(replace(each, withdrawn_by=each.key) for each in round_.notices)
     public = replace(public, programmes=(replace(round_, notices=notices), *public.programmes[1:]))
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    origins = award_origins(catalogue, round_.awards[0])
+    by_fact = sources_of_award(catalogue, round_.awards[0])
 
-    assert [name for name, sources in origins.items() if sources] == []
+    assert [name for name, sources in by_fact.items() if sources] == []
 
 
 def test_one_that_fell_out_is_found_by_its_name(tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ def test_one_that_fell_out_is_found_by_its_name(tmp_path: Path) -> None:
     public = site()
     proposed = replace(public.programmes[1].awards[0], status="dropped", plan_title="")
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
-    (source,) = listed_in(catalogue, proposed)
+    (source,) = listing_sources(catalogue, proposed)
 
     assert (source.words, catalogue.sheet_of(source)) == (("序号", proposed.county), 2)
 
@@ -162,9 +163,9 @@ def test_a_source_without_its_words_names_no_page(tmp_path: Path) -> None:
     public = site()
     files = {key: replace(value, sheets=("空白",)) for key, value in notice_files(public, tmp_path).items()}
     catalogue = catalogue_of(public, files)
-    origins = award_origins(catalogue, next(iter(catalogue.awards.values())))
+    sources = sources_of_award(catalogue, next(iter(catalogue.awards.values())))
 
-    assert [catalogue.sheet_of(source) for source in origins["plan"]] == [None]
+    assert [catalogue.sheet_of(source) for source in sources["plan"]] == [None]
     assert catalogue.sheet_of(Source(CALL, words=(HOSTILE,))) is None
 
 
@@ -203,5 +204,5 @@ def test_a_step_of_the_timeline_leads_to_the_notice_that_tells_it(tmp_path: Path
     public = site(programmes=(programme(timeline=(told, untold)),), counties=())
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
 
-    assert [source.notice for source in catalogue.told_by(told)] == ["2014-lianghua/call"]
-    assert catalogue.told_by(untold) == ()
+    assert [source.notice for source in step_sources(catalogue, told)] == ["2014-lianghua/call"]
+    assert step_sources(catalogue, untold) == ()

@@ -11,10 +11,10 @@ from public_factory import notice_files, site
 from public_pieces import notice, programme
 
 from gongshi.pages.build import build_site
+from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.kinds.counties import county_pages
 from gongshi.pages.lineage import former_of, successions_of
-from gongshi.pages.page import Catalogue, catalogue_of
 from gongshi.public.types import PublicCounty, PublicEvent, PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -206,7 +206,7 @@ def test_the_blank_form_goes_with_a_public_call(built: Path, tmp_path: Path, kin
 
 def opened() -> PublicSite:
     """A site whose one round takes applications until 10 April 2016."""
-    timeline = (PublicEvent("申报", "2016-03-01", "2016-04-10", "末日为申报截止日期", "current"),)
+    timeline = (PublicEvent("申报", "2016-03-01", "2016-04-10", "末日为申报截止日期", "current", step="application"),)
     call = notice("2017-lianghua", "call", issued_on="2016-03-01")
     round_ = programme(
         id="2017-lianghua", year=2017, stage="open", stage_until="2016-04-10", timeline=timeline, notices=(call,)

@@ -1,14 +1,13 @@
 """The site by keyboard alone, with scripts off, and on paper, in a real browser."""
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pypdfium2
 import pytest
-from chromium import resize
+from chromium import arrived, resize
 from lxml import html
 from page_types import page_types
 from public_factory import notice_files, site
@@ -16,7 +15,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WIDE = 768
 """From this width on, in CSS pixels, a list is a table on every page."""
@@ -34,11 +33,10 @@ return [it.outerHTML.slice(0, 90), it.textContent.trim(), it.getAttribute("href"
 
 
 @pytest.fixture
-def without_scripts(browser: Chrome) -> Iterator[Chrome]:
+def without_scripts(browser: Chrome) -> Chrome:
     """The browser with scripts off."""
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    yield browser
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    return browser
 
 
 def press(browser: Chrome, key: str) -> None:
@@ -66,16 +64,15 @@ def test_a_download_is_reached_by_keyboard_alone(browser: Chrome, address: str, 
     browser.get(address)
     unseen = tab_to(browser, "申报项目", "programmes/")
     press(browser, Keys.ENTER)
-    arrived = [browser.current_url]
+    arrived(browser, f"{address}programmes/")
     unseen += tab_to(browser, site().programmes[-1].name, site().programmes[-1].id)
     press(browser, Keys.ENTER)
-    arrived.append(browser.current_url)
+    arrived(browser, f"{address}programmes/{site().programmes[-1].id}/")
     unseen += tab_to(browser, "CSV", ".csv")
     found = browser.execute_async_script(
         "const done = arguments[0]; fetch(document.activeElement.href).then((answer) => done(answer.status));"
     )
 
-    assert arrived == [f"{address}programmes/", f"{address}programmes/{site().programmes[-1].id}/"]
     assert found == 200
     assert unseen == []
 
@@ -85,6 +82,7 @@ def test_the_first_stop_leads_past_the_head(browser: Chrome, address: str) -> No
     browser.get(f"{address}programmes/")
     assert tab_to(browser, "跳到正文") == []
     press(browser, Keys.ENTER)
+    arrived(browser, f"{address}programmes/#content")
     press(browser, Keys.TAB)
 
     assert browser.execute_script("return document.getElementById('content').contains(document.activeElement)")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongshi.pages.page import relative
-from gongshi.pages.wording import day, size, span
+from gongshi.pages.values.address import relative
+from gongshi.pages.values.wording import day, size, span
 
 
 def test_days_and_months_are_chinese() -> None:

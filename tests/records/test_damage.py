@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
+from drawn import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from workspace_factory import MINIMAL, NEW_YEAR, REPOSITORY
 
 from gongshi.diagnostics import Place, Report
 from gongshi.documents.compose import compose
-from gongshi.documents.kinds import NOTICE_KINDS
-from gongshi.public.projection import public_view
+from gongshi.documents.writers import WRITERS
+from gongshi.projection.projection import public_view
 from gongshi.records.load import RecordFile, Records, load, parse
 from gongshi.records.locate import locate
 from gongshi.records.structure import structure
@@ -44,7 +45,7 @@ def told(records: Records, report: Report) -> Report:
         return locate(report, records)
     report = check(model, RULES, report)
     if not report.has_errors:
-        notices, views, report = compose(model, NOTICE_KINDS, TEMPLATES, report)
+        notices, views, report = compose(model, WRITERS, TEMPLATES, report)
         if not report.has_errors:
             public_view(model, notices, views)
     return locate(report, records)
@@ -54,7 +55,7 @@ def told(records: Records, report: Report) -> Report:
     st.sampled_from(LINES),
     st.sampled_from(["delete", "repeat", "indent", "outdent", "cut"]) | st.sampled_from(VALUES).map(": {}".format),
 )
-@settings(max_examples=120, derandomize=True)
+@settings(examples(120), derandomize=True)
 def test_a_damaged_line_is_told_with_its_line_or_does_no_harm(line: tuple[str, int], damage: str) -> None:
     """A line deleted, repeated, shifted, cut or given another value gives a report whose problems all have a line."""
     file, number = line

@@ -7,8 +7,8 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from workspace_factory import RECORDS, ROUND, lines, minimal_model, project_of, read, rewrite
 
+from gongshi.composed import compose_project
 from gongshi.model.base import Record
-from gongshi.publish import compose_project
 from gongshi.records.load import load
 from gongshi.records.messages import named
 from gongshi.records.structure import structure

@@ -10,7 +10,7 @@ import pytest
 from command import invoke
 from document_text import docx_text, pdf_text
 from notice_factory import guide, joint_call, notice, publicity
-from printed import FONT_FOLDERS, PIP_FONTS, TEMPLATES, printed
+from printed import FONT_FOLDERS, PIP_FONTS, TEMPLATES, parsed, printed
 from workspace_factory import copy_workspace, project_of, rewrite
 from written import written
 
@@ -18,10 +18,11 @@ from gongshi.diagnostics import Diagnostic
 from gongshi.documents.notice import Notice
 from gongshi.project import Fonts
 from gongshi.publish import publish
-from gongshi.render.borrowing import borrowed, note_of_borrowed, texts_by_role
-from gongshi.render.coverage import cover, lenders
+from gongshi.render.coverage import cover, fallback_families
 from gongshi.render.fonts import find_fonts
 from gongshi.render.fonts_report import listings
+from gongshi.render.glyph_fallback import FallbackGlyph, fallback_glyphs, fallback_note
+from gongshi.render.roles import texts_by_role
 from gongshi.typography import BREAK
 
 PROFILE = TEMPLATES / "print/fonts.yaml"
@@ -41,7 +42,7 @@ def counts(fonts: Fonts, role: str) -> dict[str, tuple[int, int]]:
 
 def lent(fonts: Fonts, role: str, text: str) -> dict[str, str | None]:
     """Who lends each character of a text that the role's first family lacks."""
-    return dict(lenders(fonts, fonts.role(role), text))
+    return dict(fallback_families(fonts, fonts.role(role), text))
 
 
 def run_fonts(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -139,27 +140,45 @@ def test_a_character_without_any_font_is_told() -> None:
     assert lent(OPEN_FONTS, "body", f"永{NOWHERE}珺") == {NOWHERE: None, "珺": "LXGW WenKai"}
 
 
+def roles_of(it: Notice) -> dict[str, str]:
+    """The text of a notice by role of type."""
+    found = list(texts_by_role(parsed(it)))
+    return {role: "".join(piece for name, piece in found if name == role) for role in ("title", "hei", "kai", "body")}
+
+
 def test_each_piece_of_a_notice_counts_for_its_role() -> None:
     """First level headings and heads of tables count for 黑体, the second level for 楷体, other text for 仿宋."""
-    body = "正文\n\n## 一级\n\n### 二级。\n\n运行\n\n#### 三级\n\n| 表头 |\n|:--:|\n| 表&#124;身 |\n"
-    spoken = list(texts_by_role(notice(title=f"题{BREAK}目", body=body, attachments=(guide(),))))
-    text = {role: "".join(piece for name, piece in spoken if name == role) for role in ("title", "hei", "kai", "body")}
+    body = "正文\n\n## 一级\n\n### 二级。\n\n运行\n\n### 次二级\n\n#### 三级\n\n## 另一级\n\n"
+    body += "| 表头 |\n|:--:|\n| 表&#124;身 |\n"
+    text = roles_of(notice(title=f"题{BREAK}目", body=body, attachments=(guide(),)))
 
     assert f"题{BREAK}目" in text["title"]
-    assert "一级" in text["hei"]
+    assert "一、一级二、另一级" in text["hei"]
     assert "表头" in text["hei"]
-    assert text["kai"].strip() == "二级。"
+    assert text["kai"].strip() == "（一）二级。（二）次二级"
     assert all(piece in text["body"] for piece in ("正文", "运行", "三级", "表|身"))
     assert not any(piece in text["body"] for piece in ("一级", "二级", "表头"))
     assert guide().title in text["title"]
     assert guide().title in text["body"]
 
 
+def test_a_heading_alone_on_its_level_counts_for_the_role_that_the_pdf_sets_it_in() -> None:
+    """It has no number and is set as the text is, so its rare characters are looked for in 仿宋."""
+    alone = notice(body="## 堃样\n\n正文。\n")
+    lines = [line for block in printed(alone).document[0].get_text("dict")["blocks"] for line in block["lines"]]
+    spans = [span for line in lines for span in line["spans"]]
+
+    assert "堃样" in roles_of(alone)["body"]
+    assert "堃样" not in roles_of(alone)["hei"]
+    assert {span["font"].rpartition("+")[2] for span in spans if span["text"] == "样"} == {"FandolFang-Regular"}
+    assert [(glyph.role, glyph.family) for glyph in fallback([alone])] == [("body", "LXGW WenKai")]
+
+
 def test_a_notice_tells_which_glyphs_it_borrows() -> None:
     """Glyphs lent to a notice come with role, lender and the notices in which they stand; spaces are no glyphs."""
     first = notice(id="a", body="珺　堃\n")
-    second = joint_call(id="b", body="## 珺\n\n堃\n")
-    found = [(g.role, g.character, g.family, [n.id for n in g.notices]) for g in borrowed(OPEN_FONTS, [first, second])]
+    second = joint_call(id="b", body="## 珺\n\n## 样\n\n堃\n")
+    found = [(g.role, g.character, g.family, [n.id for n in g.notices]) for g in fallback([first, second])]
 
     assert found == [
         ("body", "珺", "LXGW WenKai", ["a"]),
@@ -185,14 +204,19 @@ def test_the_pdf_sets_borrowed_glyphs_in_the_family_named() -> None:
     assert set(fonts) == set(RARE)
 
 
+def fallback(notices: list[Notice]) -> tuple[FallbackGlyph, ...]:
+    """What the first families lack of the notices' characters."""
+    return fallback_glyphs(OPEN_FONTS, map(parsed, notices))
+
+
 def told(notices: list[Notice]) -> list[Diagnostic]:
     """The note of what notices borrow."""
-    return list(note_of_borrowed(borrowed(OPEN_FONTS, notices)))
+    return list(fallback_note(fallback(notices)))
 
 
 def test_one_note_names_all_glyphs_lent() -> None:
     """The note names roles, glyphs, lenders and notices in Chinese and in English; without a loan there is none."""
-    (note,) = told([notice(title=f"关于《样例》{BREAK}的批复", body="## 珺\n\n喆、堃\n")])
+    (note,) = told([notice(title=f"关于《样例》{BREAK}的批复", body="## 珺\n\n## 样\n\n喆、堃\n")])
     rule, _, english = note.words
 
     assert "正文仿宋：喆、堃（LXGW WenKai），见《关于〈样例〉的批复》；黑体：珺（Noto Sans CJK SC），见" in rule

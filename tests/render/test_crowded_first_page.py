@@ -4,11 +4,10 @@ from pathlib import Path
 
 from document_text import docx_text, pdf_text
 from notice_factory import joint_call
-from printed import TEMPLATES, fonts, pandoc
+from printed import TEMPLATES, fonts, parsed
 
 from gongshi.render.docx import write_docx
 from gongshi.render.pdf import write_pdf
-from gongshi.render.reference import build_reference
 
 NAMES = "、".join(f"样例市第{number}区经济和信息化主管部门" for number in range(1, 25))
 
@@ -16,11 +15,10 @@ NAMES = "、".join(f"样例市第{number}区经济和信息化主管部门" for 
 def test_many_addressees_stand_in_the_imprint_of_both(tmp_path: Path) -> None:
     """主送 is above 抄送, page 1 shows text, and both files read the same."""
     notice = joint_call(addressees=NAMES)
-    printed = write_pdf(notice, pandoc(), fonts(), [TEMPLATES])
+    printed = write_pdf(parsed(notice), fonts(), [TEMPLATES])
     (tmp_path / "n.pdf").write_bytes(printed.data)
-    build_reference(fonts(), tmp_path / "reference.docx")
-    written = notice.with_addressees_in_imprint()
-    write_docx(written, pandoc(), tmp_path / "reference.docx", tmp_path / "n.docx", imprint_page=printed.imprint_page)
+    document = parsed(notice.with_addressees_in_imprint())
+    (tmp_path / "n.docx").write_bytes(write_docx(document, fonts(), imprint_page=printed.imprint_page))
 
     assert printed.crowded
     assert f"主送：{NAMES}。抄送：" in docx_text(tmp_path / "n.docx")
@@ -29,4 +27,4 @@ def test_many_addressees_stand_in_the_imprint_of_both(tmp_path: Path) -> None:
 
 def test_few_addressees_stand_below_the_title() -> None:
     """The usual case moves nothing."""
-    assert not write_pdf(joint_call(), pandoc(), fonts(), [TEMPLATES]).crowded
+    assert not write_pdf(parsed(joint_call()), fonts(), [TEMPLATES]).crowded

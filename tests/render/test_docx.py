@@ -1,16 +1,17 @@
 """The DOCX's text and parts: what the notice says, in its order, each part in its own place."""
 
-import html
 import re
 from dataclasses import replace
 
 import notice_factory as make
 import pytest
-from printed import pandoc
-from written import folder, has, q, reference, text, value, written
+from printed import parsed, tools
+from written import FONTS, has, q, text, value, written
 
 from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signature
-from gongshi.render.docx import DocxError, write_docx
+from gongshi.render.docx import write_docx
+from gongshi.render.ooxml import DocxError
+from gongshi.render.text import Heading, Paragraph, Table, plain
 from gongshi.typography import BREAK
 
 HOSTILE = "<w:p>&amp;]]>-?*_`#\\~^$'\"</w:t>"
@@ -22,8 +23,17 @@ def _escaped(plain: str) -> str:
 
 
 def _plain(body: str) -> str:
-    """The text of a body, by way of HTML."""
-    return html.unescape(re.sub(r"<[^>]+>", "", pandoc().html(body)))
+    """The text of a body."""
+    found = ""
+    for block in tools().text_of(body):
+        match block:
+            case Heading():
+                found += plain(block.line)
+            case Paragraph():
+                found += (plain(block.lead.line) if block.lead else "") + plain(block.line)
+            case Table():
+                found += "".join(plain(cell) for row in (block.head, *block.rows) for cell in row)
+    return found
 
 
 def test_text_reads_back_in_the_order_of_the_notice() -> None:
@@ -62,11 +72,9 @@ def test_hostile_text_reads_back_literally() -> None:
 
 
 def test_a_control_character_is_refused() -> None:
-    """XML cannot hold it; nothing is written."""
-    out = folder() / "refused.docx"
+    """XML cannot hold it."""
     with pytest.raises(DocxError):
-        write_docx(make.notice(addressees="各市\x07"), pandoc(), reference(), out)
-    assert not out.exists()
+        write_docx(parsed(make.notice(addressees="各市\x07")), FONTS)
 
 
 def test_marks_stand_in_the_headers_and_nowhere_else() -> None:

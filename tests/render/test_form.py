@@ -8,28 +8,29 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from printed import pandoc
+from printed import tools
 from round_factory import TEMPLATES
 from workspace_factory import minimal_model, minimal_round, with_round
-from written import folder, q, reference
+from written import FONTS, q
 from written import text as text_of
 
 from gongshi.diagnostics import Report
 from gongshi.documents.compose import compose
 from gongshi.documents.form import BlankForm, FormField, blank_forms
-from gongshi.documents.kinds import NOTICE_KINDS
+from gongshi.documents.writers import WRITERS
 from gongshi.model.application import DemonstrationProject
 from gongshi.model.model import Model
 from gongshi.model.scheme import Metric
 from gongshi.render.form_docx import write_form_docx
 from gongshi.render.form_xlsx import write_form_xlsx
+from gongshi.render.text import Heading, plain
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def forms(model: Model) -> tuple[BlankForm, ...]:
     """The forms of a model."""
-    notices, views, _ = compose(model, NOTICE_KINDS, TEMPLATES, Report())
+    notices, views, _ = compose(model, WRITERS, TEMPLATES, Report())
     return blank_forms(model, notices, views)
 
 
@@ -44,9 +45,12 @@ def form() -> BlankForm:
 @cache
 def docx() -> bytes:
     """The form as DOCX."""
-    path = folder() / "form.docx"
-    write_form_docx(form(), pandoc(), reference(), path)
-    return path.read_bytes()
+    return written_form(form())
+
+
+def written_form(it: BlankForm) -> bytes:
+    """A form as DOCX."""
+    return write_form_docx(it, tools().text_of(it.guide), FONTS)
 
 
 def xlsx(path: Path) -> dict[str, bytes]:
@@ -81,7 +85,8 @@ def test_cover_outline_tasks_and_categories_are_those_of_the_scheme() -> None:
     """Cover and headings come from the guide as it was issued, tasks and categories from the scheme."""
     assert form().title == "样例省节水型园区实施方案"
     assert form().cover_fields == ("方案名称", "申报单位（盖章）")
-    assert form().outline == ((1, "现状"), (1, "项目"))
+    headings = [block for block in tools().text_of(form().guide) if isinstance(block, Heading)]
+    assert [(heading.level, plain(heading.line)) for heading in headings] == [(1, "一、现状"), (1, "二、项目")]
     assert next((task.category, task.name, task.amount) for task in form().tasks) == (
         "沿河园区",
         "循环用水项目",
@@ -141,10 +146,7 @@ def test_the_xlsx_names_every_field(field: str, tmp_path: Path) -> None:
 
 def test_equal_forms_give_equal_bytes(tmp_path: Path) -> None:
     """Neither file tells when it was made."""
-    again = tmp_path / "again.docx"
-    write_form_docx(form(), pandoc(), reference(), again)
-
-    assert again.read_bytes() == docx()
+    assert written_form(form()) == docx()
     assert xlsx(tmp_path / "one.xlsx") == xlsx(tmp_path / "two.xlsx")
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
@@ -152,7 +154,7 @@ def test_equal_forms_give_equal_bytes(tmp_path: Path) -> None:
 def test_a_scheme_without_tasks_and_figures_has_the_project_table_alone(tmp_path: Path) -> None:
     """Empty tables are left out of both files, and the numbers go on without a gap."""
     bare = replace(form(), tasks=(), metrics=())
-    write_form_docx(bare, pandoc(), reference(), tmp_path / "bare.docx")
+    (tmp_path / "bare.docx").write_bytes(written_form(bare))
     write_form_xlsx(bare, tmp_path / "bare.xlsx")
 
     with zipfile.ZipFile(tmp_path / "bare.docx") as archive:

@@ -11,15 +11,17 @@ import pytest
 from document_text import docx_text, pdf_text
 from lxml import etree
 from office import to_pdf
-from printed import REPOSITORY, TEMPLATES, fonts, pandoc
+from printed import REPOSITORY, TEMPLATES, fonts, parsed
 from written import Written, folder, has, q, text, value, written
 
-from gongshi.documents.notice import Attachment, Notice
+from gongshi.documents.notice import Notice
 from gongshi.measure.page import Line, Page
 from gongshi.measure.reading import open_pdf
-from gongshi.render.grouping import begin_at_pages
+from gongshi.render.parsed import ParsedNotice
 from gongshi.render.pdf import PdfResult, write_pdf
-from gongshi.render.web import write_html
+from gongshi.render.text import Run, Table
+from gongshi.render.text import plain as plain_of
+from gongshi.render.to_html import write_html
 
 COLUMNS = {False: (28.0, 156.0), True: (35.0, 225.0)}
 """Left edge and width of the list, upright and turned."""
@@ -32,32 +34,33 @@ CITY = dict(enumerate(make.cities(60), start=1))
 @cache
 def printed_list(rows: int, *, landscape: bool = False) -> PdfResult:
     """A list as PDF."""
-    return write_pdf(make.grouped_list(rows, landscape=landscape), pandoc(), fonts(), [TEMPLATES])
+    return write_pdf(parsed(make.grouped_list(rows, landscape=landscape)), fonts(), [TEMPLATES])
 
 
 def written_list(rows: int, *, landscape: bool = False) -> Written:
     """The same list as DOCX."""
     pdf = printed_list(rows, landscape=landscape)
-    return written(pdf.notice, pdf.imprint_page)
+    return written(pdf.document, pdf.imprint_page)
 
 
 @cache
 def _office() -> dict[str, Path]:
     """Lists as LibreOffice prints them; one has a longer head than its PDF had."""
-    moved = replace(make.grouped_list(), attachments=longer_head(printed_list(60).notice))
     documents = {
         "upright": written_list(60),
         "turned": written_list(60, landscape=True),
-        "moved": written(moved, "next_even"),
+        "moved": written(longer_head(printed_list(60).document), "next_even"),
     }
     pdfs = to_pdf([docx.path for docx in documents.values()], REPOSITORY / ".fonts", folder() / "lists")
     return dict(zip(documents, pdfs, strict=True))
 
 
-def longer_head(notice: Notice) -> tuple[Attachment, ...]:
+def longer_head(document: ParsedNotice) -> ParsedNotice:
     """The list with a head of two lines."""
-    (item,) = notice.attachments
-    return (replace(item, body=item.body.replace("| 项目名称 |", "| 申报的项目的全部名称 |")),)
+    ((table,),) = document.attachments
+    assert isinstance(table, Table)
+    head = tuple((Run("申报的项目的全部名称"),) if plain_of(cell) == "项目名称" else cell for cell in table.head)
+    return replace(document, attachments=((replace(table, head=head),),))
 
 
 def list_pages(data: bytes) -> list[Page]:
@@ -190,20 +193,20 @@ def test_columns_without_the_mark_are_not_merged() -> None:
 
 def test_the_mark_is_not_printed() -> None:
     """Neither asterisks nor bold type in any output."""
-    notice = begin_at_pages(make.grouped_list(8), [3] * 4 + [4] * 4)
-    docx = written(notice)
+    document = parsed(make.grouped_list(8))
+    docx = written(document)
     assert not list(docx.xml().iter(q("b")))
-    page = write_html(notice, pandoc())
-    assert "strong" not in page
-    assert page == write_html(plain(make.grouped_list(8)), pandoc())
-    for found in (etree.tostring(docx.xml(), encoding="unicode"), page):
+    page = write_html(document)
+    assert page == write_html(parsed(plain(make.grouped_list(8))))
+    for found in (etree.tostring(docx.xml(), encoding="unicode"), *(passage.html for passage in page)):
         assert "**" not in found
+        assert "strong" not in found
 
 
 def test_pages_that_do_not_match_the_rows_merge_nothing() -> None:
     """Rather every name in every row than a name that is on another page."""
-    notice = begin_at_pages(make.grouped_list(8), [3, 3, 4])
-    assert list(written(notice).tables()[0].iter(q("vMerge"))) == []
+    document = parsed(make.grouped_list(8)).with_pages([3, 3, 4])
+    assert list(written(document).tables()[0].iter(q("vMerge"))) == []
 
 
 def test_a_head_too_long_for_its_column_breaks_before_its_unit() -> None:
@@ -212,6 +215,6 @@ def test_a_head_too_long_for_its_column_breaks_before_its_unit() -> None:
     narrow, wide = (make.notice(body=body.format("-" * share)) for share in (20, 6))
     assert [len(list(written(notice).tables()[0].iter(q("br")))) for notice in (narrow, wide)] == [1, 0]
     for notice, lines in ((narrow, ["资金", "（万元）"]), (wide, ["资金（万元）"])):
-        with open_pdf(write_pdf(notice, pandoc(), fonts(), [TEMPLATES]).data) as pdf:
+        with open_pdf(write_pdf(parsed(notice), fonts(), [TEMPLATES]).data) as pdf:
             found = [line.text.removeprefix("名称") for line in pdf.pages[0].lines]
         assert [text for text in found if text in lines] == lines

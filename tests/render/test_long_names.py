@@ -7,15 +7,15 @@ from pathlib import Path
 import notice_factory as make
 import pytest
 from office import to_pdf
-from printed import CELL, PITCH, REPOSITORY, TEMPLATES, Printed, fonts, opened, pandoc, printed
-from written import folder, reference, written
+from printed import CELL, PITCH, REPOSITORY, TEMPLATES, Printed, fonts, opened, parsed, printed
+from written import FONTS, folder, written
 
 from gongshi.documents.notice import Attachment, Head, Notice, Signature
 from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.report import table
 from gongshi.render.docx import write_docx
-from gongshi.render.mark import mark_of
+from gongshi.render.masthead import masthead_of
 from gongshi.render.pdf import write_pdf
 from gongshi.render.refused import RefusedError
 from gongshi.render.signature_rows import sealed_rows, unsealed_lines
@@ -65,7 +65,7 @@ FAMILIES = {role.name: role.families for role in fonts().roles}
 
 def as_docx(notice: Notice) -> Path:
     """The DOCX of a notice, laid out as its PDF asks."""
-    result = write_pdf(notice, pandoc(), fonts(), [TEMPLATES])
+    result = write_pdf(parsed(notice), fonts(), [TEMPLATES])
     return written(notice.with_addressees_in_imprint() if result.crowded else notice, result.imprint_page).path
 
 
@@ -149,7 +149,7 @@ def test_an_unsealed_name_leaves_two_characters_to_the_edge() -> None:
 @pytest.mark.parametrize(("count", "points"), [(1, 42), (3, 42), (4, 36), (5, 28.5), (10, 22)])
 def test_more_organs_have_smaller_names(count: int, points: float) -> None:
     """So that number, title and text have room on page 1 (7.3.3)."""
-    assert mark_of(Head(("浙江省样例厅",) * count, make.NUMBER), 1).points == points
+    assert masthead_of(Head(("浙江省样例厅",) * count, make.NUMBER), 1).points == points
 
 
 @pytest.mark.parametrize("name", ["header of five of 20", "header of ten"])
@@ -185,11 +185,11 @@ def test_names_are_as_high_in_both_formats(name: str) -> None:
     ],
     ids=["name of 42", "eleven organs", "attachment without title", "empty attachment", "no title", "no text"],
 )
-def test_what_cannot_be_laid_out_is_refused_with_its_clause(notice: Notice, clause: str, tmp_path: Path) -> None:
+def test_what_cannot_be_laid_out_is_refused_with_its_clause(notice: Notice, clause: str) -> None:
     """By both writers, in Chinese words alone."""
     with pytest.raises(RefusedError) as pdf:
-        write_pdf(notice, pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(notice), fonts(), [TEMPLATES])
     with pytest.raises(RefusedError) as docx:
-        write_docx(notice, pandoc(), reference(), tmp_path / "n.docx")
+        write_docx(parsed(notice), FONTS)
     assert pdf.value.clause == docx.value.clause == clause
     assert not any(char.isascii() and char.isalpha() for char in str(pdf.value))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import notice_factory as make
 import pytest
-from printed import PIP_FONTS, TEMPLATES, Printed, fonts, opened, pandoc, printed
+from printed import PIP_FONTS, TEMPLATES, Printed, fonts, opened, parsed, printed
 
 from gongshi.project import FontRole
 from gongshi.render.fonts import find_fonts
-from gongshi.render.pandoc import Pandoc, PandocError
+from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
 
 NOWHERE = "\U0003134a\U000323af"
@@ -38,17 +38,16 @@ def test_it_claims_pdf_a_2a_and_pdf_ua_1() -> None:
 
 def test_equal_notices_give_equal_bytes() -> None:
     """The same notice twice, another in between, gives the same bytes."""
-    first = write_pdf(make.award(), pandoc(), fonts(), [TEMPLATES])
-    write_pdf(make.reply(), pandoc(), fonts(), [TEMPLATES])
-    assert write_pdf(make.award(), pandoc(), fonts(), [TEMPLATES]) == first
+    first = write_pdf(parsed(make.award()), fonts(), [TEMPLATES])
+    write_pdf(parsed(make.reply()), fonts(), [TEMPLATES])
+    assert write_pdf(parsed(make.award()), fonts(), [TEMPLATES]) == first
 
 
 def test_threads_write_at_the_same_time() -> None:
     """Several threads give the bytes that one gives."""
 
     def write(number: int) -> bytes:
-        with Pandoc() as own:
-            return write_pdf(make.award(rows=number), own, fonts(), [TEMPLATES]).data
+        return write_pdf(parsed(make.award(rows=number)), fonts(), [TEMPLATES]).data
 
     numbers = [3, 4, 5, 3]
     with ThreadPoolExecutor(4) as pool:
@@ -111,7 +110,7 @@ def test_a_character_that_no_font_has_is_named() -> None:
     """Every missing character of text and title is named; nothing is drawn as an empty box."""
     notice = make.notice(title=f"关于{NOWHERE[0]}的通知", body=f"样例{NOWHERE[1]}县、样例{NOWHERE[0]}县。")
     with pytest.raises(PdfError) as error:
-        write_pdf(notice, pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(notice), fonts(), [TEMPLATES])
     assert sorted(error.value.missing) == sorted(NOWHERE)
 
 
@@ -121,14 +120,14 @@ def test_a_font_that_is_not_there_is_an_error() -> None:
         FontRole(role.name, role.official, ("无此字体", *role.families), licensed=True) for role in fonts().roles
     )
     with pytest.raises(PdfError, match="unknown font family"):
-        write_pdf(make.notice(), pandoc(), replace(fonts(), roles=wrong), [TEMPLATES])
+        write_pdf(parsed(make.notice()), replace(fonts(), roles=wrong), [TEMPLATES])
 
 
 def test_fonts_from_pip_alone_suffice() -> None:
     """With nothing but the two fonts that pip brings every kind of notice is written."""
     few = find_fonts(TEMPLATES / "print/fonts.yaml", [PIP_FONTS])
     for notice in (make.enclosing(), make.publicity(), make.reply(), make.award()):
-        document = opened(write_pdf(notice, pandoc(), few, [TEMPLATES]).data)
+        document = opened(write_pdf(parsed(notice), few, [TEMPLATES]).data)
         assert {font[3].split("+")[1][:4] for page in document for font in page.get_fonts()} == {"Noto"}
 
 
@@ -140,7 +139,7 @@ def test_a_workspaces_own_layout_wins(tmp_path: Path) -> None:
 #set text(font: data.fonts.body, lang: "zh")
 自己的版式 #metadata((1, 1, false)) <pages>"""
     (tmp_path / "print/gongwen.typ").write_text(layout, encoding="utf-8")
-    own = opened(write_pdf(make.notice(), pandoc(), fonts(), [tmp_path, TEMPLATES]).data)
+    own = opened(write_pdf(parsed(make.notice()), fonts(), [tmp_path, TEMPLATES]).data)
     assert own[0].get_text().strip() == "自己的版式"
 
 
@@ -149,12 +148,12 @@ def test_an_error_of_the_layout_names_its_place(tmp_path: Path) -> None:
     (tmp_path / "print").mkdir()
     (tmp_path / "print/gongwen.typ").write_text("甲\n#nothing", encoding="utf-8")
     with pytest.raises(PdfError, match=r"(?s)nothing.*gongwen\.typ:2"):
-        write_pdf(make.notice(), pandoc(), fonts(), [tmp_path])
+        write_pdf(parsed(make.notice()), fonts(), [tmp_path])
     with pytest.raises(PdfError, match=r"print/gongwen\.typ"):
-        write_pdf(make.notice(), pandoc(), fonts(), [])
+        write_pdf(parsed(make.notice()), fonts(), [])
 
 
 def test_a_picture_in_the_text_is_refused() -> None:
     """A body cannot bring a file of this machine into the document."""
     with pytest.raises(PandocError):
-        write_pdf(make.notice(body="![样例](/etc/hostname)"), pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(make.notice(body="![样例](/etc/hostname)")), fonts(), [TEMPLATES])

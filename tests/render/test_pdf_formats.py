@@ -6,7 +6,7 @@ from typing import Any
 
 import notice_factory as make
 import pytest
-from printed import CELL, FIRST_BASELINE, MM, PITCH, TEMPLATES, Line, Printed, fonts, opened, pandoc, printed
+from printed import CELL, FIRST_BASELINE, MM, PITCH, TEMPLATES, Line, Printed, fonts, opened, parsed, printed
 
 from gongshi.documents.notice import Head, Notice, Signature
 from gongshi.render.pdf import write_pdf
@@ -58,7 +58,7 @@ def test_every_format_settles_for_text_of_any_length(form: str) -> None:
     """From one sentence to two pages."""
     for sentences in range(1, 40, 3):
         body = "\n\n".join(["各地要加强组织领导，明确责任分工，抓好任务落实，确保取得实效。" * 2] * sentences)
-        assert write_pdf(replace(getattr(make, form)(), body=body), pandoc(), fonts(), [TEMPLATES]).pages
+        assert write_pdf(parsed(replace(getattr(make, form)(), body=body)), fonts(), [TEMPLATES]).pages
 
 
 def test_copy_number_secrecy_and_urgency_fill_the_first_lines() -> None:
@@ -321,4 +321,4 @@ def test_addressees_that_fill_the_first_page_stand_in_the_imprint() -> None:
 def test_a_field_without_a_place_is_refused(notice: Notice, field: str, value: Any, name: str) -> None:
     """What a form has no place for is not dropped in silence."""
     with pytest.raises(RefusedError, match=name):
-        write_pdf(with_head(notice, **{field: value}), pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(with_head(notice, **{field: value})), fonts(), [TEMPLATES])

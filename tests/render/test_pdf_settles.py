@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from notice_factory import joint_call, publicity
-from printed import TEMPLATES, fonts, pandoc
+from printed import TEMPLATES, fonts, parsed
 
 from gongshi.documents.notice import Attachment, Notice
 from gongshi.measure.pdf import measure_pdf
@@ -32,14 +32,14 @@ def _with(base: Notice, sentences: int, *lists: Attachment) -> Notice:
 def test_text_of_any_length_settles(base: Notice) -> None:
     """From a line to four pages, sentence by sentence."""
     for sentences in range(1, 46):
-        write_pdf(_with(base, sentences), pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(_with(base, sentences)), fonts(), [TEMPLATES])
 
 
 @pytest.mark.parametrize("tables", range(1, 9))
 def test_any_number_of_tables_settles(tables: int) -> None:
     """Short tables and long ones, one after the other."""
     for rows in (1, 4, 9, 16, 40):
-        write_pdf(_with(joint_call(), 12, _lists(tables, rows)), pandoc(), fonts(), [TEMPLATES])
+        write_pdf(parsed(_with(joint_call(), 12, _lists(tables, rows))), fonts(), [TEMPLATES])
 
 
 @pytest.mark.parametrize("filled", ["样" * 25 + "；", "样例厅软件和信息服务业处，联系电话：0571-81000001；"])
@@ -48,5 +48,5 @@ def test_a_mark_at_the_edge_moves_nothing(filled: str) -> None:
     for sentences in (5, 8):
         notice = _with(joint_call(attachments=()), sentences)
         ended = dataclasses.replace(notice, body=f"{notice.body}\n\n{filled}\n\n样例厅企业处。")
-        measured = measure_pdf(write_pdf(ended, pandoc(), fonts(), [TEMPLATES]).data)
+        measured = measure_pdf(write_pdf(parsed(ended), fonts(), [TEMPLATES]).data)
         assert measured.broken == (), table(measured)

@@ -4,7 +4,7 @@ import re
 import zlib
 
 from notice_factory import joint_call
-from printed import TEMPLATES, fonts, pandoc, printed
+from printed import TEMPLATES, fonts, parsed, printed
 
 from gongshi.render.pdf import write_pdf
 
@@ -22,7 +22,7 @@ def _streams(data: bytes) -> bytes:
 
 def test_red_is_printed_with_two_inks() -> None:
     """Header and rule are CMYK 0/80/80/0, and no red of the screen is left."""
-    copy = write_pdf(joint_call(), pandoc(), fonts(), [TEMPLATES], press=True)
+    copy = write_pdf(parsed(joint_call()), fonts(), [TEMPLATES], press=True)
     content = _streams(copy.data)
 
     assert re.search(rb"\b0 0?\.8 0?\.8 0 (k|scn)\b", content, flags=re.IGNORECASE)
@@ -31,6 +31,6 @@ def test_red_is_printed_with_two_inks() -> None:
 
 def test_the_copy_has_the_pages_of_the_released_file() -> None:
     """Only the colour differs."""
-    copy = write_pdf(joint_call(), pandoc(), fonts(), [TEMPLATES], press=True)
+    copy = write_pdf(parsed(joint_call()), fonts(), [TEMPLATES], press=True)
 
     assert copy.pages == len(printed(joint_call()).document)

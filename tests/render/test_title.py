@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from gongshi.render.title import TITLE_WIDTH, break_title
-from gongshi.render.words import LAWFUL, places
+from gongshi.render.words import LAWFUL, break_points
 from gongshi.typography import BREAK
 
 _CASES = Path(__file__).parents[1] / "cases" / "titles.txt"
@@ -119,7 +119,7 @@ def test_a_title_has_a_shape_where_its_words_allow_one(title: str) -> None:
     """
     title = title.strip()
     assume(_room(title) > TITLE_WIDTH)
-    ends = [at for at, cost in places(title).items() if cost < LAWFUL]
+    ends = [at for at, cost in break_points(title).items() if cost < LAWFUL]
     assume(any(_has_shape(lines) for lines in _settings(title, ends)))
 
     lines = break_title(title)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from drawn import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from workspace_factory import minimal_round
 
@@ -241,7 +242,7 @@ def standings(points: Points, dropped: int) -> dict[str, Standing]:
     return {s.application: s for s in ranked(scored(points, dropped))}
 
 
-@settings(max_examples=310)
+@examples(310)
 @given(_rounds(), st.randoms(use_true_random=False))
 def test_ranking_does_not_depend_on_the_order_of_the_records(
     given_round: tuple[Points, int], shuffle: random.Random
@@ -261,7 +262,7 @@ def test_ranking_does_not_depend_on_the_order_of_the_records(
     assert rank(replace(round_, review=review, applications=applications)) == rank(round_)
 
 
-@settings(max_examples=240)
+@examples(240)
 @given(_rounds(), st.randoms(use_true_random=False))
 def test_ranking_does_not_depend_on_who_is_called_what(given_round: tuple[Points, int], shuffle: random.Random) -> None:
     """Other ids for the same experts give the same scores, ties and ranks."""
@@ -275,7 +276,7 @@ def test_ranking_does_not_depend_on_who_is_called_what(given_round: tuple[Points
     assert merits(standings(renamed, dropped)) == merits(standings(points, dropped))
 
 
-@settings(max_examples=240)
+@examples(240)
 @given(_rounds(), st.sampled_from(("0.01", "0.5", "3")), st.data())
 def test_more_points_from_everybody_never_worsen_a_rank(
     given_round: tuple[Points, int], more: str, data: st.DataObject
@@ -296,7 +297,7 @@ def test_more_points_from_everybody_never_worsen_a_rank(
     assert after[lucky].mean == before[lucky].mean + 3 * Fraction(more)
 
 
-@settings(max_examples=240)
+@examples(240)
 @given(_rounds())
 def test_what_is_dropped_and_who_shares_a_rank(given_round: tuple[Points, int]) -> None:
     """As many highest as lowest totals are dropped; ranks are equal exactly where score and criteria are."""

@@ -39,9 +39,9 @@ def _change(file: Path, *pairs: tuple[str, str]) -> None:
 
 
 @pytest.fixture(scope="module", name="changed")
-def _changed(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The sample with 4→6 areas, 1000→1200万元, 7→10 days, 前15→前12位, and a fourth category with a winner."""
-    project = copied_project(tmp_path_factory.mktemp("changed"))
+def _changed(sample: Published, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The sample, published again with 4→6 areas, 1000→1200万元, 7→10 days, 前15→前12位, a winner of a fourth kind."""
+    project = copied_project(tmp_path_factory.mktemp("changed"), sample.project.out)
     _change(
         project.root / SCHEME,
         ("amount: 10000000", "amount: 12000000"),
@@ -120,7 +120,7 @@ def test_old_figure_is_nowhere(changed: Published, text: str) -> None:
 def test_data_files_follow(changed: Published) -> None:
     """CSV and JSON have the new quota, amount and category."""
     data = changed.project.site / "data"
-    rows = json.loads((data / "programmes.json").read_text(encoding="utf-8"))
+    rows = json.loads((data / "round_categories.json").read_text(encoding="utf-8"))
     text = json.dumps(rows, ensure_ascii=False)
     with (data / "payments.csv").open(encoding="utf-8-sig", newline="") as file:
         payments = list(csv.reader(file))

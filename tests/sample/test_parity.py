@@ -8,11 +8,11 @@ from document_text import docx_text, pdf_text
 from sample_workspace import Published, sample_project
 from workspace_factory import sample_model
 
-from gongshi.documents.kinds import NOTICE_KINDS
-from gongshi.publish import compose_project
+from gongshi.composed import compose_project
+from gongshi.model.kinds import KINDS
 from gongshi.release.record import RECORD
 
-INTERNAL = {kind.name for kind in NOTICE_KINDS if kind.audience == "internal"}
+INTERNAL = {kind.name for kind in KINDS if kind.audience == "internal"}
 NOTICES = sorted(
     f"{round_id}/{notice.id}"
     for round_id, round_ in sample_model().rounds.items()

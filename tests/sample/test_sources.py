@@ -5,32 +5,41 @@ import json
 import pytest
 from sample_workspace import Published
 
-from gongshi.pages.page import Catalogue, NoticeFiles, catalogue_of
+from gongshi.composed import compose_project
+from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
-from gongshi.pages.tables.origins import award_origins, programme_origins, windows_of_award
-from gongshi.pages.tables.table import Source
-from gongshi.publish import compose_project
+from gongshi.pages.sources import sources_of_award, sources_of_round, windows_of_award
+from gongshi.pages.values.files import NoticeFiles
+from gongshi.pages.values.table import Source
+from gongshi.projection.projection import public_view
 
 
 @pytest.fixture(scope="module", name="catalogue")
 def _catalogue(sample: Published) -> Catalogue:
-    site = compose_project(sample.project).site
-    assert site is not None
+    composed = compose_project(sample.project)
+    assert composed.model is not None
+    site = public_view(composed.model, composed.notices, composed.views)
     files = {}
     for notice in (notice for programme in site.programmes for notice in programme.notices):
         stem, text = sample.project.notices / notice.key, sample.project.build / "text" / notice.key
-        sheets = tuple(json.loads(text.with_suffix(".json").read_text(encoding="utf-8")))
-        files[notice.key] = NoticeFiles(notice.key, "", stem.with_suffix(".docx"), stem.with_suffix(".pdf"), sheets)
+        sheets = tuple(json.loads(text.with_suffix(".json").read_text(encoding="utf-8"))["pages"])
+        files[notice.key] = NoticeFiles(notice.key, (), stem.with_suffix(".docx"), stem.with_suffix(".pdf"), sheets)
     return catalogue_of(site, files)
 
 
 def sources_of(catalogue: Catalogue) -> list[Source]:
     """All sources of awards and rounds, and those of tables."""
-    origins = [award_origins(catalogue, award) for award in catalogue.awards.values()]
-    origins += [programme_origins(catalogue, programme) for programme in catalogue.site.programmes]
+    facts = [sources_of_award(catalogue, award) for award in catalogue.awards.values()]
+    facts += [sources_of_round(catalogue, programme) for programme in catalogue.site.programmes]
     windows = [source for award in catalogue.awards.values() for _, source in windows_of_award(catalogue, award)]
-    tables = [source for page in pages_of(catalogue) for table in page.tables for source in table.sources]
-    return [*windows, *tables, *(source for each in origins for sources in each.values() for source in sources)]
+    tables = [
+        source
+        for page in pages_of(catalogue, data_files(catalogue.site))
+        for table in page.tables
+        for source in table.sources
+    ]
+    return [*windows, *tables, *(source for each in facts for sources in each.values() for source in sources)]
 
 
 def test_the_page_of_a_source_holds_its_words(catalogue: Catalogue) -> None:
@@ -45,9 +54,9 @@ def test_the_page_of_a_source_holds_its_words(catalogue: Catalogue) -> None:
 def test_every_fact_of_an_award_has_its_page(catalogue: Catalogue) -> None:
     """Each winner and pilot is found in a list, each window in its 公示, each clause in its call: none lacks a page."""
     for award in catalogue.awards.values():
-        origins = award_origins(catalogue, award)
-        sources = [source for each in origins.values() for source in each]
-        assert origins["plan"], award.id
+        facts = sources_of_award(catalogue, award)
+        sources = [source for each in facts.values() for source in each]
+        assert facts["plan"], award.id
         assert [source for source in sources if catalogue.sheet_of(source) is None] == []
 
 

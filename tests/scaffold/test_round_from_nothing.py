@@ -9,8 +9,8 @@ from sample_workspace import Published, read_outputs
 from site_text import pages_of
 from workspace_factory import CASES, REPOSITORY, project_of, read
 
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.measure.file import measure_file
+from gongshi.model.kinds import KINDS
 from gongshi.model.model import Model
 
 CASE = CASES / "rounds" / "island-reading-rooms"
@@ -92,7 +92,7 @@ def test_the_walk_ends_with_the_records_of_the_case(walked: Walk) -> None:
 
 def test_every_notice_of_the_life_is_there(made: Published, model: Model) -> None:
     """Each notice is a DOCX and a PDF; public ones and those for addressees are in notices/, and no draft is left."""
-    kinds = {kind.name: kind for kind in NOTICE_KINDS}
+    kinds = {kind.name: kind for kind in KINDS}
     records = model.rounds[ROUND].notices
 
     assert {record.kind for record in records} >= {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongshi.board.items import BLOCKS, DUE, Item, refused
 from gongshi.board.stages import Stage, stage_of
-from gongshi.board.standing import Standing
+from gongshi.board.status import RoundStatus
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.base import Day
 from gongshi.model.model import Model
@@ -51,25 +51,25 @@ def board(model: Model, problems: Sequence[Diagnostic], programmes: Iterable[str
         problems: What the rules have to say of the model.
         programmes: Names of all rounds, also of those that have no place in the model.
     """
-    rows = tuple(_row(round_, model, problems) for round_ in model.rounds.values())
+    rows = tuple(_row(r, model, problems) for r in model.rounds.values())
     return Board(model.today, rows, tuple(sorted(set(programmes) - set(model.rounds))))
 
 
-def _row(round_: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
-    standing = Standing(round_, model.today, model.workspace.reminders)
-    stage = stage_of(standing)
-    items = sorted((item for kind in DUE for item in kind(standing)), key=lambda item: item.day or Day.max)
+def _row(r: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
+    status = RoundStatus(model.now(r), model.workspace.reminders)
+    stage = stage_of(status)
+    items = sorted((item for kind in DUE for item in kind(status)), key=lambda item: item.day or Day.max)
     late = tuple(item for item in items if item.day and item.day < model.today)
     coming = tuple(item for item in items if item.day is None or item.day >= model.today)
-    blocks = [item for kind in BLOCKS for item in kind(standing)]
-    blocks += refused(problems, round_.programme.id)
+    blocks = [item for kind in BLOCKS for item in kind(status)]
+    blocks += refused(problems, r.programme.id)
     return Row(
-        programme=round_.programme,
-        scheme=round_.scheme,
+        programme=r.programme,
+        scheme=r.scheme,
         stage=stage,
-        due=stage.due(standing),
+        due=stage.due(status),
         coming=coming,
         late=late,
         blocks=tuple(blocks),
-        counties={a.id: model.divisions[a.division].name for a in round_.applications if a.division in model.divisions},
+        counties={a.id: model.divisions[a.division].name for a in r.applications if a.division in model.divisions},
     )

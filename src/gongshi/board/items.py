@@ -5,15 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from gongshi.board.standing import Standing
+from gongshi.board.status import RoundStatus
 from gongshi.diagnostics import Diagnostic, Severity
-from gongshi.documents.kinds import NOTICE_KINDS
 from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.model.kinds import KIND_BY_NAME
 from gongshi.rules.reports import due_day
-
-NUMBERED = {kind.name for kind in NOTICE_KINDS if kind.form != "plain"}
-TITLES = {kind.name: kind.title for kind in NOTICE_KINDS}
 
 
 @dataclass(frozen=True)
@@ -36,49 +33,49 @@ def _ids(applications: Sequence[Application]) -> tuple[str, ...]:
     return tuple(application.id for application in applications)
 
 
-def _reports(s: Standing) -> Iterator[Item]:
+def _reports(s: RoundStatus) -> Iterator[Item]:
     for month, owing in s.missing_reports():
         yield Item("report", f"{int(month[:4])}年{int(month[5:])}月进展报告", due_day(month), owing)
 
 
-def _evaluations(s: Standing) -> Iterator[Item]:
+def _evaluations(s: RoundStatus) -> Iterator[Item]:
     for year, owing in s.missing_evaluations():
         day = due_day(f"{year + 1}-{s.reminders.evaluation_month:02}")
         yield Item("evaluation", f"{year}年度绩效评价", day, _ids(owing))
 
 
-def _meetings(s: Standing) -> Iterator[Item]:
+def _meetings(s: RoundStatus) -> Iterator[Item]:
     for year in s.missing_meetings():
         yield Item("meeting", f"{year}年现场会", Day(year, 12, 31))
 
 
-def _groups(s: Standing) -> Iterator[Item]:
+def _groups(s: RoundStatus) -> Iterator[Item]:
     if s.announced_on and s.without_group:
         yield Item("group", "成立领导小组", Day(s.announced_on.year, 12, 31), _ids(s.without_group))
 
 
-def _plaques(s: Standing) -> Iterator[Item]:
+def _plaques(s: RoundStatus) -> Iterator[Item]:
     if s.without_plaque:
         yield Item("plaque", "授牌", None, _ids(s.without_plaque))
 
 
-def _payments(s: Standing) -> Iterator[Item]:
+def _payments(s: RoundStatus) -> Iterator[Item]:
     if s.announced_on and s.unpaid:
         yield Item("payment", "资金下达", s.announced_on + timedelta(s.reminders.payment_days), _ids(s.unpaid))
 
 
-def _approvals(s: Standing) -> Iterator[Item]:
+def _approvals(s: RoundStatus) -> Iterator[Item]:
     if s.announced_on and s.unapproved:
         yield Item("approval", "批复", s.announced_on + timedelta(s.reminders.approval_days), _ids(s.unapproved))
 
 
-def _objections(s: Standing) -> Iterator[Item]:
-    for objection in s.standing_objections:
+def _objections(s: RoundStatus) -> Iterator[Item]:
+    for objection in s.pending:
         day = objection.received_on + timedelta(s.reminders.objection_days)
         yield Item("objection", f"办结异议 {objection.id}", day, (objection.application,))
 
 
-DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (
+DUE: tuple[Callable[[RoundStatus], Iterator[Item]], ...] = (
     _reports,
     _evaluations,
     _meetings,
@@ -91,8 +88,8 @@ DUE: tuple[Callable[[Standing], Iterator[Item]], ...] = (
 """What has to be done: by a day, due until then and late from the next day on; or without one, never late."""
 
 
-def _standing_objections(s: Standing) -> Iterator[Item]:
-    for objection in s.standing_objections:
+def _pending_objections(s: RoundStatus) -> Iterator[Item]:
+    for objection in s.pending:
         yield Item("objection", f"异议 {objection.id} 未办结，不得公布", None, (objection.application,))
     for objection in s.unsettled:
         yield Item("objection", f"异议 {objection.id} 成立，名单尚未调整", None, (objection.application,))
@@ -100,34 +97,39 @@ def _standing_objections(s: Standing) -> Iterator[Item]:
         yield Item("substitution", "递补尚未公示，不得公布", None, s.unpublicised)
 
 
-def _drafts(s: Standing) -> Iterator[Item]:
-    for notice in s.round_.notices:
+def _title(kind: str) -> str:
+    return KIND_BY_NAME[kind].title if kind in KIND_BY_NAME else kind
+
+
+def _drafts(s: RoundStatus) -> Iterator[Item]:
+    for notice in s.records.notices:
         if notice.state == "draft" and notice.issued_on <= s.today:
-            what = f"{TITLES.get(notice.kind, notice.kind)}（{notice.id}）已到成文日期，仍是草稿"
+            what = f"{_title(notice.kind)}（{notice.id}）已到成文日期，仍是草稿"
             yield Item("draft", what, notice.issued_on, notice=notice.id)
 
 
-def _numbers(s: Standing) -> Iterator[Item]:
-    for notice in s.round_.notices:
-        if notice.kind in NUMBERED and notice.document_no is None and notice.issued_on <= s.today:
-            what = f"{TITLES[notice.kind]}（{notice.id}）没有发文字号"
+def _numbers(s: RoundStatus) -> Iterator[Item]:
+    for notice in s.records.notices:
+        kind = KIND_BY_NAME.get(notice.kind)
+        if kind and kind.form != "plain" and notice.document_no is None and notice.issued_on <= s.today:
+            what = f"{_title(notice.kind)}（{notice.id}）没有发文字号"
             yield Item("number", what, notice.issued_on, notice=notice.id)
 
 
-def _notices(s: Standing) -> Iterator[Item]:
+def _notices(s: RoundStatus) -> Iterator[Item]:
     """Steps that were taken on record without the notice that takes them."""
-    first = s.round_.publicity
+    first = s.records.publicity
     taken = (
-        ("call", s.round_.programme.schedule.called_on),
+        ("call", s.records.programme.schedule.called_on),
         ("publicity", first.published_on if first else None),
         ("award", s.announced_on),
     )
     for kind, day in taken:
-        if day and day <= s.today and not any(notice.kind == kind for notice in s.round_.notices):
-            yield Item("notice", f"没有{TITLES[kind]}的公文记录", day)
+        if day and day <= s.today and kind not in s.records.notices_of_kind:
+            yield Item("notice", f"没有{_title(kind)}的公文记录", day)
 
 
-BLOCKS: tuple[Callable[[Standing], Iterator[Item]], ...] = (_standing_objections, _drafts, _numbers, _notices)
+BLOCKS: tuple[Callable[[RoundStatus], Iterator[Item]], ...] = (_pending_objections, _drafts, _numbers, _notices)
 """What keeps the round from its next step."""
 
 

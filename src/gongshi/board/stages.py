@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gongshi.board.items import DUE
-from gongshi.board.standing import Standing
+from gongshi.board.status import RoundStatus
 from gongshi.model.base import Day
 
 
@@ -17,56 +17,56 @@ class Stage:
     """Stable name for other programs."""
     name: str
     """As staff name it."""
-    holds: Callable[[Standing], bool]
+    holds: Callable[[RoundStatus], bool]
     """Whether the round has come so far; of several rows that hold, the last is the round's stage."""
     next_step: str
-    due: Callable[[Standing], Day | None]
+    due: Callable[[RoundStatus], Day | None]
     """The day by which the next step is due; None if no record sets one."""
 
 
-def _review_day(s: Standing) -> Day | None:
-    return s.round_.review.held_on if s.round_.review else None
+def _review_day(s: RoundStatus) -> Day | None:
+    return s.records.review.held_on if s.records.review else None
 
 
-def _publication_day(s: Standing) -> Day | None:
+def _publication_day(s: RoundStatus) -> Day | None:
     return s.next_window.published_on if s.next_window else None
 
 
-def _last_day(s: Standing) -> Day | None:
+def _last_day(s: RoundStatus) -> Day | None:
     return s.window.last_day if s.window else None
 
 
-def _objection_day(s: Standing) -> Day | None:
-    terms = [o.received_on + timedelta(s.reminders.objection_days) for o in s.standing_objections]
+def _objection_day(s: RoundStatus) -> Day | None:
+    terms = [o.received_on + timedelta(s.reminders.objection_days) for o in s.pending]
     return min(terms, default=None)
 
 
-def _announcement_day(s: Standing) -> Day | None:
-    return s.round_.results.announced_on if s.round_.results else None
+def _announcement_day(s: RoundStatus) -> Day | None:
+    return s.records.results.announced_on if s.records.results else None
 
 
-def _payment_day(s: Standing) -> Day | None:
+def _payment_day(s: RoundStatus) -> Day | None:
     return s.announced_on + timedelta(s.reminders.payment_days) if s.announced_on else None
 
 
-def _supervision_day(s: Standing) -> Day | None:
+def _supervision_day(s: RoundStatus) -> Day | None:
     days = (item.day for kind in DUE for item in kind(s) if item.day and item.day >= s.today)
     return min(days, default=None)
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("upcoming", "申报未开始", lambda _: True, "发布申报通知", lambda s: s.round_.programme.schedule.called_on),
+    Stage("upcoming", "申报未开始", lambda _: True, "发布申报通知", lambda s: s.records.programme.schedule.called_on),
     Stage(
         "open",
         "申报中",
-        lambda s: s.today >= s.round_.programme.schedule.called_on,
+        lambda s: s.today >= s.records.programme.schedule.called_on,
         "受理申报",
-        lambda s: s.round_.programme.schedule.deadline,
+        lambda s: s.records.programme.schedule.deadline,
     ),
     Stage(
         "reviewing",
         "评审中",
-        lambda s: s.today > s.round_.programme.schedule.deadline,
+        lambda s: s.today > s.records.programme.schedule.deadline,
         "组织专家评审",
         _review_day,
     ),
@@ -81,14 +81,14 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "objections",
         "异议处理中",
-        lambda s: s.window is not None and s.today > s.window.last_day and bool(s.standing_objections),
+        lambda s: s.window is not None and s.today > s.window.last_day and bool(s.pending),
         "办结异议",
         _objection_day,
     ),
     Stage(
         "relisting",
         "名单调整",
-        lambda s: s.window is not None and s.today > s.window.last_day and s.list_open and not s.standing_objections,
+        lambda s: s.window is not None and s.today > s.window.last_day and s.list_open and not s.pending,
         "登记退出和递补，递补的另行公示",
         _publication_day,
     ),
@@ -111,6 +111,6 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def stage_of(standing: Standing) -> Stage:
+def stage_of(status: RoundStatus) -> Stage:
     """The last row of the table that holds."""
-    return next(stage for stage in reversed(STAGES) if stage.holds(standing))
+    return next(stage for stage in reversed(STAGES) if stage.holds(status))

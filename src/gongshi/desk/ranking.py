@@ -12,8 +12,7 @@ from gongshi.model.model import Model
 from gongshi.model.result import OUTCOME_NAMES
 from gongshi.model.round import Round
 from gongshi.model.scheme import Category
-from gongshi.project import Project
-from gongshi.records.load import load
+from gongshi.records.load import Records
 from gongshi.records.locate import locate
 from gongshi.rules import selection
 from gongshi.rules.check import Row, Rules, check
@@ -27,11 +26,10 @@ SHOWN_DECIMALS = 6
 """Decimals of an exact mean that are shown; an ellipsis stands for more."""
 
 
-def problems(project: Project, model: Model, programme: str) -> Report:
-    """What the rules on scores, ranks and outcomes have to say of one round."""
+def problems(records: Records, model: Model, programme: str) -> Report:
+    """What the rules on scores, ranks and outcomes have to say of one round, with lines in its records."""
     rules = (*SOUND_SCORES, selection.winners_by_rank, selection.reserve_by_rank, selection.ties_settled)
     one = replace(model, rounds={programme: model.rounds[programme]})
-    records, _ = load(project.content)
     asked = Rules(workspace=(*rules, selection.within_quota), rounds=(Row(review_references_exist),))
     return locate(check(one, asked, Report(language=model.workspace.language)), records)
 

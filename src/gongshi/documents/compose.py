@@ -6,30 +6,31 @@ from pathlib import Path
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents.composing import Composing, IssuedNotice
-from gongshi.documents.fitness import unfit
-from gongshi.documents.kind import NoticeKind
+from gongshi.documents.fitness import unknown_kind, unmet_requirements
 from gongshi.documents.notice import Notice, plain
 from gongshi.documents.prose import Prose, ProseError
-from gongshi.documents.views import RoundView, round_view
+from gongshi.documents.round_view import RoundView, round_view
+from gongshi.documents.writer import Writer
 from gongshi.model.model import Model
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
 
 
 def compose(
-    model: Model, kinds: Sequence[NoticeKind], templates: Sequence[Path], report: Report
+    model: Model, writers: Sequence[Writer], templates: Sequence[Path], report: Report
 ) -> tuple[tuple[Notice, ...], dict[str, RoundView], Report]:
     """All notices of the model, the views they were made from (by programme), and the report."""
-    prose = Prose.of(templates)
+    public, internal = Prose.of(templates), Prose.of(templates, public=False)
     notices: list[Notice] = []
     views: dict[str, RoundView] = {}
     problems: list[Diagnostic] = []
-    for round_ in model.rounds.values():
+    for r in model.rounds.values():
         try:
-            views[round_.programme.id] = round_view(model, round_, prose)
+            views[r.programme.id] = round_view(model, r, public)
         except ProseError as error:
             problems.append(error.diagnostic)
             continue
-        for made in _made(_Desk(model, round_, views[round_.programme.id], prose, kinds)):
+        for made in _Round(model, r, views[r.programme.id], public, internal, writers).compose():
             if isinstance(made, Notice):
                 notices.append(made)
             else:
@@ -38,50 +39,58 @@ def compose(
 
 
 @dataclass
-class _Desk:
-    """Where the notices of one round are composed one after the other."""
+class _Round:
+    """The notices of one round, composed one after the other."""
 
     model: Model
-    round: Round
+    records: Round
     view: RoundView
-    prose: Prose
-    kinds: Sequence[NoticeKind]
+    public: Prose
+    internal: Prose
+    writers: Sequence[Writer]
     issued: dict[str, IssuedNotice] = field(default_factory=dict)
     """The first notice of each kind that texts may cite."""
     earlier: dict[str, IssuedNotice] = field(default_factory=dict)
     """All of them by id."""
+    faulty: set[str] = field(default_factory=set)
+    """Ids of the notices that could not be composed."""
 
+    def compose(self) -> Iterator[Notice | Diagnostic]:
+        """The notices by day, each with those issued before it, which it may cite; drafts are not cited."""
+        by_name = {writer.kind.name: writer for writer in self.writers}
+        for record in sorted(self.records.notices, key=lambda record: record.issued_on):
+            writer = by_name.get(record.kind)
+            if writer is None:
+                self.faulty.add(record.id)
+                yield unknown_kind(self.model, record, self.writers)
+            else:
+                yield from self._compose_one(record, writer)
 
-def _made(desk: _Desk) -> Iterator[Notice | Diagnostic]:
-    """The round's notices by day, each with those issued before it, which it may cite; drafts are not cited."""
-    by_name = {kind.name: kind for kind in desk.kinds}
-    faulty: set[str] = set()
-    for record in sorted(desk.round.notices, key=lambda record: record.issued_on):
-        kind, programme = by_name.get(record.kind), desk.round.programme
+    def _compose_one(self, record: NoticeRecord, writer: Writer) -> Iterator[Notice | Diagnostic]:
+        programme, kind = self.records.programme, writer.kind
         composing = Composing(
-            *(desk.model, desk.round, desk.view, desk.prose, record),
-            kind_name=kind.title_in(programme) if kind else "",
-            form=kind.form_in(programme) if kind else "plain",
-            audience=kind.audience if kind else "internal",
-            issued=dict(desk.issued),
-            earlier=dict(desk.earlier),
+            *(self.model, self.records, self.view, self.public if kind.audience == "public" else self.internal, record),
+            kind=kind,
+            form=kind.form_in(programme),
+            issued=self.issued,
+            earlier=self.earlier,
         )
-        found = list(unfit(composing, kind, desk.kinds))
+        found = list(unmet_requirements(composing, writer, self.writers))
         yield from found
-        if found or kind is None or record.concerns in faulty:
-            faulty.add(record.id)  # what concerns a faulty notice is not told again
-            continue
+        if found or record.concerns in self.faulty:
+            self.faulty.add(record.id)  # what concerns a faulty notice is not reported again
+            return
         try:
-            notice = kind.compose(composing)
+            notice = writer.compose(composing)
         except ProseError as error:
-            faulty.add(record.id)
+            self.faulty.add(record.id)
             yield error.diagnostic
-            continue
+            return
         yield notice
         if record.state != "draft":
-            desk.earlier[record.id] = _cited(composing, notice)
+            self.earlier[record.id] = _cited(composing, notice)
             if not record.application and notice.audience == "public":
-                desk.issued.setdefault(record.kind, desk.earlier[record.id])
+                self.issued.setdefault(record.kind, self.earlier[record.id])
 
 
 def _cited(composing: Composing, notice: Notice) -> IssuedNotice:

@@ -1,26 +1,26 @@
 """What a notice is composed from: its record, the round's view, its kind's template."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place, error
-from gongshi.documents.notice import Attachment, Audience, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
 from gongshi.documents.prose import Markdown, Prose, ProseError
-from gongshi.documents.views import RoundView, WinnerView, winner_view
+from gongshi.documents.round_view import RoundView, applicant_of
+from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.model.kinds import Audience, Kind, KindForm
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Organ
 from gongshi.model.result import PublicityWindow
 from gongshi.model.round import Round
+from gongshi.public.applicant import PublicApplicant
 from gongshi.rules.dates import counted_days
 from gongshi.typography import BREAK
-
-KindForm = Literal["document", "letter", "minutes", "plain"]
-"""文件格式, 信函格式, 纪要格式; plain has no red header: 公示 and internal sheets."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,8 @@ class Composing:
     view: RoundView
     prose: Prose
     record: NoticeRecord
-    kind_name: str
+    kind: Kind
     form: KindForm
-    audience: Audience
     issued: Mapping[str, IssuedNotice]
     """Notices of the round that texts may cite, by kind."""
     earlier: Mapping[str, IssuedNotice]
@@ -65,8 +64,7 @@ class Composing:
     @property
     def source(self) -> Place:
         """Where the notice's record stands."""
-        file = f"content/programmes/{self.round.programme.id}/notices.yaml"
-        return Place(file, ("notices", f"#id={self.record.id}"))
+        return self.model.at(self.record).place
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
@@ -78,20 +76,26 @@ class Composing:
         return tuple(self.model.organs[organ] for organ in (lead, *joint))
 
     @cached_property
-    def winner(self) -> WinnerView:
+    def winner(self) -> PublicApplicant:
         """The application the notice is about."""
         return self.applicant(self.record.application or "")
 
-    def applicant(self, application_id: str) -> WinnerView:
+    def applicant(self, application_id: str) -> PublicApplicant:
         """An application as lists name it."""
-        application = self.round.application(application_id)
-        return winner_view(self.model, self.round, application, self.round.scheme.category(application.category))
+        return applicant_of(self.model, self.round, self.round.application(application_id))
 
-    def in_order(self, application_ids: Iterable[str]) -> tuple[WinnerView, ...]:
+    def in_order(self, application_ids: Iterable[str]) -> tuple[PublicApplicant, ...]:
         """Applications as lists name them, each once, in the order of divisions (按行政区划排列)."""
-        order = {division.id: place for place, division in enumerate(self.model.regions.divisions)}
         listed = (self.applicant(application_id) for application_id in set(application_ids))
-        return tuple(sorted(listed, key=lambda each: (order[each.division.id], each.application.id)))
+        return tuple(sorted(listed, key=lambda each: (self.model.order[each.division], each.id)))
+
+    def by_category(self, applications: Iterable[Application]) -> list[dict[str, Any]]:
+        """Applications by category, each group in the order of divisions."""
+        listed = self.in_order(application.id for application in applications)
+        return [
+            {"name": category.name, "applicants": tuple(each for each in listed if each.category == category.id)}
+            for category in self.round.scheme.categories
+        ]
 
     @cached_property
     def concerned(self) -> IssuedNotice:
@@ -101,31 +105,26 @@ class Composing:
     @property
     def window(self) -> PublicityWindow | None:
         """The window that the notice opens, or else the round's first; None before there is one."""
-        windows = self.round.results.publicities if self.round.results else ()
-        return next((window for window in windows if window.id == self.record.publicity), self.round.publicity)
+        return self.round.windows_by_id.get(self.record.publicity or "", self.round.publicity)
 
     @cached_property
     def context(self) -> dict[str, Any]:
         """Names for the kind's template."""
-        names = self.view.context() | {
+        names = {
+            **self.view.context,
             "notice": self.record,
             "organs": self.organs,
             "issued": self.issued,
-            "results": self.round.results,
+            "later_windows": self.round.windows[1:],
             "panel": self.round.review.panel if self.round.review else "专家",
-            "contacts": self._contacts,
-            "objections": self._objections,
-            "opening": self._programme_text("opening"),
-            "closing": self._programme_text("closing"),
         }
         if self.window:
             rule = self.round.programme.publicity
             names["window"] = self.window
             names["window_days"] = len(counted_days(self.window, rule.unit, self.model.calendar))
         if self.record.application:
-            winner = self.winner
-            mine = next(c for c in self.view.categories if c.id == winner.application.category)
-            names |= {"winner": winner, "category": mine}
+            names["winner"] = self.winner
+            names["category"] = next(c for c in self.view.categories if c.id == self.winner.category)
         if self.record.concerns:
             names["concerned"] = self.concerned
         return names
@@ -136,7 +135,7 @@ class Composing:
 
         Internal documents go without organs.
         """
-        short = self.record.title or self.record.short_title or self.audience == "internal"
+        short = self.record.title or self.record.short_title or self.kind.audience == "internal"
         return self.matter if short else f"{' '.join(organ.name for organ in self.organs)}{BREAK}{self.matter}"
 
     @cached_property
@@ -151,20 +150,12 @@ class Composing:
     def scheme_text(self, source: str, *path: str | int) -> Markdown:
         """A text of the scheme's record."""
         place = Place(f"content/schemes/{self.round.scheme.id}.yaml", path)
-        return self.prose.text(source, place, self.view.context())
-
-    def _programme_text(self, name: Literal["opening", "closing"]) -> Markdown:
-        place = Place(f"content/programmes/{self.round.programme.id}/programme.yaml", (name,))
-        return Markdown(self.prose.text(getattr(self.round.programme, name) or "", place, self.view.context()).strip())
+        return self.prose.text(source, place, self.view.context)
 
     def matters(self) -> tuple[Markdown, ...]:
         """What a supplement adds."""
         return tuple(
-            Markdown(
-                self.prose.text(
-                    matter, replace(self.source, path=(*self.source.path, "matters", at)), self.context
-                ).strip()
-            )
+            Markdown(self.prose.text(matter, self.source.below("matters", at), self.context).strip())
             for at, matter in enumerate(self.record.matters)
         )
 
@@ -199,14 +190,14 @@ class Composing:
     ) -> Notice:
         """The Notice with the fields that every kind takes from its record."""
         record, workspace = self.record, self.model.workspace
-        internal = self.audience == "internal"
+        internal = self.kind.audience == "internal"
         names = tuple(organ.name for organ in self.organs)
         marks = (("样例",) if workspace.sample else ()) + (("草稿",) if record.state == "draft" else ())
         return Notice(
             programme=self.round.programme.id,
             id=record.id,
             kind=record.kind,
-            kind_name=self.kind_name,
+            kind_name=self.kind.title_in(self.round.programme),
             state=record.state,
             source=self.source,
             title=self.title,
@@ -224,15 +215,13 @@ class Composing:
             mirrored=workspace.margins == "mirrored",
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
-            audience=self.audience,
+            audience=self.kind.audience,
         )
 
     def _names_in(self, *titles: str) -> tuple[str, ...]:
         """Names of the records that stand in these titles."""
-        regions, scheme = self.model.regions, self.round.scheme
-        known = {scheme.name, scheme.short_name, scheme.honour, self.round.programme.name}
-        known |= {organ.name for organ in self.model.organs.values()}
-        known |= {city.name for city in regions.cities} | {division.name for division in regions.divisions}
+        scheme = self.round.scheme
+        known = {scheme.name, scheme.short_name, scheme.honour, self.round.programme.name, *self.model.names}
         known |= {category.name for category in scheme.categories}
         return tuple(sorted(name for name in known if any(name in title for title in titles)))
 
@@ -260,25 +249,6 @@ class Composing:
         if record.printed_on is None or self.form == "plain":
             return None
         return Imprint(record.copied_to, lead.imprint_office or lead.name, typography.date(record.printed_on))
-
-    @cached_property
-    def _contacts(self) -> tuple[dict[str, Any], ...]:
-        """Offices to ask, each with the categories it answers for."""
-        names = {category.id: category.short_name for category in self.round.scheme.categories}
-        return tuple(
-            {
-                "organ": self.model.organs[contact.organ],
-                "office": self.model.office(contact.organ, contact.office),
-                "about": tuple(names[category] for category in contact.categories),
-            }
-            for contact in self.round.programme.contacts
-        )
-
-    @cached_property
-    def _objections(self) -> dict[str, Any]:
-        """Where objections go."""
-        rule = self.round.programme.publicity
-        return {"organ": self.model.organs[rule.organ], "office": self.model.office(rule.organ, rule.office)}
 
 
 def _titles(attachments: Sequence[Attachment], enclosure: Enclosure | None) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongshi.diagnostics import Diagnostic, Place, error, warning
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.documents.composing import Composing
-from gongshi.documents.kind import Lacking, NoticeKind
-from gongshi.model.kinds import AFTER_THE_AWARD
+from gongshi.documents.writer import Lacking, Writer
+from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 
 SUBJECTS = (
@@ -51,40 +51,36 @@ NOT_SELECTED = error(
 )
 
 
-def unfit(composing: Composing, kind: NoticeKind | None, kinds: Sequence[NoticeKind]) -> Iterator[Diagnostic]:
+def unknown_kind(model: Model, record: NoticeRecord, writers: Sequence[Writer]) -> Diagnostic:
+    """The record names a kind that does not exist."""
+    allowed = "、".join(f"{writer.kind.name}（{writer.kind.title}）" for writer in writers)
+    return model.at(record, "kind").problem(UNKNOWN_KIND, allowed=allowed)
+
+
+def unmet_requirements(composing: Composing, writer: Writer, writers: Sequence[Writer]) -> Iterator[Diagnostic]:
     """What keeps the record from being a notice of its kind."""
-    record = composing.record
-    if kind is None:
-        allowed = "、".join(f"{kind.name}（{kind.title}）" for kind in kinds)
-        yield Diagnostic(UNKNOWN_KIND, _at(composing, "kind"), "文种", record.kind, (("allowed", allowed),))
-        return
+    model, record, kind = composing.model, composing.record, writer.kind
     if record.id == FORM_ID:
-        yield Diagnostic(NOTICE_ID_TAKEN, _at(composing, "id"), "公文编号", record.id)
-    found = list(_fields(composing, kind))
+        yield model.at(record, "id").problem(NOTICE_ID_TAKEN)
+    found = list(_fields(composing))
     yield from found
     outcome = composing.round.outcomes.get(record.application or "")
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
-        place = _at(composing, "application")
-        yield Diagnostic(NOT_SELECTED, place, "申报号", record.application or "", (("kind", kind.title),))
-    lacking = None if found else _lacking(composing, kind, kinds)
+        yield model.at(record, "application").problem(NOT_SELECTED, kind=kind.title)
+    lacking = None if found else _lacking(composing, writer, writers)
     if lacking:
-        facts = (("kind", kind.title), ("needed", lacking[0]), ("needed_en", lacking[1]))
-        code = DRAFT_TOO_EARLY if record.state == "draft" else KIND_TOO_EARLY
-        yield Diagnostic(code, _at(composing, "kind"), "文种", record.kind, facts)
+        problem = DRAFT_TOO_EARLY if record.state == "draft" else KIND_TOO_EARLY
+        yield model.at(record, "kind").problem(problem, kind=kind.title, needed=lacking[0], needed_en=lacking[1])
 
 
-def _lacking(composing: Composing, kind: NoticeKind, kinds: Sequence[NoticeKind]) -> Lacking:
+def _lacking(composing: Composing, writer: Writer, writers: Sequence[Writer]) -> Lacking:
     """What the round lacks for the notice; an approved one that builds on the results needs a 公布 beside its day."""
-    round_, record = composing.round, composing.record
-    issued = {notice.kind for notice in round_.notices}
-    builds = record.kind in AFTER_THE_AWARD and record.state != "draft"
-    # A notice of a kind that does not exist is told itself; it may be the one that is missing.
-    alone = builds and "award" not in issued and issued <= {each.name for each in kinds}
-    return kind.lacks(round_, record) or (("公布通知", "a notice of the announcement") if alone else None)
-
-
-def _at(composing: Composing, field: str) -> Place:
-    return Place(composing.source.file, (*composing.source.path, field))
+    r, record = composing.round, composing.record
+    builds = writer.kind.after == "award" and record.state != "draft"
+    # A notice of a kind that does not exist has its own message; it may be the one that is missing.
+    known = {each.kind.name for each in writers}
+    alone = builds and "award" not in r.notices_of_kind and r.notices_of_kind.keys() <= known
+    return writer.lacks(r, record) or (("公布通知", "a notice of the announcement") if alone else None)
 
 
 KIND_NEEDS = error(
@@ -101,9 +97,9 @@ KIND_FORBIDS = error(
 )
 
 
-def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
+def _fields(composing: Composing) -> Iterator[Diagnostic]:
     """Fields that the kind needs and the record lacks, and those that it has no place for."""
-    record, form = composing.record, composing.form
+    model, record, form, kind = composing.model, composing.record, composing.form, composing.kind
     needed = [
         *(["document_no"] if form != "plain" else []),
         *(["printed_on"] if form in ("document", "minutes") else []),
@@ -111,12 +107,13 @@ def _fields(composing: Composing, kind: NoticeKind) -> Iterator[Diagnostic]:
     ]
     allowed = {*needed, *kind.takes, *(HEAD_FIELDS if form != "plain" else ())}
     for name in ("document_no", "printed_on", *SUBJECTS, *HEAD_FIELDS):
-        title = str(NoticeRecord.model_fields[name].title)
         present = getattr(record, name) not in (None, ())
         numberless_draft = record.state == "draft" and name == "document_no"
-        if name in needed and not present and not numberless_draft:
-            facts = (("kind", kind.title), ("needed", title), ("needed_en", name))
-            yield Diagnostic(KIND_NEEDS, composing.source, title, facts=facts)
-        if present and name not in allowed:
-            facts = (("kind", kind.title), ("forbidden", title), ("forbidden_en", name))
-            yield Diagnostic(KIND_FORBIDS, _at(composing, name), title, facts=facts)
+        lacks, exceeds = name in needed and not present and not numberless_draft, present and name not in allowed
+        if lacks or exceeds:
+            field = model.at(record, name)
+            whole = model.at(record).called(field.title)
+            if lacks:
+                yield whole.problem(KIND_NEEDS, kind=kind.title, needed=field.title, needed_en=name)
+            else:
+                yield field.problem(KIND_FORBIDS, value="", kind=kind.title, forbidden=field.title, forbidden_en=name)

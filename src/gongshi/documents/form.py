@@ -1,18 +1,15 @@
 """The blank application form (空白申报表): what applicants fill in, from the fields that records have."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_type_hints
 
 from gongshi.documents.fitness import FORM_ID
 from gongshi.documents.notice import Attachment, Notice
-from gongshi.documents.views import RoundView
+from gongshi.documents.round_view import RoundView
 from gongshi.model.application import Application, DemonstrationProject, Figure, TaskPlan
 from gongshi.model.base import Count, CreditCode, Measure, Record, YearMonth, Yuan
 from gongshi.model.model import Model
-
-__all__ = ["BlankForm", "EntryKind", "FormField", "FormTask", "blank_forms"]
 
 EntryKind = Literal["text", "whole", "number", "month", "credit_code", "category"]
 """What goes into a cell; `category` is one of the form's categories."""
@@ -26,7 +23,6 @@ _KINDS: tuple[tuple[Any, EntryKind], ...] = (
     (Measure, "number"),
 )
 """By the type of a record's field; any other is text."""
-_HEADING = re.compile(r"^(#{2,5}) *(.+?)[ #]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -55,14 +51,13 @@ class BlankForm:
 
     programme: str
     title: str
-    round_name: str
     organ: str
     issued_on: str
     """Day of the call, 2014-07-01."""
     cover_fields: tuple[str, ...]
     about: tuple[FormField, ...]
-    outline: tuple[tuple[int, str], ...]
-    """Headings of the guide: level from 1, and the heading."""
+    guide: str
+    """Markdown of the guide, whose headings are the outline of the plan."""
     projects: tuple[FormField, ...]
     tasks: tuple[FormTask, ...]
     task_number: FormField
@@ -91,12 +86,11 @@ def _form(model: Model, view: RoundView, call: Notice) -> BlankForm:
     return BlankForm(
         programme=call.programme,
         title=guide.cover.title if guide.cover else guide.title,
-        round_name=view.programme.name,
         organ=view.lead.name,
         issued_on=call.issued_on,
         cover_fields=guide.cover.fields if guide.cover else (),
         about=tuple(_fields(Application, {}, FILLED_IN)),
-        outline=tuple((len(marks) - 1, heading.removesuffix("。")) for marks, heading in _HEADING.findall(guide.body)),
+        guide=guide.body,
         projects=tuple(_fields(DemonstrationProject, limits)),
         tasks=tuple(FormTask(c.short_name, t.name, t.amount) for c in view.categories for t in c.tasks),
         task_number=next(_fields(TaskPlan, {}, ("number",))),

@@ -5,13 +5,12 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from gongshi.diagnostics import Place
+from gongshi.model.kinds import Audience
 from gongshi.model.notice import NoticeState
 from gongshi.typography import BREAK
 
 Form = Literal["document", "letter", "order", "minutes"]
 """文件格式 (clause 7), 信函格式 (10.1), 命令（令）格式 (10.2), 纪要格式 (10.3)."""
-Audience = Literal["public", "addressee", "internal"]
-"""Who may read it: everybody, so that the site shows it; those it is sent to; or the commission alone."""
 
 
 def plain(title: str) -> str:

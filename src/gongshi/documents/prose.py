@@ -24,6 +24,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.documents.audience import InternalFieldError, refuse_internal, title_of_internal
+from gongshi.errors import GongshiError
 from gongshi.model.organ import Organ
 
 
@@ -76,7 +78,7 @@ JINJA_FILTERS = (
 
 _FAULTS = (
     *(TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError),
-    *(RecursionError, MemoryError),
+    *(RecursionError, MemoryError, InternalFieldError),
 )
 """What a faulty template may raise."""
 
@@ -108,8 +110,10 @@ class Markdown(str):
         return Markdown(self.replace("|", typography.BREAK)).text
 
 
-class ProseError(Exception):
+class ProseError(GongshiError):
     """A template or a record's prose cannot be rendered; carries the diagnostic."""
+
+    sentence = "文稿不能编写：{0}。A template or a text of the records cannot be rendered."
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
@@ -139,6 +143,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, Macro)
 
 
+class _PublicSandbox(_Sandbox):
+    """The same for texts that the public may read: it reads no internal field."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        refuse_internal(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        refuse_internal(obj, argument)
+        return super().getitem(obj, argument)
+
+
 TEMPLATE_MISSING = error(
     "template-missing",
     "文种“{value}”没有模板 {template}。",
@@ -155,19 +171,20 @@ TEMPLATE_UNDEFINED = error(
 
 @dataclass(frozen=True)
 class Prose:
-    """Renders the prose of one workspace."""
+    """Renders the prose of one workspace, for the public or for the commission."""
 
     environment: ImmutableSandboxedEnvironment
 
     @classmethod
-    def of(cls, templates: Sequence[Path]) -> "Prose":
+    def of(cls, templates: Sequence[Path], *, public: bool = True) -> "Prose":
         """Prose with the notice templates of these template folders, the first that has one winning."""
-        environment = _Sandbox(
+        environment = (_PublicSandbox if public else _Sandbox)(
             loader=FileSystemLoader([folder / "notices" for folder in templates]),
             undefined=StrictUndefined,
             finalize=_finished,
             autoescape=False,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         environment.globals.clear()
         known = {name: environment.filters[name] for name in JINJA_FILTERS}
@@ -223,15 +240,35 @@ TEMPLATE_FAILED = error(
 )
 
 
+TEMPLATE_INTERNAL = error(
+    "template-internal",
+    "公开的公文用了内部栏目 {value}（{field}）。",
+    "请从模板或文字中删去；确实可以公开的，由开发人员列入公开的栏目（documents/audience.py）。",
+    "A text for the public asks for the internal field {value}. Take it out of the template.",
+)
+
+
 def _problem(error: Exception, place: Place) -> Diagnostic:
+    internal = _internal_field(error)
+    if internal:
+        return Diagnostic(TEMPLATE_INTERNAL, place, internal.title, internal.field)
     if isinstance(error, UndefinedError | TemplateNotFound):
-        code = TEMPLATE_UNDEFINED
+        problem = TEMPLATE_UNDEFINED
     elif isinstance(error, TemplateSyntaxError | SecurityError):
-        code = TEMPLATE_SYNTAX
+        problem = TEMPLATE_SYNTAX
     else:
-        code = TEMPLATE_FAILED
+        problem = TEMPLATE_FAILED
     reason = " ".join(str(error).split()).rstrip(".")
-    return Diagnostic(code, place, facts=(("reason", _in_chinese(reason)), ("reason_en", reason)))
+    return Diagnostic(problem, place, facts=(("reason", _in_chinese(reason)), ("reason_en", reason)))
+
+
+def _internal_field(error: Exception) -> InternalFieldError | None:
+    """The internal field that a text asked for: of a record, or by its name of a value that keeps it out."""
+    if isinstance(error, InternalFieldError):
+        return error
+    found = re.search(r"has no attribute '(\w+)'", str(error)) if isinstance(error, UndefinedError) else None
+    title = title_of_internal(found[1]) if found else None
+    return InternalFieldError(found[1], title) if found and title else None
 
 
 def _in_chinese(reason: str) -> str:

@@ -1,8 +1,44 @@
-"""Files written so that nobody ever sees half of one."""
+"""Files written so that nobody ever sees half of one, by one run at a time."""
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from gongshi.errors import EXIT_BUSY, GongshiError
+
+
+class BusyError(GongshiError):
+    """Another run holds the lock."""
+
+    code = EXIT_BUSY
+    sentence = "另一个发布正在进行，请稍后再试。Another run is at work; try again later."
+
+
+@contextmanager
+def alone(lock: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the lock file `lock`, which is made if it is not there, so that no other run does the same.
+
+    Args:
+        lock: The file; its folder is made too.
+        patience: How many seconds to wait for another run to end.
+
+    Raises:
+        BusyError: The other run has not ended.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(lock, timeout=patience)
+    try:
+        held.acquire()
+    except Timeout as error:
+        raise BusyError from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def write_atomically(path: Path, content: bytes) -> None:

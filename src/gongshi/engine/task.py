@@ -45,7 +45,7 @@ class Remembered:
     """Fingerprint of each output."""
 
 
-class ConflictError(Exception):
+class ConflictError(RuntimeError):
     """Two tasks declare the same output: a mistake in the plan."""
 
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from gongshi.errors import GongshiError
 from gongshi.project import FontRole, Fonts
 
 __all__ = ["OfficeError", "print_documents"]
 
 
-class OfficeError(Exception):
+class OfficeError(GongshiError):
     """LibreOffice is not there, took too long, or made no file."""
+
+    sentence = "LibreOffice 不可用或没有印出文件：{0}。LibreOffice is not there or failed."
 
 
 def print_documents(documents: Sequence[Path], fonts: Fonts, folder: Path, *, seconds: float = 120) -> list[Path]:

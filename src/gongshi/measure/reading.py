@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from gongshi.errors import GongshiError
 from gongshi.measure.binding import Binding, find_binding, moved
 from gongshi.measure.ink import Box, InkColour, ink_of
 from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
@@ -25,8 +26,10 @@ _OUTLINED = (1, 2, 5, 6)
 """Text render modes that draw the outline."""
 
 
-class UnreadableError(Exception):
+class UnreadableError(GongshiError):
     """The file is no PDF or DOCX, or it is locked."""
+
+    sentence = "文件不能读取：{0}。The file cannot be read."
 
 
 @dataclass(frozen=True)

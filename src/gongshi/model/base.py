@@ -15,7 +15,13 @@ T = TypeVar("T")
 class Record(BaseModel):
     """A frozen value read from a record file; every field's `title` is its Chinese name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # the validator of a record inside another one is a part of that one's: most need none alone
+    )
 
 
 UNFILLED = "待填"

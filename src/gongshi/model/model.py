@@ -1,13 +1,14 @@
 """Everything the records of a workspace say, as one value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gongshi.diagnostics import Place
 from gongshi.model.application import Application
 from gongshi.model.base import Day, Record
 from gongshi.model.calendar import CalendarYear
+from gongshi.model.kinds import KIND_BY_NAME, Kind
 from gongshi.model.located import Located
 from gongshi.model.organ import Office, Organ
 from gongshi.model.region import City, Division, Regions
@@ -29,6 +30,8 @@ class Model:
     calendar: Mapping[int, CalendarYear]
     schemes: Mapping[str, Scheme]
     rounds: Mapping[str, Round]
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KIND_BY_NAME)
+    """The kinds of notice that records may name, by name."""
     unread: frozenset[str] = frozenset()
     """Ids and files of records that exist but have errors of their own; references to them are not reported again."""
 
@@ -46,6 +49,13 @@ class Model:
     def order(self) -> Mapping[str, int]:
         """The position of each division in the order in which lists name them (行政区划排列), by its id."""
         return {division.id: position for position, division in enumerate(self.regions.divisions)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of all organs, cities and divisions."""
+        organs = {organ.name for organ in self.organs.values()}
+        cities = {city.name for city in self.regions.cities}
+        return frozenset(organs | cities | {division.name for division in self.regions.divisions})
 
     def now(self, records: Round) -> RoundOn:
         """A round as of the model's day."""

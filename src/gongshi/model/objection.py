@@ -33,14 +33,16 @@ DECIDED: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld", "reje
 """States in which an objection was accepted, investigated and decided."""
 
 
-class Objection(Record):
+class Objection(Record, title="异议"):
     """One objection. Who raised it is confidential and never public."""
 
     id: Identifier = Field(title="异议编号")
     publicity: WindowId = Field(title="公示编号")
     application: ApplicationId = Field(title="申报号")
     received_on: Day = Field(title="收到日期")
-    objector: Text | None = Field(None, title="异议人")
+    objector: Text | None = Field(
+        None, title="异议人", json_schema_extra={"note": "姓名或单位名称，不公开；匿名的不填"}
+    )
     """None if anonymous."""
     objector_kind: Literal["person", "unit"] = Field("person", title="异议人类型")
     matter: Clause = Field(title="异议事项")
@@ -50,7 +52,9 @@ class Objection(Record):
     refusal: Clause | None = Field(None, title="不予受理的理由")
     investigation: Clause | None = Field(None, title="核查情况")
     decided_on: Day | None = Field(None, title="办结日期")
-    conclusion: Clause | None = Field(None, title="处理意见")
+    conclusion: Clause | None = Field(
+        None, title="处理意见", json_schema_extra={"note": "一句话，可能公开，不得出现异议人的姓名或名称"}
+    )
     """The outcome in one sentence that may be made public; it names nobody."""
 
     @property

@@ -13,7 +13,16 @@ from gongshi.model.programme import Programme
 from gongshi.model.result import OutcomeName, PublicityWindow, Results, Substitution
 from gongshi.model.review import Review
 from gongshi.model.scheme import Category, Scheme
-from gongshi.model.supervision import Evaluation, Payment, ProgressReport, Revocation, Reward, Supervision
+from gongshi.model.supervision import (
+    Evaluation,
+    LeadingGroup,
+    Payment,
+    Plaque,
+    ProgressReport,
+    Revocation,
+    Reward,
+    Supervision,
+)
 from gongshi.model.walk import Found
 
 Followed = TypeVar("Followed", Payment, Evaluation, Reward, ProgressReport)
@@ -140,6 +149,16 @@ class Round:
     def reports_of(self) -> Mapping[str, tuple[ProgressReport, ...]]:
         """Progress reports by application id, likewise."""
         return _by_application(self.supervision.reports)
+
+    @cached_property
+    def plaque_of(self) -> Mapping[str, Plaque]:
+        """Plaque by application id."""
+        return {plaque.application: plaque for plaque in self.supervision.plaques}
+
+    @cached_property
+    def leading_group_of(self) -> Mapping[str, LeadingGroup]:
+        """Leading group by application id."""
+        return {group.application: group for group in self.supervision.leading_groups}
 
     @cached_property
     def notices_of_kind(self) -> Mapping[str, tuple[NoticeRecord, ...]]:

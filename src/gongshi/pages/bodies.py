@@ -1,21 +1,23 @@
 """Page bodies from the site's Jinja templates: finished HTML, every value escaped."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.charts.chart import target_bar
-from gongshi.pages.feeds.linked import linked_document
-from gongshi.pages.markup import as_source, crumbs_of, headings_of
-from gongshi.pages.page import Catalogue, Page, relative
-from gongshi.pages.search.words import PageText, page_text
-from gongshi.pages.wording import FILTERS, FUNCTIONS
-
-__all__ = ["environment", "write_sources"]
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.bars import target_bar
+from gongshi.pages.linked import linked_document
+from gongshi.pages.reading import PageText, read_body
+from gongshi.pages.sheets.formats import TABLE_FORMATS
+from gongshi.pages.sources import clause_sources, step_sources
+from gongshi.pages.values.address import relative
+from gongshi.pages.values.page import Page
+from gongshi.pages.values.wording import FILTERS, FUNCTIONS
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
@@ -24,7 +26,7 @@ _LINKED = "<!--linked-->"
 
 
 def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
-    """Where templates are found: under `site/` of each folder, the first that has one wins."""
+    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it."""
     env = SandboxedEnvironment(
         loader=FileSystemLoader([folder / "site" for folder in templates]),
         autoescape=True,
@@ -34,12 +36,13 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
     )
     env.filters.update(FILTERS)
     env.filters["target_bar"] = target_bar
-    env.globals.update(FUNCTIONS)
+    env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
+    env.globals["table_formats"] = TABLE_FORMATS
     return env
 
 
-def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
-    """The HTML of one page, with its linked data, and its list of sections if it carries one."""
+def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> tuple[str, PageText]:
+    """The HTML of one page, with its linked data, and its list of sections if it carries one; and its words."""
 
     def link(target: str) -> str:
         return relative(target, page.url)
@@ -47,10 +50,11 @@ def body_of(page: Page, catalogue: Catalogue, env: SandboxedEnvironment) -> str:
     shared = {"site": catalogue.site, "catalogue": catalogue, "page": page, "link": link}
     tables = {table.id: table for table in page.tables}
     html = env.get_template(page.template).render({**page.facts, **shared, "tables": tables})
-    contents = env.get_template("_contents.html").render(headings=headings_of(html) if page.contents else ())
-    document = linked_document(page, catalogue.site, crumbs_of(html))
+    reading = read_body(html)
+    contents = env.get_template("_contents.html").render(headings=reading.headings if page.contents else ())
+    document = linked_document(page, catalogue.site, reading.crumbs)
     linked = env.get_template("_linked.html").render(document=Markup(document))  # noqa: S704 - escaped for a script
-    return html.replace(_CONTENTS, contents, 1).replace(_LINKED, linked, 1)
+    return html.replace(_CONTENTS, contents, 1).replace(_LINKED, linked, 1), reading.text
 
 
 def write_sources(
@@ -62,11 +66,23 @@ def write_sources(
     for page in pages:
         front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}
         front["long"] = "yes" if any(table.long for table in page.tables) else ""
-        body = body_of(page, catalogue, env)
-        texts[page.url] = page_text(body)
+        body, texts[page.url] = body_of(page, catalogue, env)
         target = folder / page.source
         target.parent.mkdir(parents=True, exist_ok=True)
         # A JSON string is a YAML scalar; line breaks of any kind have no place in it.
         scalars = {key: json.dumps(" ".join(value.split()), ensure_ascii=False) for key, value in front.items()}
-        target.write_text(as_source(scalars, body), encoding="utf-8", newline="\n")
+        target.write_text(_as_source(scalars, body), encoding="utf-8", newline="\n")
     return texts
+
+
+def _as_source(front: Mapping[str, str], html: str) -> str:
+    """A Markdown file whose body is one block of finished HTML that Markdown passes on as it is.
+
+    Args:
+        front: Front matter, each value already a JSON (and so YAML) scalar.
+        html: One block element that encloses everything.
+    """
+    # Code fences are looked for before raw blocks are set aside, but only at the start of a line.
+    body = re.sub(r"(?m)^[ \t]*([`~])", lambda match: f"&#{ord(match[1])};", html.strip())
+    head = "".join(f"{key}: {value}\n" for key, value in front.items())
+    return f"---\n{head}---\n{body}\n"

@@ -8,19 +8,20 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from gongshi.pages.bodies import write_sources
+from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.data.catalog import data_catalog
+from gongshi.pages.data.files import data_files
 from gongshi.pages.discovery import robots, site_map
 from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.pages.feeds.feeds import feed_files
-from gongshi.pages.page import Catalogue, FileVersion, FormFiles, NoticeFiles, Page, catalogue_of, form_path
 from gongshi.pages.plan import pages_of
+from gongshi.pages.reading import PageText
 from gongshi.pages.search.index import documents_of, search_files
-from gongshi.pages.search.words import PageText
 from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tables.files import table_files
+from gongshi.pages.values.files import NoticeFiles, form_path
+from gongshi.pages.values.page import Page
 from gongshi.public.types import PublicSite
-
-__all__ = ["FileVersion", "FormFiles", "NoticeFiles", "SiteError", "build_site"]
 
 
 def build_site(
@@ -43,27 +44,30 @@ def build_site(
         SiteError: A template or mkdocs complained; `out` is then incomplete.
     """
     catalogue = catalogue_of(site, notices)
-    pages = pages_of(catalogue)
+    data = data_files(site)
+    pages = pages_of(catalogue, data)
     sources = out.with_name(f"{out.name}.source")
     shutil.rmtree(sources, ignore_errors=True)
     try:
         texts = write_sources(pages, catalogue, templates, sources)
         wrap(site, mkdocs_yml, sources, out)
     except TemplateError as error:
-        raise SiteError(_where(error)) from error
+        raise SiteError(_with_place(error)) from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
     (out / "sitemap.xml.gz").unlink(missing_ok=True)
-    for path, content in _files(catalogue, pages, texts).items():
+    for path, content in _made_files(catalogue, data, pages, texts).items():
         _write(out / path, content)
-    for path, file in _finished(catalogue).items():
+    for path, file in _copied_files(catalogue).items():
         shutil.copyfile(file, out / path)
 
 
-def _files(catalogue: Catalogue, pages: Sequence[Page], texts: Mapping[str, PageText]) -> dict[str, bytes]:
+def _made_files(
+    catalogue: Catalogue, data: Mapping[str, bytes], pages: Sequence[Page], texts: Mapping[str, PageText]
+) -> dict[str, bytes]:
     """Everything beside the pages that is made for the site, by its path inside it; no path has two producers."""
     parts: tuple[Mapping[str, bytes], ...] = (
-        {f"data/{path}": content for path, content in catalogue.data.items()},
+        {f"data/{path}": content for path, content in data.items()},
         {"data/catalog.jsonld": data_catalog(catalogue)},
         table_files(pages),
         search_files(documents_of(pages, texts)),
@@ -77,8 +81,8 @@ def _files(catalogue: Catalogue, pages: Sequence[Page], texts: Mapping[str, Page
     return files
 
 
-def _finished(catalogue: Catalogue) -> dict[str, Path]:
-    """Finished files that the site only carries, by their path inside it: forms, notices and their former versions."""
+def _copied_files(catalogue: Catalogue) -> dict[str, Path]:
+    """Files made elsewhere that the site copies, by their path inside it: forms, notices and their former versions."""
     files = {}
     for programme, form in catalogue.forms.items():
         files[form_path(programme, "docx")] = form.docx
@@ -95,7 +99,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _where(error: TemplateError) -> str:
+def _with_place(error: TemplateError) -> str:
     """A template's error with its file and line, as file:line: message."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename}:{error.lineno}: {error.message}"

@@ -1,11 +1,10 @@
-"""How the site is found by search engines: the site map, and the word to robots."""
+"""How search engines find the site: the site map and robots.txt."""
 
 from collections.abc import Iterable
 from html import escape
 
-from gongshi.pages.page import Page, absolute
-
-__all__ = ["robots", "site_map"]
+from gongshi.pages.values.address import absolute
+from gongshi.pages.values.page import Page
 
 
 def site_map(pages: Iterable[Page], url: str) -> bytes:

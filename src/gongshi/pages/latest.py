@@ -1,12 +1,10 @@
 """The day of the latest fact on a page, for the site map: never the day of the build."""
 
-import datetime as dt
 from collections.abc import Iterable
 
-from gongshi.pages.page import Catalogue
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.values.days import day_after, last_day
 from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
-
-__all__ = ["latest", "latest_of_awards", "latest_of_programme"]
 
 
 def latest(catalogue: Catalogue) -> str:
@@ -23,18 +21,20 @@ def latest_of_programme(catalogue: Catalogue, programme: PublicProgramme) -> str
 
 def latest_of_awards(catalogue: Catalogue, awards: Iterable[PublicAward]) -> str:
     """ISO date of the latest fact on any of the awards; empty if there is none."""
-    return max((_of_award(catalogue, award) for award in awards), default="")
+    return max((_latest_of_award(catalogue, award) for award in awards), default="")
 
 
-def _of_award(catalogue: Catalogue, award: PublicAward) -> str:
+def _latest_of_award(catalogue: Catalogue, award: PublicAward) -> str:
     days = [catalogue.notices[key].issued_on for key in award.notices]
-    days += [_of_report(report) for report in award.reports]
+    days += [_day_of_report(report) for report in award.reports]
     return max([*days, award.plaque_on, award.leading_group_on])
 
 
-def _of_report(report: PublicReport) -> str:
-    """When it came; when its month began if it is not due yet; the day after its last day if it is missing."""
-    first = dt.date.fromisoformat(f"{report.due}-01")
+def _day_of_report(report: PublicReport) -> str:
+    """ISO date since which a report is as the page tells it.
+
+    The day it came in; while it is not due, the first day of its month; if it is missing, the first of the next month.
+    """
     if report.status == "missing":
-        return (first + dt.timedelta(days=32)).replace(day=1).isoformat()
-    return report.received_on or first.isoformat()
+        return day_after(last_day(report.due))
+    return report.received_on or f"{report.due}-01"

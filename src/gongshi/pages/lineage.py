@@ -1,13 +1,11 @@
-"""How a division came about and what became of it, in sentences whose names are links."""
+"""What a division was before and what became of it: in sentences whose names are links, and as names to search for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongshi.pages.page import Catalogue
-from gongshi.pages.wording import day
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.values.wording import day
 from gongshi.public.types import PublicCounty
-
-__all__ = ["Succession", "former_of", "successions_of"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ def successions_of(catalogue: Catalogue, county: PublicCounty) -> tuple[Successi
 
 
 def _came_from(catalogue: Catalogue, county: PublicCounty) -> Iterator[Succession]:
+    """From which divisions it was made, and which were merged into it later."""
     formers = [catalogue.counties[former] for former in county.formerly]
     since = county.valid_from
     parents = tuple(f for f in formers if since and (not f.valid_to or f.valid_to == since))
@@ -40,6 +39,7 @@ def _came_from(catalogue: Catalogue, county: PublicCounty) -> Iterator[Successio
 
 
 def _became(catalogue: Catalogue, county: PublicCounty) -> Iterator[Succession]:
+    """Which divisions were parted from it, and which took its place."""
     later = tuple(catalogue.counties[name] for name in county.later)
     split = tuple(c for c in later if not county.valid_to or (c.valid_from and c.valid_from != county.valid_to))
     for division in (c for c in split if c.valid_from):
@@ -57,7 +57,7 @@ def _became(catalogue: Catalogue, county: PublicCounty) -> Iterator[Succession]:
 
 
 def former_of(catalogue: Catalogue, county: PublicCounty) -> Sequence[PublicCounty]:
-    """The divisions that are gone and whose place a division took, and those whose place they took, nearest first."""
+    """The divisions, now gone, whose place a division took, directly or through others; the nearest first."""
     found: list[PublicCounty] = []
     ahead = list(county.formerly)
     while ahead:
@@ -66,3 +66,31 @@ def former_of(catalogue: Catalogue, county: PublicCounty) -> Sequence[PublicCoun
             found.append(former)
             ahead += former.formerly
     return found
+
+
+def former_names(catalogue: Catalogue, division: str) -> str:
+    """The names of divisions, now gone, that led to a division, directly or through others; empty if there are none."""
+    reached = _reached(catalogue, division, lambda county: county.formerly)
+    return _labelled("原区划", (county.name for county in reached if county.valid_to))
+
+
+def present_names(catalogue: Catalogue, division: str) -> str:
+    """The names of the divisions that took the place of one that is gone; empty if it still exists."""
+    reached = _reached(catalogue, division, lambda county: county.later if county.valid_to else ())
+    return _labelled("现区划", (county.name for county in reached))
+
+
+def _reached(
+    catalogue: Catalogue, division: str, following: Callable[[PublicCounty], Iterable[str]]
+) -> tuple[PublicCounty, ...]:
+    """The divisions that are reached from one step by step, the nearest first, each once and without itself."""
+    reached = [division]
+    for each in reached:  # appended to meanwhile
+        county = catalogue.counties.get(each)
+        reached += [other for other in (following(county) if county else ()) if other not in reached]
+    return tuple(catalogue.counties[each] for each in reached[1:] if each in catalogue.counties)
+
+
+def _labelled(kind: str, names: Iterable[str]) -> str:
+    joined = "、".join(names)
+    return f"{kind}：{joined}" if joined else ""

@@ -1,7 +1,5 @@
 """The site's Content-Security-Policy: its own scripts, styles, images and data, and nothing else from anywhere."""
 
-__all__ = ["HEADERS", "POLICY"]
-
 _DIRECTIVES = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),

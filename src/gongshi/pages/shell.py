@@ -11,10 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
+from gongshi.errors import GongshiError
 from gongshi.pages.policy import POLICY
 from gongshi.public.types import PublicSite
-
-__all__ = ["SiteError", "wrap"]
 
 _UNUSED = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
@@ -23,8 +22,10 @@ _UNUSED = re.compile(
 """Controls of the theme's own menu, search and messages, which the site has none of; two of them are no valid HTML."""
 
 
-class SiteError(Exception):
+class SiteError(GongshiError):
     """The site could not be made; the message says why."""
+
+    sentence = "网站不能生成：{0}。The site cannot be made."
 
 
 class _Complaints(logging.Handler):

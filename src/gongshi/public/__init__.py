@@ -1,1 +1,1 @@
-"""The allow-list projection: what the public may see, and nothing else."""
+"""What the public may see, as types: texts for the public and the site hold these and nothing else."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongshi.public.life import PublicEvaluation, PublicPaid, PublicReport, PublicReward
+from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward
 
 AwardStatus = Literal["proposed", "awarded", "pilot", "revoked", "dropped"]
 """拟列入 (in publicity), 已列入, 试点培育, 已取消 (its title was taken away; it stays listed),

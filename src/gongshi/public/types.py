@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gongshi.public.award import AwardStatus, PublicAward, PublicProjectItem
-from gongshi.public.licence import PublicLicence
-from gongshi.public.life import (
+from gongshi.public.category import PublicCategory, PublicCondition, PublicPayment, PublicTask
+from gongshi.public.contact import PublicContact, PublicMaterial, PublicObjections
+from gongshi.public.follow_up import (
     PublicEvaluation,
     PublicObjectionCount,
     PublicPaid,
@@ -14,10 +15,11 @@ from gongshi.public.life import (
     PublicSiteMeeting,
     PublicSubstitution,
     PublicWindow,
+    ReportStatus,
 )
+from gongshi.public.licence import PublicLicence
 from gongshi.public.places import PublicCity, PublicCounty
 from gongshi.public.scheme import PublicBasis, PublicFunding, PublicScheme, PublicTarget
-from gongshi.rules.reports import ReportStatus
 
 __all__ = [
     "AwardStatus",
@@ -51,6 +53,7 @@ __all__ = [
     "PublicWindow",
     "ReportStatus",
     "Stage",
+    "Step",
 ]
 
 Stage = Literal[
@@ -66,68 +69,8 @@ Stage = Literal[
 ]
 """申报未开始, 申报中, 评审中, 公示中, 公示期满, 异议处理, 已公布, 实施与监督, 实施期满."""
 
-
-@dataclass(frozen=True)
-class PublicCondition:
-    """A condition in words with its clause."""
-
-    statement: str
-    clause: str
-
-
-@dataclass(frozen=True)
-class PublicTask:
-    """A task and how many of it, in words, e.g. 10—15项."""
-
-    name: str
-    amount: str
-    funded: bool
-    clause: str
-
-
-@dataclass(frozen=True)
-class PublicCategory:
-    """A category as a round's page shows it."""
-
-    id: str
-    name: str
-    short_name: str
-    places: int
-    target: int | None
-    amount: int | None
-    """元 for one winner; None if the scheme states none."""
-    amount_clause: str
-    priority: str
-    requirement: str
-    further_tasks: str
-    conditions: tuple[PublicCondition, ...]
-    tasks: tuple[PublicTask, ...]
-    awarded: int = 0
-    """Winners in all public rounds of the scheme so far, without cancelled titles; stands against `target`."""
-    funded: bool = True
-    """Whether its winners get money; if so and `amount` is None, no document states how much."""
-
-
-@dataclass(frozen=True)
-class PublicContact:
-    """An office to ask."""
-
-    organ: str
-    office: str
-    telephone: str
-    email: str
-    person: str
-    about: str
-    """Names of the categories it answers for; empty means all."""
-
-
-@dataclass(frozen=True)
-class PublicMaterial:
-    """Something to hand in."""
-
-    name: str
-    form: str
-    clause: str
+Step = Literal["application", "extension", ""]
+"""Steps of a timeline that pages look for: the days for applications, and what extended them."""
 
 
 @dataclass(frozen=True)
@@ -144,22 +87,8 @@ class PublicEvent:
     """Against the workspace's day, so that the templates compare no dates."""
     notice: str = ""
     """Key of the notice that tells it; empty if none does."""
-
-
-@dataclass(frozen=True)
-class PublicObjections:
-    """How to object during a publicity window."""
-
-    minimum_days: int
-    unit: str
-    """天 or 个工作日, as people say it after a number."""
-    where: str
-    organ: str
-    office: str
-    telephone: str
-    address: str
-    postcode: str
-    real_name: bool
+    step: Step = ""
+    """Which of the steps that pages look for it is, whatever its name says; empty for any other."""
 
 
 @dataclass(frozen=True)
@@ -190,19 +119,6 @@ class PublicNotice:
     """Keys of the standing notices that supplement it."""
     extends_to: str = ""
     """The last day for applications that it sets in place of the call's, as ISO date; empty if it extends nothing."""
-
-
-@dataclass(frozen=True)
-class PublicPayment:
-    """Money as announced, by category and payer."""
-
-    category_name: str
-    payer: str
-    winners: int
-    amount: int
-    """元 for one winner."""
-    total: int
-    """元."""
 
 
 @dataclass(frozen=True)

@@ -20,31 +20,31 @@ from gongshi.model.supervision import Supervision
 from gongshi.model.workspace import Workspace
 
 
-class OrgansFile(Record):
+class OrgansFile(Record, title="全部机关"):
     """content/organs.yaml."""
 
     organs: Annotated[Many[Organ], Key("id")] = Field(title="机关")
 
 
-class CalendarFile(Record):
+class CalendarFile(Record, title="日历"):
     """content/calendar.yaml."""
 
     years: Annotated[Many[CalendarYear], Key("year")] = Field(title="年份")
 
 
-class ApplicationsFile(Record):
+class ApplicationsFile(Record, title="全部申报"):
     """applications.yaml of a programme."""
 
     applications: Annotated[Many[Application], Key("id")] = Field(title="申报")
 
 
-class ObjectionsFile(Record):
+class ObjectionsFile(Record, title="全部异议"):
     """objections.yaml of a programme."""
 
     objections: Annotated[Many[Objection], Key("id")] = Field(title="异议")
 
 
-class NoticesFile(Record):
+class NoticesFile(Record, title="全部公文"):
     """notices.yaml of a programme."""
 
     notices: Annotated[Many[NoticeRecord], Key("id")] = Field(title="公文")

@@ -1,22 +1,31 @@
-"""The reference of record fields for staff, written from the records' own definitions."""
+"""Writes docs/records.md: which fields each record file has, for staff, from the records' own definitions."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from gongshi.model.base import Day
+from gongshi.model.base import Clause, CreditCode, Day, Identifier, Points, Prose, YearMonth
 from gongshi.records.files import FILE_KINDS
-from gongshi.records.messages import record_in
+from gongshi.records.messages import named, record_in
 
+_SPECIAL = (
+    (Identifier, "编号"),
+    (YearMonth, "年月，如 2014-07"),
+    (CreditCode, "18 位统一社会信用代码"),
+    (Clause, "文字，句末不加标点"),
+    (Prose, "文字，可以写多行"),
+    (Points, "0 到 100 的数字，可带小数"),
+)
+"""Field types that take less than a plain one, by the marks that they bear."""
 _PLAIN = {
     str: "文字",
     int: "整数",
     Decimal: "数字，可带小数，如 3.5",
-    bool: "true 或 false",
+    bool: "true（是）或 false（否）",
     Day: "日期，如 2014-07-10",
 }
 
@@ -27,55 +36,111 @@ def records_handbook() -> str:
         "# 记录栏目",
         "",
         "每类记录文件有哪些栏目、是否必填、写什么。本页由 `invoke docs` 按程序中的定义写成，不要手工修改。",
-        "编号和以数字写成的文字（如区划代码、年月）一律加引号；金额以元填写；日期写成 2014-07-10。",
+        "编号由字母、数字、“-”和“_”组成；编号和以数字写成的文字（如区划代码、年月）一律加引号。",
+        "金额以元填写；日期写成 2014-07-10。",
         "",
     ]
     for kind in FILE_KINDS:
         lines += [f"## content/{kind.pattern}", ""]
-        for record in _records(kind.holds):
-            lines += [*_table(record), ""]
+        for record, places in _places(kind.holds).items():
+            lines += [*_table(record, places), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _records(record: type[BaseModel], above: tuple[type[BaseModel], ...] = ()) -> Iterator[type[BaseModel]]:
-    """The record and, below it, those it is made of; one that holds others of its own kind stands once."""
-    yield record
-    for info in record.model_fields.values():
-        inner = record_in(info.annotation)
-        if inner and inner not in (record, *above):
-            yield from _records(inner, (record, *above))
+def _places(holds: type[BaseModel]) -> dict[type[BaseModel], list[str]]:
+    """The record of a file and those it is made of, each with the fields of the file that hold it."""
+    places: dict[type[BaseModel], list[str]] = {}
+
+    def visit(record: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]) -> None:
+        places.setdefault(record, []).extend([path] if path else [])
+        for name, info in record.model_fields.items():
+            inner = record_in(info.annotation)
+            if inner and inner not in above:
+                visit(inner, f"{path}.{name}" if path else name, (*above, inner))
+
+    visit(holds, "", (holds,))
+    return places
 
 
-def _table(record: type[BaseModel]) -> Iterator[str]:
-    yield f"### {record.__name__}"
+def title_of(record: type[BaseModel]) -> str:
+    """The Chinese name of a kind of record; KeyError if its class gives none."""
+    return str(record.model_config["title"])
+
+
+def _table(record: type[BaseModel], places: list[str]) -> Iterator[str]:
+    yield f"### {title_of(record)}"
     yield ""
+    if places:
+        yield f"写在 {'、'.join(f'`{place}`' for place in places)} 下。"
+        yield ""
     yield "| 栏目 | 名称 | 必填 | 内容 |"
     yield "| --- | --- | --- | --- |"
+    hints = get_type_hints(record, include_extras=True)
     for name, info in record.model_fields.items():
         required = "是" if info.is_required() else "否"
-        yield f"| `{name}` | {info.title} | {required} | {_content(info)} |"
+        yield f"| `{name}` | {info.title} | {required} | {_content(hints[name], info)} |"
 
 
-def _content(info: FieldInfo) -> str:
+def _content(hint: Any, info: FieldInfo) -> str:
     """What goes into a field, in words."""
-    words = _words(info.annotation)
-    default = info.default
-    if not info.is_required() and default not in {None, ()}:
-        words += f"；不填为 {str(default).lower() if isinstance(default, bool) else default}"
+    bounds = {name: getattr(mark, name) for mark in info.metadata for name in ("ge", "le") if hasattr(mark, name)}
+    words = _words(hint)
+    if _bare(hint) is int and bounds.keys() == {"ge", "le"}:
+        words = f"{bounds['ge']} 到 {bounds['le']} 的整数"
+    if not info.is_required() and info.default not in {None, ()}:
+        words += f"；不填为 {_default(hint, info.default)}".replace("为 “", "为“")
     more = info.json_schema_extra
     return f"{words}。{more['note']}" if isinstance(more, dict) else words
 
 
-def _words(annotation: Any) -> str:
-    inner, origin = record_in(annotation), get_origin(annotation)
-    if origin is tuple or (origin is Annotated and get_origin(get_args(annotation)[0]) is tuple):
-        return f"若干 {inner.__name__}" if inner else "列表"
+def _default(hint: Any, value: Any) -> str:
+    """A value that holds where a field is left out, as staff would write it or read it."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        held = ((fields[name].title, content) for name, content in value if content is not None)
+        return "、".join(f"{title}“{content}”" for title, content in held)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and get_origin(_bare(hint)) is not Literal:
+        return f"“{value}”"
+    return _choices((value,), hint) if get_origin(_bare(hint)) is Literal else str(value)
+
+
+def _words(hint: Any) -> str:
+    """What a type takes, in words."""
+    special = (words for alias, words in _SPECIAL if set(get_args(alias)[1:]) <= set(_marks(hint)))
+    bare = _bare(hint)
+    inner, origin = record_in(bare), get_origin(bare)
+    if origin is tuple:
+        item = get_args(bare)[0]
+        return f"列表，每项是一个“{title_of(inner)}”" if inner else f"列表，每项：{_words(item)}"
     if inner:
-        return inner.__name__
+        return f"“{title_of(inner)}”的各栏"
     if origin is Literal:
-        return "、".join(f"`{choice}`" for choice in get_args(annotation))
-    if origin is Annotated:
-        return _words(get_args(annotation)[0])
-    if origin in {Union, types.UnionType}:
-        return _words(next(part for part in get_args(annotation) if part is not type(None)))
-    return _PLAIN.get(annotation, "数字")
+        return _choices(get_args(bare), bare)
+    if origin is Mapping:
+        return f"逐项写“编号: 值”，值为 {_words(get_args(bare)[1])}"
+    return next(special, None) or _PLAIN[bare]
+
+
+def _choices(values: tuple[str, ...], hint: Any) -> str:
+    """Values out of those that a field may hold, each with its meaning in Chinese where it has one."""
+    every = get_args(_bare(hint))
+    meanings = {choice: told.removeprefix(choice)[1:-1] for choice, told in zip(every, named(every), strict=True)}
+    return "、".join(f"`{value}` {meanings[value]}".rstrip() for value in values)
+
+
+def _bare(hint: Any) -> Any:
+    """A type without its marks and without None."""
+    if get_origin(hint) is Annotated:
+        return _bare(get_args(hint)[0])
+    if get_origin(hint) in {Union, types.UnionType}:
+        return _bare(next(part for part in get_args(hint) if part is not type(None)))
+    return hint
+
+
+def _marks(hint: Any) -> tuple[Any, ...]:
+    """The marks that a type bears, also where it may be None."""
+    if get_origin(hint) in {Union, types.UnionType}:
+        return _marks(next(part for part in get_args(hint) if part is not type(None)))
+    return get_args(hint)[1:] if get_origin(hint) is Annotated else ()

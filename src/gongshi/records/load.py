@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,6 +22,7 @@ from ruamel.yaml.events import (
     ScalarEvent,
 )
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
 
 from gongshi.diagnostics import Diagnostic, Place, Report, error, warning
 from gongshi.records.files import FILE_KINDS, FileKind
@@ -34,6 +36,8 @@ MAX_DEPTH = 16
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_UNREADABLE = re.compile(rf"^ *\t|{_CONTROL.pattern}", re.MULTILINE)
+"""What `_unreadable` looks for line by line; a file without any, as most are, is searched only once."""
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _FLOAT = "tag:yaml.org,2002:float"
 _PLAIN_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
@@ -46,6 +50,17 @@ class _Exact(SafeConstructor):
         """The number by its text; one with an exponent, an underscore or .inf stays what no field of a record takes."""
         plain = _PLAIN_NUMBER.fullmatch(node.value)
         return Decimal(node.value) if plain else float(self.construct_yaml_float(node))
+
+
+class _Resolver(VersionedResolver):
+    """Tells numbers, dates and true from text as YAML 1.2 does, without asking for the version at every value."""
+
+    processing_version = (1, 2)
+
+    @cached_property
+    def versioned_resolver(self) -> Any:
+        """The patterns of YAML 1.2 by first character."""
+        return super().versioned_resolver
 
 
 _Exact.add_constructor(_FLOAT, _Exact.construct_number)
@@ -163,7 +178,7 @@ def _unread(place: Place, reason: str, reason_en: str) -> Diagnostic:
 
 def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     """YAML 1.2 text to plain data; refuses tabs, anchors, tags, deep nesting and duplicate keys."""
-    unreadable = list(_unreadable(text, place))
+    unreadable = list(_unreadable(text, place)) if _UNREADABLE.search(text) else []
     if unreadable:
         return None, unreadable
     try:
@@ -201,6 +216,7 @@ def _invalid(where: Place, problem: str, text: str) -> Diagnostic:
 def _exact() -> YAML:
     yaml = YAML(typ="safe")
     yaml.Constructor = _Exact
+    yaml.Resolver = _Resolver
     return yaml
 
 

@@ -9,17 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-__all__ = [
-    "RECORD",
-    "Release",
-    "ReleasedFile",
-    "SpoiltRecordError",
-    "has_sum",
-    "read_record",
-    "record_text",
-    "versions_of",
-    "with_files",
-]
+from gongshi.errors import GongshiError
 
 RECORD = "notices/releases.json"
 """Where it is; it stands beside the notices and is kept as long as they are."""
@@ -55,8 +45,10 @@ class _Record(_Value):
     releases: tuple[Release, ...]
 
 
-class SpoiltRecordError(Exception):
+class SpoiltRecordError(GongshiError):
     """The record is there, but cannot be believed; the message says why, in Chinese."""
+
+    sentence = "发布登记不能用：{0}。The record of releases cannot be used."
 
     def __init__(self, reason: str, line: int | None = None) -> None:
         super().__init__(reason)

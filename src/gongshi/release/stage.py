@@ -7,22 +7,20 @@ from pathlib import Path
 
 from gongshi.engine.files import point_link, replace_if_changed
 from gongshi.engine.task import fingerprint_files
+from gongshi.errors import EXIT_REFUSED, GongshiError
 from gongshi.project import Project
 
 SITE = "site"
 """The output that is a folder and is released by a link."""
-
-
 MARKER = ".gongshi"
 """An empty file in every built site, which tells it from a folder of somebody's."""
 
 
-class RefusedError(Exception):
-    """Something that this program did not make stands where an output goes."""
+class OccupiedError(GongshiError):
+    """Something that this program did not make stands where an output goes; the message is its path."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
+    code = EXIT_REFUSED
+    sentence = "{0} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first."
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def release_outputs(project: Project, staging: Path, outputs: Sequence[str], van
     """Put staged outputs in their places: everything that can fail first, the files next, the site's link last.
 
     Raises:
-        RefusedError: Something that is not ours stands where an output goes; nothing has been moved.
+        OccupiedError: Something that is not ours stands where an output goes; nothing has been moved.
     """
     files = [output for output in outputs if output != SITE]
     site = changed(project, staging, [SITE] if SITE in outputs else [])
@@ -76,12 +74,12 @@ def _make_room(project: Project, files: Sequence[str]) -> None:
     for path in (project.out / output for output in files):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise RefusedError(path)
+            raise OccupiedError(path)
     project.releases.mkdir(exist_ok=True)
     site = project.site
     ours = site.is_symlink() or (site / MARKER).is_file() or not site.exists()
     if not ours and not (site.is_dir() and not any(site.iterdir())):
-        raise RefusedError(site)
+        raise OccupiedError(site)
 
 
 def _add_release(project: Project, built: Path) -> Path:

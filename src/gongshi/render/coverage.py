@@ -13,8 +13,6 @@ from fontTools.ttLib import TTFont, TTLibError  # it ships no types
 from gongshi.project import FontRole, Fonts
 from gongshi.render.fonts import typst_fonts
 
-__all__ = ["ROLE_NAMES", "SETS", "RoleCoverage", "Share", "cover", "lenders"]
-
 ROLE_NAMES: Mapping[str, tuple[str, str]] = {
     "title": ("标题小标宋", "title"),
     "body": ("正文仿宋", "text"),
@@ -64,23 +62,23 @@ def cover(fonts: Fonts) -> tuple[RoleCoverage, ...]:
     return tuple(_cover(fonts, role, sets) for role in fonts.roles)
 
 
-def lenders(fonts: Fonts, role: FontRole, characters: Iterable[str]) -> Mapping[str, str | None]:
-    """The characters that the role's first family lacks, in order, and the family that lends each.
+def fallback_families(fonts: Fonts, role: FontRole, characters: Iterable[str]) -> Mapping[str, str | None]:
+    """The characters that the role's first family lacks, in order, and the family that has each.
 
     None stands for a character that no family of the role has; it cannot be printed. A file is read when the first
     character needs it.
     """
     wanted = dict.fromkeys(characters)
-    lent: dict[str, str | None] = dict.fromkeys(wanted)
+    families: dict[str, str | None] = dict.fromkeys(wanted)
     for family in role.families:
         having = _characters(*_face(fonts, role, family))
         found = [character for character in wanted if ord(character) in having]
         for character in found:
             del wanted[character]
-            lent[character] = family
+            families[character] = family
         if not wanted:
             break
-    return {character: family for character, family in lent.items() if family != role.families[0]}
+    return {character: family for character, family in families.items() if family != role.families[0]}
 
 
 def _codec_sets() -> dict[str, frozenset[int]]:

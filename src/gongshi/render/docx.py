@@ -1,15 +1,14 @@
-"""Notice → DOCX: prose by pandoc, the parts with places of their own as WordprocessingML, one fixed package."""
+"""Notice → DOCX: its text and the parts with places of their own as WordprocessingML, in one package."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Literal
 
 from lxml import etree
 
-from gongshi.documents.notice import Attachment, Enclosure, Form, Head, Notice
+from gongshi.documents.notice import Attachment, Form, Head, Notice
+from gongshi.project import Fonts
 from gongshi.render import docx_elements as parts
-from gongshi.render.docx_flow import begin_pages_after_covers, keep_last_rows, keep_with_signature, space_tables
+from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
@@ -22,46 +21,37 @@ from gongshi.render.docx_sections import (
     turn_pages,
 )
 from gongshi.render.docx_signature import order_signature, signature
-from gongshi.render.docx_tables import rewrite_tables
 from gongshi.render.keywords import keywords
-from gongshi.render.mark import mark_of
-from gongshi.render.ooxml import DocxError, Element, fragment, paragraph
-from gongshi.render.pandoc import Pandoc
+from gongshi.render.masthead import masthead_of
+from gongshi.render.ooxml import DocxError, Element, paragraph
+from gongshi.render.parsed import ParsedNotice
 from gongshi.render.refused import refuse_unplaceable
+from gongshi.render.text import Text
 from gongshi.render.title import Breaker, breaker
-
-__all__ = ["DocxError", "ImprintPage", "write_docx"]
+from gongshi.render.to_docx import Link, docx_blocks
 
 ImprintPage = Literal["same", "next_even"]
 
 
-def write_docx(
-    notice: Notice, pandoc: Pandoc, reference: Path, out: Path, *, imprint_page: ImprintPage = "same"
-) -> None:
-    """Write the final DOCX of a notice; equal notices give equal bytes.
+def write_docx(document: ParsedNotice, fonts: Fonts, *, imprint_page: ImprintPage = "same") -> bytes:
+    """The final DOCX of a notice; equal notices give equal bytes.
 
     Args:
-        notice: The document.
-        pandoc: A running pandoc; one for each thread.
-        reference: What `build_reference` wrote.
-        out: Where the file goes; its folder exists.
+        document: The notice; with the pages of its lists, if their merged cells are to begin where those of its PDF do.
+        fonts: The roles of type; the DOCX names their official families.
         imprint_page: Whether the imprint stands at the foot of the last page of text or of the next even page,
             as the PDF of the same notice shows: a DOCX does not know its pages (GB/T 9704-2012, 7.4, 7.5).
 
     Raises:
         DocxError: The text cannot be written as XML.
         RefusedError: The standard has no place for a part of it.
-        PandocError: The prose holds what it must not.
     """
+    notice = document.notice
     refuse_unplaceable(notice)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            raw = Path(folder) / "pandoc.docx"
-            pandoc.docx(list(_blocks(notice)), reference, raw)
-            package = Package(raw, reference)
-        rewrite_tables(package.document)
+        package = Package(fonts)
+        package.append(*_content(document, package.link))
         space_tables(package.document)
-        keep_last_rows(package.document)
         keep_with_signature(package.document)
         begin_pages_after_covers(package.document)
         if _form(notice) == "letter":
@@ -74,30 +64,34 @@ def write_docx(
             # A letter's imprint stands on the last page, odd or even (10.1).
             give_imprint_page(package, "nextPage" if _form(notice) == "letter" else "evenPage")
         confine_first_page(package.document)
-        package.write(_properties(notice), out)
+        return package.file(_properties(notice))
     except (ValueError, etree.XMLSyntaxError) as error:
         raise DocxError(str(error)) from error
 
 
-def _blocks(notice: Notice) -> Iterator[dict[str, str]]:
-    """The notice from top to bottom, as pandoc takes it."""
+def _content(document: ParsedNotice, link: Link) -> Iterator[Element]:
+    """The notice from top to bottom."""
+    notice = document.notice
     lines = breaker(notice)
     title = lines(notice.title) if notice.title else ()
-    top = head(notice.head, mark_of(notice.head, len(title))) if notice.head else []
+    if notice.head:
+        yield from head(notice.head, masthead_of(notice.head, len(title)))
     if title:
         # Below the number of an order two lines are free anyway.
-        above = 0 if _form(notice) == "order" else 2
-        top.append(parts.title(title, "NoticeTitle", above=above))
+        yield parts.title(title, "NoticeTitle", above=0 if _form(notice) == "order" else 2)
     if notice.addressees:
-        top.append(parts.addressees(notice.addressees))
-    yield _openxml(top)
-    yield {"markdown": notice.body}
-    yield _openxml([*_note(notice.attachments), *_closing(notice)])
-    yield from _attachments(notice.attachments, lines)
+        yield parts.addressees(notice.addressees)
+    yield from docx_blocks(document.body, link)
+    yield from _note(notice.attachments)
+    yield from _closing(notice)
+    yield from _attachments(notice.attachments, document.attachments, lines, link)
     if notice.enclosure:
-        yield from _enclosure(notice.enclosure, lines)
+        yield parts.title(lines(notice.enclosure.title), "EnclosureTitle", above=2)
+        yield from docx_blocks(document.enclosure, link)
+        yield from _note(notice.enclosure.attachments)
+        yield from _attachments(notice.enclosure.attachments, document.enclosed, lines, link)
     if notice.imprint:
-        yield _openxml(parts.imprint(notice.imprint, letter=_form(notice) == "letter"))
+        yield from parts.imprint(notice.imprint, letter=_form(notice) == "letter")
 
 
 def _form(notice: Notice) -> Form:
@@ -118,34 +112,25 @@ def _closing(notice: Notice) -> list[Element]:
     return [*sign(notice.signature), *annotation]
 
 
-def _openxml(elements: Sequence[Element]) -> dict[str, str]:
-    return {"openxml": fragment(elements)}
-
-
 def _note(attachments: Sequence[Attachment]) -> list[Element]:
     return parts.attachment_note([attachment.plain_title for attachment in attachments])
 
 
-def _enclosure(enclosure: Enclosure, lines: Breaker) -> Iterator[dict[str, str]]:
-    yield _openxml([parts.title(lines(enclosure.title), "EnclosureTitle", above=2)])
-    yield {"markdown": enclosure.body}
-    yield _openxml(_note(enclosure.attachments))
-    yield from _attachments(enclosure.attachments, lines)
-
-
-def _attachments(attachments: Sequence[Attachment], lines: Breaker) -> Iterator[dict[str, str]]:
+def _attachments(
+    attachments: Sequence[Attachment], texts: Sequence[Text], lines: Breaker, link: Link
+) -> Iterator[Element]:
     turned = False
-    for attachment in attachments:
+    for attachment, text in zip(attachments, texts, strict=True):
         if attachment.landscape and not turned:
-            yield _openxml([paragraph("PortraitEnd")])
+            yield paragraph("PortraitEnd")
         turned = attachment.landscape
-        opening = [parts.label(attachment.label), parts.title(lines(attachment.title), "AttachmentTitle", above=1)]
+        yield parts.label(attachment.label)
+        yield parts.title(lines(attachment.title), "AttachmentTitle", above=1)
         if attachment.cover:
-            opening.extend(parts.cover(attachment.cover, lines(attachment.cover.title)))
-        yield _openxml(opening)
-        yield {"markdown": attachment.body}
-        if attachment.landscape:
-            yield _openxml([paragraph("LandscapeEnd")])
+            yield from parts.cover(attachment.cover, lines(attachment.cover.title))
+        yield from docx_blocks(text, link, turned=turned)
+        if turned:
+            yield paragraph("LandscapeEnd")
 
 
 def _marked(head: Head | None) -> str:

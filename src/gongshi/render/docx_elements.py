@@ -13,19 +13,6 @@ from gongshi.render.docx_measures import (
 )
 from gongshi.render.ooxml import Element, element, line_break, markup, paragraph, run, tab
 
-__all__ = [
-    "addressees",
-    "annotation",
-    "attachment_note",
-    "attendance",
-    "blank",
-    "cover",
-    "imprint",
-    "label",
-    "page_number",
-    "title",
-]
-
 
 def title(lines: Sequence[str], style: str, above: int = 0, below: int = 1) -> Element:
     """A title of one or more lines (7.3.1).

@@ -3,14 +3,9 @@
 from gongshi.render.docx_measures import LINE_CHARACTERS, PITCH
 from gongshi.render.ooxml import Element, element, paragraph, paragraphs, put_property, qualified, style_of
 
-__all__ = ["begin_pages_after_covers", "keep_last_rows", "keep_with_signature", "space_tables"]
-
 _LONG = 12 * LINE_CHARACTERS
 """From so many characters a paragraph is left alone: LibreOffice moves a kept one as a whole, Word its last lines."""
-_FEW = 3
-"""Rows of a table, its head among them, of which none can be spared for the next page."""
 _QUARTER = PITCH // 4
-_TEXT = ("BodyText", "FirstParagraph")
 
 
 def keep_with_signature(document: Element) -> None:
@@ -23,15 +18,6 @@ def keep_with_signature(document: Element) -> None:
     if last is not None and 0 < length < LINE_CHARACTERS:
         # A single line takes the paragraph before it along.
         _keep_with_next(last.getprevious())
-
-
-def keep_last_rows(document: Element) -> None:
-    """Let the last row of a table take the one above it along, so that it never begins a page alone."""
-    for style in document.iterfind(f".//{qualified('tblPr')}/{qualified('tblStyle')}"):
-        table = next(style.iterancestors(qualified("tbl")))
-        rows = table.findall(qualified("tr"))
-        for content in rows[-2].iter(qualified("p")) if len(rows) > _FEW else ():
-            put_property(content, element("keepNext"))
 
 
 def begin_pages_after_covers(document: Element) -> None:
@@ -50,15 +36,15 @@ def space_tables(document: Element) -> None:
     """A quarter of a line between a table and the text above and below it."""
     for table in document.iterfind(f".//{qualified('tbl')}"):
         above, below = table.getprevious(), table.getnext()
-        if above is not None and style_of(above) in _TEXT:
+        if above is not None and style_of(above) == "BodyText":
             put_property(above, element("spacing", after=_QUARTER, line=PITCH, lineRule="exact"))
-        if below is not None and (style_of(below) in _TEXT or style_of(below).startswith("Heading")):
+        if below is not None and style_of(below).startswith(("BodyText", "Heading")):
             put_property(below, element("spacing", before=_QUARTER, line=PITCH, lineRule="exact"))
 
 
 def _keep_with_next(node: Element | None) -> int:
     """Keep two lines at least of a paragraph of the text with the next; its length, 0 if it cannot be kept."""
-    if node is None or style_of(node) not in _TEXT:
+    if node is None or style_of(node) != "BodyText":
         return 0
     length = sum(len(text.text or "") for text in node.iter(qualified("t")))
     if length >= _LONG:

@@ -16,11 +16,9 @@ from gongshi.render.docx_measures import (
     TEXT_WIDTH,
     width_of,
 )
-from gongshi.render.mark import Mark
+from gongshi.render.masthead import Masthead
 from gongshi.render.ooxml import Element, element, markup, paragraph, run, tab
 from gongshi.render.refused import RefusedError
-
-__all__ = ["head"]
 
 _FULL = 100
 """Per cent: letters as wide as they are drawn."""
@@ -31,18 +29,18 @@ _GAP = 8
 _SIGNERS = "签发人："
 
 
-def head(it: Head, mark: Mark) -> list[Element]:
-    """What stands above the title, by the form of the document; `mark` is the size of the names."""
+def head(it: Head, masthead: Masthead) -> list[Element]:
+    """What stands above the title, by the form of the document; `masthead` is the size of the names."""
     if it.form == "letter":
-        return letter_head(it, mark.points)
+        return letter_head(it, masthead.points)
     if it.form == "order":
-        return [_mark(it, mark, ORDER_TOP, []), paragraph("OrderNumber", run(it.document_no))]
-    return [_mark(it, mark, HEADER_TOP, _room_above(it)), *_number(it)]
+        return [_names(it, masthead, ORDER_TOP, []), paragraph("OrderNumber", run(it.document_no))]
+    return [_names(it, masthead, HEADER_TOP, _room_above(it)), *_number(it)]
 
 
-def _mark(it: Head, mark: Mark, top: float, above: list[Element]) -> Element:
+def _names(it: Head, masthead: Masthead, top: float, above: list[Element]) -> Element:
     """A table of the names in red, their ink so far below the top of the text, with the lines `above` them."""
-    size = mark.points
+    size = masthead.points
     beside = it.suffix if len(it.organs) > 1 else ""
     names = it.organs if len(it.organs) > 1 else (it.organs[0] + it.suffix,)
     longest = max(len(name) for name in names)
@@ -55,7 +53,7 @@ def _mark(it: Head, mark: Mark, top: float, above: list[Element]) -> Element:
     suffix_width = round(advance * len(beside)) + 4 + margin if beside else 0
     widths = [TEXT_WIDTH - suffix_width, *([suffix_width] if beside else [])]
     side = "left" if beside else "center"
-    apart = max(0, round(mark.step * _TWIPS - 24 * size)) if beside else 0
+    apart = max(0, round(masthead.step * _TWIPS - 24 * size)) if beside else 0
     lines = [
         _line(_spread(name, longest * advance, advance), size, scale, (side, apart if at else 0, margin))
         for at, name in enumerate(names)

@@ -15,8 +15,6 @@ from gongshi.render.docx_measures import (
 from gongshi.render.docx_package import Package
 from gongshi.render.ooxml import Element, element, paragraph, qualified, reference, run, tab
 
-__all__ = ["letter_head", "mast", "number_letter_pages"]
-
 
 def mast(it: Head) -> list[Element]:
     """份号, 密级和保密期限, 紧急程度, as far as there are any, from the left edge (7.2.1 to 7.2.3)."""

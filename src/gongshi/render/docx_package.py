@@ -1,18 +1,17 @@
-"""The DOCX as a package of parts: read, added to, and written in one fixed form."""
+"""The DOCX as a package of parts: its fixed parts, what a document adds to them, and one form of the file."""
 
+import io
 import re
 import zipfile
-from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 from lxml import etree
 
-from gongshi.render.ooxml import Element, R, W, element, qualified, serialise
-
-__all__ = ["Package", "Parts", "read_parts", "write_parts"]
-
-Parts = dict[str, bytes]
-"""Name of each part, without a leading slash, and its bytes."""
+from gongshi.project import Fonts
+from gongshi.render.docx_elements import page_number
+from gongshi.render.docx_measures import GRID, MARGINS, PAGE
+from gongshi.render.docx_styles import styles
+from gongshi.render.ooxml import Element, element, markup, qualified, reference, serialise
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -21,83 +20,109 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can name; every part bears it."""
-_KEPT = ("styles", "settings", "fontTable", "numbering", "header", "footer", "hyperlink")
-"""Relations of the main part that we use; pandoc's theme, comments and notes stay out."""
+_OTHER_NAMES = {
+    "title": "FZXiaoBiaoSong-B05S",
+    "body": "仿宋",
+    "kai": "楷体",
+    "hei": "SimHei",
+    "song": "SimSun",
+}
+"""Under which name a machine may hold the official font, or the one nearest to it."""
 
-
-def read_parts(file: Path | IO[bytes]) -> Parts:
-    """All parts of a package."""
-    with zipfile.ZipFile(file) as archive:
-        return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-
-
-def write_parts(parts: Parts, out: Path) -> None:
-    """Write a package: the list of types first, then by name, with nothing that tells the machine or the time."""
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            info = zipfile.ZipInfo(name, _EARLIEST)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            archive.writestr(info, parts[name])
+_SETTINGS = """<w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/><w:defaultTabStop w:val="420"/>
+<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:spaceForUL/>
+<w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>
+<w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"
+ w:val="15"/></w:compat><w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>
+<w:listSeparator w:val=","/>"""
 
 
 class Package:
-    """A DOCX of pandoc's on its way to its final form."""
+    """A DOCX on its way to its final form."""
 
-    def __init__(self, file: Path, reference: Path) -> None:
-        self._parts = read_parts(file)
-        own = read_parts(reference)
-        # pandoc adds styles and settings that no notice uses; the reference's are complete.
-        self._parts.update({name: own[name] for name in ("word/styles.xml", "word/settings.xml")})
-        self.document: Element = etree.fromstring(self._parts["word/document.xml"])
-        relations = etree.fromstring(self._parts["word/_rels/document.xml.rels"])
-        lists = b"w:numPr" in self._parts["word/document.xml"]
-        self._relations = [
-            relation
-            for relation in relations
-            if (kind := relation.get("Type", "").rsplit("/", 1)[-1]) in _KEPT and (kind != "numbering" or lists)
+    def __init__(self, fonts: Fonts) -> None:
+        self._parts: dict[str, Element] = {}
+        """What the document refers to, by name in the folder word."""
+        self._relations: list[Element] = []
+        self._settings = element("settings", *markup(_SETTINGS))
+        self._relate("styles", element("styles", *styles(fonts)))
+        self._relate("settings", self._settings)
+        self._relate("fontTable", _font_table(fonts))
+        sides = (("default", "PageNumberRight"), ("even", "PageNumberLeft"))
+        footers = [
+            reference("footer", side, self.add("footer", element("ftr", page_number(style)))) for side, style in sides
         ]
+        page = [element("pgSz", **PAGE), element("pgMar", **MARGINS), element("docGrid", **GRID)]
+        self.document: Element = element("document", element("body", element("sectPr", *footers, *page)))
+
+    def append(self, *content: Element) -> None:
+        """Add elements to the end of the text, before what the body says of its last section."""
+        for node in content:
+            self.document[0][-1].addprevious(node)
 
     def add(self, kind: Literal["header", "footer"], content: Element) -> str:
-        """Add a part that the document refers to; returns the relation's id."""
-        number = 1 + sum(relation.get("Type", "").endswith(kind) for relation in self._relations)
-        identity = f"rId{1 + max(int(relation.get('Id', 'rId0')[3:]) for relation in self._relations)}"
-        name = f"{kind}{number}.xml"
-        self._relations.append(_relation(identity, f"{_OFFICE}/{kind}", name))
-        self._parts[f"word/{name}"] = serialise(content)
-        return identity
+        """Add a header or footer; returns the id by which a section refers to it."""
+        number = 1 + sum(name.startswith(kind) for name in self._parts)
+        return self._relate(kind, content, f"{number}")
+
+    def link(self, address: str) -> str:
+        """The id by which the text refers to an address outside."""
+        return self._relation("hyperlink", address, TargetMode="External")
 
     def set_up(self, name: str, *, after: str) -> None:
         """Add a setting without a value at its place in the schema, behind another one."""
-        settings = etree.fromstring(self._parts["word/settings.xml"])
-        settings[[node.tag for node in settings].index(qualified(after))].addnext(element(name))
-        self._parts["word/settings.xml"] = serialise(settings)
+        self._settings[[node.tag for node in self._settings].index(qualified(after))].addnext(element(name))
 
-    def write(self, properties: Element, out: Path) -> None:
-        """Write the document and the parts it refers to.
+    def file(self, properties: Element) -> bytes:
+        """The package as a file: the list of types first, then by name; nothing in it tells the machine or the time.
 
         Args:
             properties: The package's core properties.
-            out: Where the file goes.
         """
-        etree.cleanup_namespaces(self.document, top_nsmap={"w": W, "r": R})
-        inside = [node for node in self._relations if node.get("TargetMode") != "External"]
-        names = [f"word/{node.get('Target')}" for node in inside]
-        kept = {name: self._parts[name] for name in names}
-        kept["word/document.xml"] = serialise(self.document)
-        kept["docProps/core.xml"] = serialise(properties)
+        parts = {f"word/{name}": serialise(part) for name, part in self._parts.items()}
+        parts["word/document.xml"] = serialise(self.document)
+        parts["docProps/core.xml"] = serialise(properties)
         root = [
-            _relation("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
-            _relation("rId2", _CORE, "docProps/core.xml"),
+            _related("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+            _related("rId2", _CORE, "docProps/core.xml"),
         ]
-        kept["_rels/.rels"] = _relations(root)
-        kept["word/_rels/document.xml.rels"] = _relations(self._relations)
-        kept["[Content_Types].xml"] = _content_types(kept)
-        write_parts(kept, out)
+        parts["_rels/.rels"] = _relations(root)
+        parts["word/_rels/document.xml.rels"] = _relations(self._relations)
+        types = _content_types(parts)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, part in (("[Content_Types].xml", types), *sorted(parts.items())):
+                info = zipfile.ZipInfo(name, _EARLIEST)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0
+                archive.writestr(info, part)
+        return out.getvalue()
+
+    def _relate(self, kind: str, content: Element, number: str = "") -> str:
+        name = f"{kind}{number}.xml"
+        self._parts[name] = content
+        return self._relation(kind, name)
+
+    def _relation(self, kind: str, target: str, **more: str) -> str:
+        identity = f"rId{1 + len(self._relations)}"
+        self._relations.append(_related(identity, f"{_OFFICE}/{kind}", target, **more))
+        return identity
 
 
-def _relation(identity: str, kind: str, target: str) -> Element:
-    return etree.Element(f"{{{_RELATIONS}}}Relationship", {"Id": identity, "Type": kind, "Target": target})
+def _font_table(fonts: Fonts) -> Element:
+    """The official families; the DOCX embeds none."""
+    rows = (
+        element(
+            "font", element("altName", val=_OTHER_NAMES[role.name]), element("charset", val="86"), name=role.official
+        )
+        for role in fonts.roles
+    )
+    return element("fonts", *rows)
+
+
+def _related(identity: str, kind: str, target: str, **more: str) -> Element:
+    attributes = {"Id": identity, "Type": kind, "Target": target, **more}
+    return etree.Element(f"{{{_RELATIONS}}}Relationship", attributes)
 
 
 def _relations(rows: list[Element]) -> bytes:
@@ -106,7 +131,7 @@ def _relations(rows: list[Element]) -> bytes:
     return serialise(root)
 
 
-def _content_types(parts: Parts) -> bytes:
+def _content_types(parts: dict[str, bytes]) -> bytes:
     root = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
     for extension, kind in (("rels", "relationships+xml"), ("xml", "xml")):
         prefix = "application/vnd.openxmlformats-package." if extension == "rels" else "application/"

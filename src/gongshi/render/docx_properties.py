@@ -4,8 +4,6 @@ from lxml import etree
 
 from gongshi.render.ooxml import Element
 
-__all__ = ["core_properties"]
-
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"

@@ -32,8 +32,6 @@ from gongshi.render.ooxml import (
     style_of,
 )
 
-__all__ = ["add_marks", "confine_first_page", "give_imprint_page", "mirror_margins", "turn_pages"]
-
 _SIDES = ("default", "even")
 
 

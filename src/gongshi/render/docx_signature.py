@@ -9,8 +9,6 @@ from gongshi.render.docx_measures import CHARACTER, TEXT_WIDTH, TIGHTEN, width_o
 from gongshi.render.ooxml import Element, element, paragraph, run, tab
 from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
 
-__all__ = ["order_signature", "signature"]
-
 _WIDE_SPACE = "\u3000"
 _DATE_END = TEXT_WIDTH - 4 * CHARACTER
 """The date of issue ends four characters before the right edge (7.3.5.1)."""

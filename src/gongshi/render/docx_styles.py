@@ -23,8 +23,6 @@ from gongshi.render.docx_measures import (
 )
 from gongshi.render.ooxml import Element, element, markup, qualified
 
-__all__ = ["styles"]
-
 
 @dataclass(frozen=True)
 class _Row:
@@ -86,11 +84,8 @@ _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 _ROWS = (
     _Row("Normal", "Normal", "", "body", 16, _NORMAL),
-    # What pandoc writes: paragraphs, and headings in 黑 楷 仿宋 仿宋, black and not bold (7.3.3).
+    # The text: paragraphs, and headings in 黑 楷 仿宋 仿宋, black and not bold (7.3.3).
     _Row("BodyText", "Body Text", layout=_TWO_CHARACTERS),
-    _Row("FirstParagraph", "First Paragraph", "BodyText"),
-    _Row("Compact", "Compact"),
-    _Row("BlockText", "Block Text", "BodyText"),
     _heading(1, "hei"),
     _heading(2, "kai"),
     _heading(3, "body"),
@@ -194,7 +189,7 @@ def _other_styles() -> list[Element]:
     return [plain, _style("table", "Table", "Table", "TableNormal"), _style("numbering", "NoList", "No List")]
 
 
-_KNOWN = ("Normal", "Body Text", "Block Text", "heading", "Default", "Hyperlink", "No List")
+_KNOWN = ("Normal", "Body Text", "heading", "Default", "Hyperlink", "No List")
 """How the names of Word's own styles begin; the others are ours."""
 _DEFAULTS = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 

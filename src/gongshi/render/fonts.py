@@ -8,11 +8,14 @@ import typst
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from gongshi.errors import GongshiError
 from gongshi.project import FontRole, Fonts
 
 
-class FontError(Exception):
+class FontError(GongshiError):
     """No family of a role was found; the message names the role's official family and the folders searched."""
+
+    sentence = "字体配置或字体不可用：{0}。The font profile or a font cannot be used."
 
 
 def find_fonts(profile: Path, folders: Sequence[Path]) -> Fonts:

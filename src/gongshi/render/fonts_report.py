@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gongshi.render.borrowing import Borrowed
 from gongshi.render.coverage import ROLE_NAMES, SETS, RoleCoverage
-
-__all__ = ["Listing", "fonts_as_data", "listings", "missing"]
+from gongshi.render.glyph_fallback import FallbackGlyph
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ _ENGLISH = _Words(
 )
 
 
-def listings(roles: Sequence[RoleCoverage], found: Sequence[Borrowed], language: str) -> Iterator[Listing]:
+def listings(roles: Sequence[RoleCoverage], found: Sequence[FallbackGlyph], language: str) -> Iterator[Listing]:
     """The fonts in use; who lends glyphs; the glyphs lent or missing in the notices, where there are any.
 
     Args:
@@ -90,12 +88,12 @@ def listings(roles: Sequence[RoleCoverage], found: Sequence[Borrowed], language:
         yield Listing(words.titles[2], words.glyphs, tuple(_glyph(glyph, words) for glyph in found))
 
 
-def missing(found: Sequence[Borrowed]) -> tuple[str, ...]:
+def missing(found: Sequence[FallbackGlyph]) -> tuple[str, ...]:
     """The characters that no font has, each with its code: such a document cannot be made."""
     return tuple(dict.fromkeys(f"{glyph.character}（{_code(glyph)}）" for glyph in found if glyph.family is None))
 
 
-def fonts_as_data(roles: Sequence[RoleCoverage], found: Sequence[Borrowed]) -> dict[str, Any]:
+def fonts_as_data(roles: Sequence[RoleCoverage], found: Sequence[FallbackGlyph]) -> dict[str, Any]:
     """The same for other programs."""
     return {
         "roles": [
@@ -130,7 +128,7 @@ def _in_use(cover: RoleCoverage, words: _Words) -> tuple[str, ...]:
     return (_named(cover.role.name, words), cover.role.official, cover.role.families[0], kind, *counts)
 
 
-def _glyph(glyph: Borrowed, words: _Words) -> tuple[str, ...]:
+def _glyph(glyph: FallbackGlyph, words: _Words) -> tuple[str, ...]:
     count = len(glyph.notices)
     notices = str(glyph.notices[0].path)
     if count > 1:
@@ -138,7 +136,7 @@ def _glyph(glyph: Borrowed, words: _Words) -> tuple[str, ...]:
     return _named(glyph.role, words), glyph.character, _code(glyph), glyph.family or words.nobody, notices
 
 
-def _code(glyph: Borrowed) -> str:
+def _code(glyph: FallbackGlyph) -> str:
     return f"U+{ord(glyph.character):04X}"
 
 

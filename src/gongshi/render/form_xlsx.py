@@ -9,8 +9,6 @@ import xlsxwriter
 
 from gongshi.documents.form import BlankForm, EntryKind, FormField
 
-__all__ = ["write_form_xlsx"]
-
 _ROWS = 60
 """Rows of the project table."""
 _HIGH = 28

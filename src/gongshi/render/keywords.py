@@ -2,8 +2,6 @@
 
 from gongshi.documents.notice import Form, Head, Notice
 
-__all__ = ["keywords"]
-
 _FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
 
 

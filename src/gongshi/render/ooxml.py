@@ -4,25 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-__all__ = [
-    "DocxError",
-    "Element",
-    "R",
-    "W",
-    "element",
-    "fragment",
-    "line_break",
-    "markup",
-    "paragraph",
-    "paragraphs",
-    "put_property",
-    "qualified",
-    "reference",
-    "run",
-    "serialise",
-    "style_of",
-    "tab",
-]
+from gongshi.errors import GongshiError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """Namespace of WordprocessingML."""
@@ -33,8 +15,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 
 
-class DocxError(Exception):
+class DocxError(GongshiError):
     """A notice that cannot be a DOCX: XML does not allow a character."""
+
+    sentence = "不能写成 DOCX：{0}。The DOCX cannot be written."
 
 
 def qualified(name: str) -> str:
@@ -56,13 +40,15 @@ def run(text: str, *properties: Element, style: str = "") -> Element:
 
     The other `properties` stand in the order of the schema (color, spacing, w, sz …).
 
-    The hint makes quotation marks, dashes and dots take the East Asian font, as the hanzi do.
+    The hint makes quotation marks, dashes and dots take the East Asian font, as the hanzi do; ASCII needs none.
     """
     content = element("t")
     content.set(_SPACE, "preserve")
     content.text = text
     named = element("rStyle", val=style) if style else None
-    return element("r", element("rPr", named, element("rFonts", hint="eastAsia"), *properties), content)
+    hint = None if text.isascii() else element("rFonts", hint="eastAsia")
+    layout = element("rPr", named, hint, *properties)
+    return element("r", layout if len(layout) else None, content)
 
 
 def tab() -> Element:
@@ -85,11 +71,6 @@ def reference(kind: str, side: str, identity: str) -> Element:
     node = element(f"{kind}Reference", type=side)
     node.set(f"{{{R}}}id", identity)
     return node
-
-
-def fragment(elements: Iterable[Element]) -> str:
-    """Markup of a row of elements, for pandoc's raw blocks."""
-    return "".join(etree.tostring(node, encoding="unicode") for node in elements)
 
 
 def markup(text: str) -> list[Element]:

@@ -4,24 +4,25 @@ import datetime as dt
 import json
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signature
+from gongshi.errors import GongshiError
 from gongshi.project import Fonts
 from gongshi.render.fonts import typst_fonts
-from gongshi.render.grouping import begin_at_pages, has_groups
 from gongshi.render.keywords import keywords
-from gongshi.render.mark import mark_of
-from gongshi.render.pandoc import Pandoc
+from gongshi.render.masthead import masthead_of
+from gongshi.render.parsed import ParsedNotice
 from gongshi.render.refused import refuse_unplaceable
 from gongshi.render.signature_rows import SEAL_STEP, blank_lines, sealed_rows, unsealed_lines
+from gongshi.render.text import Text
 from gongshi.render.title import Breaker, breaker
+from gongshi.render.to_typst import typst_blocks
 
 _LAYOUT = Path("print") / "gongwen.typ"
 _STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -32,8 +33,10 @@ _CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 _THREAD = threading.local()
 
 
-class PdfError(Exception):
+class PdfError(GongshiError):
     """Typst refused the document or had a warning; the message is Typst's own, with file and line."""
+
+    sentence = "不能排成 PDF：{0}。The PDF cannot be made."
 
     def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -51,18 +54,15 @@ class PdfResult:
     """Whether the imprint stands below the end of the text or on a page after it, an even one (7.4, 7.5)."""
     crowded: bool
     """Whether the addressees would drive the text from the first page and so stand in the imprint (7.3.2)."""
-    notice: Notice
-    """The notice with a mark where a page begins inside a merged cell (see grouping.py)."""
+    document: ParsedNotice
+    """The notice with the page of each row of its lists with merged cells."""
 
 
-def write_pdf(
-    notice: Notice, pandoc: Pandoc, fonts: Fonts, templates: Sequence[Path], *, press: bool = False
-) -> PdfResult:
+def write_pdf(document: ParsedNotice, fonts: Fonts, templates: Sequence[Path], *, press: bool = False) -> PdfResult:
     """The notice as PDF; equal inputs give equal bytes.
 
     Args:
-        notice: The notice.
-        pandoc: Turns the bodies into Typst markup; not shared with another thread.
+        document: The notice.
         fonts: Who plays the roles of type.
         templates: Template folders; the first that has print/gongwen.typ gives the layout.
         press: Whether it is for the press: red as CMYK 0/80/80/0 (6.2), which PDF/A does not allow.
@@ -70,13 +70,12 @@ def write_pdf(
     Raises:
         PdfError: If a character is in no font, a font is not there, or the layout fails.
         RefusedError: If the standard has no place for a part of it.
-        PandocError: If a body holds what a notice must not.
     """
-    refuse_unplaceable(notice)
+    refuse_unplaceable(document.notice)
     layout = next((folder / _LAYOUT for folder in templates if (folder / _LAYOUT).is_file()), None)
     if layout is None:
         raise PdfError(f"{_LAYOUT.as_posix()} is in no template folder")
-    day = dt.date.fromisoformat(notice.issued_on)
+    day = dt.date.fromisoformat(document.notice.issued_on)
     edition = {
         "day": [day.year, day.month, day.day],
         "fonts": {role.name: role.families for role in fonts.roles},
@@ -85,22 +84,22 @@ def write_pdf(
     }
     compiler = _compiler(layout, fonts)
     try:
-        notice = _grouped(notice, pandoc, compiler, edition)
-        data = _compiled(compiler, _fields(notice, pandoc.typst) | edition, day, [] if press else _STANDARDS)
+        document = _paged(document, compiler, edition)
+        data = _compiled(compiler, _fields(document) | edition, day, [] if press else _STANDARDS)
     except typst.TypstError as error:
         raise _refusal(error) from error
     # The layout is still at hand, so asking for its page numbers costs nothing.
     end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
-    return PdfResult(data, pages, "same" if pages == end else "next_even", crowded, notice)
+    return PdfResult(data, pages, "same" if pages == end else "next_even", crowded, document)
 
 
-def _grouped(notice: Notice, pandoc: Pandoc, compiler: typst.Compiler, edition: dict[str, Any]) -> Notice:
-    """The notice with its merged cells begun anew on each page, as a first layout of its rows tells."""
-    if not has_groups(notice):
-        return notice
-    labelled = _fields(notice, partial(pandoc.typst, labelled=True))
-    compiler.compile(sys_inputs=_inputs(labelled | edition), format="pdf", pdf_tags=False)
-    return begin_at_pages(notice, json.loads(compiler.query("<row-pages>", field="value", one=True)))
+def _paged(document: ParsedNotice, compiler: typst.Compiler, edition: dict[str, Any]) -> ParsedNotice:
+    """The notice with the pages of its grouped rows, as a first layout without merged cells tells them."""
+    if not document.grouped_tables:
+        return document
+    unmerged = _fields(document.with_pages(())) | edition
+    compiler.compile(sys_inputs=_inputs(unmerged), format="pdf", pdf_tags=False)
+    return document.with_pages(json.loads(compiler.query("<row-pages>", field="value", one=True)))
 
 
 def _compiled(compiler: typst.Compiler, fields: dict[str, Any], day: dt.date, standards: list[Any]) -> bytes:
@@ -139,8 +138,9 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
     return compiler
 
 
-def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
+def _fields(document: ParsedNotice) -> dict[str, Any]:
     """What the layout reads."""
+    notice = document.notice
     lines = breaker(notice)
     title = lines(notice.title) if notice.title else ()
     return {
@@ -150,12 +150,12 @@ def _fields(notice: Notice, markup: Callable[[str], str]) -> dict[str, Any]:
         "title": title,
         "head": _head(notice, len(title)),
         "addressees": notice.addressees,
-        "body": markup(notice.body),
+        "body": typst_blocks(document.body),
         "signature": _signature(notice.signature),
         "annotation": notice.annotation,
         "attendance": [asdict(group) for group in notice.attendance],
-        "attachments": [_attachment(attachment, markup, lines) for attachment in notice.attachments],
-        "enclosure": _enclosure(notice.enclosure, markup, lines),
+        "attachments": _attachments(notice.attachments, document.attachments, lines),
+        "enclosure": _enclosure(document, lines),
         "imprint": _imprint(notice.imprint),
         "marks": " · ".join(notice.marks),
     }
@@ -165,7 +165,7 @@ def _head(notice: Notice, title_lines: int) -> dict[str, Any] | None:
     head = notice.head
     if head is None:
         return None
-    return {**asdict(head), "number": head.document_no, "mark": asdict(mark_of(head, title_lines))}
+    return {**asdict(head), "number": head.document_no, "masthead": asdict(masthead_of(head, title_lines))}
 
 
 def _mark(head: Head | None) -> str:
@@ -173,16 +173,18 @@ def _mark(head: Head | None) -> str:
     return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
-def _attachment(attachment: Attachment, markup: Callable[[str], str], lines: Breaker) -> dict[str, Any]:
-    cover = attachment.cover
-    return {
-        "label": attachment.label,
-        "name": attachment.plain_title,
-        "title": lines(attachment.title),
-        "body": markup(attachment.body),
-        "landscape": attachment.landscape,
-        "cover": cover and {"title": lines(cover.title), "fields": cover.fields},
-    }
+def _attachments(attachments: Sequence[Attachment], texts: Sequence[Text], lines: Breaker) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": attachment.label,
+            "name": attachment.plain_title,
+            "title": lines(attachment.title),
+            "body": typst_blocks(text),
+            "landscape": attachment.landscape,
+            "cover": attachment.cover and {"title": lines(attachment.cover.title), "fields": attachment.cover.fields},
+        }
+        for attachment, text in zip(attachments, texts, strict=True)
+    ]
 
 
 def _signature(signature: Signature) -> dict[str, Any]:
@@ -195,13 +197,14 @@ def _signature(signature: Signature) -> dict[str, Any]:
     }
 
 
-def _enclosure(enclosure: Enclosure | None, markup: Callable[[str], str], lines: Breaker) -> dict[str, Any] | None:
+def _enclosure(document: ParsedNotice, lines: Breaker) -> dict[str, Any] | None:
+    enclosure = document.notice.enclosure
     if enclosure is None:
         return None
     return {
         "title": lines(enclosure.title),
-        "body": markup(enclosure.body),
-        "attachments": [_attachment(attachment, markup, lines) for attachment in enclosure.attachments],
+        "body": typst_blocks(document.enclosure),
+        "attachments": _attachments(enclosure.attachments, document.enclosed, lines),
     }
 
 

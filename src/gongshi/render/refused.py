@@ -1,13 +1,14 @@
 """What the standard has no place for, whatever the format of the file."""
 
 from gongshi.documents.notice import Attachment, Form, Notice
+from gongshi.errors import GongshiError
 from gongshi.typography import BREAK
 
-__all__ = ["RefusedError", "refuse_unplaceable"]
 
-
-class RefusedError(Exception):
+class RefusedError(GongshiError):
     """A notice that cannot be laid out as the standard wants; the message is Chinese and for staff."""
+
+    sentence = "公文不能编排：{0}。The standard has no place for a part of the notice."
 
     def __init__(self, reason: str, clause: str) -> None:
         super().__init__(reason)

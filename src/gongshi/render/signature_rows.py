@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from gongshi.render.title import break_title
 
-__all__ = ["SEAL_STEP", "Rows", "blank_lines", "sealed_rows", "unsealed_lines"]
-
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows of organs from the first on, each organ's name as the lines it takes."""
 

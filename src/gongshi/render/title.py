@@ -6,10 +6,8 @@ from itertools import accumulate
 from math import inf
 
 from gongshi.documents.notice import Notice
-from gongshi.render.words import LAWFUL, anywhere, places
+from gongshi.render.words import LAWFUL, anywhere, break_points
 from gongshi.typography import BREAK
-
-__all__ = ["TITLE_WIDTH", "Breaker", "break_title", "breaker"]
 
 Breaker = Callable[[str], tuple[str, ...]]
 """Gives the lines of a title."""
@@ -63,7 +61,7 @@ def break_title(
     if cost < _IS_STUMP:
         return lines
     fitting = [organ for organ in organs if _width(organ) <= width]
-    costs = places(plain, fitting, names) | dict.fromkeys(marks, _MARKED)
+    costs = break_points(plain, fitting, names) | dict.fromkeys(marks, _MARKED)
     cost, lines = _best(plain, costs, width)
     if cost == inf:
         _, lines = _best(plain, anywhere(plain) | costs, width)

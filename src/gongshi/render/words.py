@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["LAWFUL", "anywhere", "places"]
-
 LAWFUL = 10_000.0
 """An end that costs less splits no word and no issuing organ's name."""
 
@@ -70,7 +68,7 @@ class _Word:
     end: int
 
 
-def places(title: str, organs: Collection[str] = (), names: Collection[str] = ()) -> dict[int, float]:
+def break_points(title: str, organs: Collection[str] = (), names: Collection[str] = ()) -> dict[int, float]:
     """Where a line of a title may end, and what that costs.
 
     Args:

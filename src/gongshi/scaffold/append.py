@@ -8,7 +8,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from gongshi.diagnostics import Place
 from gongshi.engine.files import write_atomically
-from gongshi.project import Project
+from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records, parse
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping
@@ -18,16 +18,16 @@ _KEY = "notices"
 _HEAD = "# 公文：文种、状态、字号和日期；正文由程序按文种生成。\n# 状态：draft 草稿，approved 已批准（可以发布）。\n\n"
 
 
-def append(project: Project, records: Records, path: str, added: Sequence[Mapping[str, Any]]) -> None:
+def append(folder: WorkspaceFolder, records: Records, path: str, added: Sequence[Mapping[str, Any]]) -> None:
     """Add notices to the end of a file, or make the file.
 
     What comes of it is read back before anything is written: the old items, then the new ones, or it is refused.
     """
-    known = mapping(project, records, path)
+    known = mapping(folder, records, path)
     if known is None:
-        create(project, project.root / path, f"{_HEAD}{_KEY}:\n{_items(added, 2, 4)}")
+        create(folder, folder.root / path, f"{_HEAD}{_KEY}:\n{_items(added, 2, 4)}")
         return
-    file = project.root / path
+    file = folder.root / path
     raw = file.read_bytes()
     text = raw.decode("utf-8-sig")
     if text != records[path].text.replace("\n", "\r\n" if "\r\n" in text else "\n"):

@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gongshi.documents.kinds import NOTICE_KINDS, NoticeKind
+from gongshi.engine.files import alone
 from gongshi.model.base import UNFILLED
+from gongshi.model.kinds import KIND_BY_NAME, KINDS, Kind
 from gongshi.model.model import Model
 from gongshi.model.notice import DOCUMENT_NO
 from gongshi.model.objection import DECIDED
 from gongshi.model.round import Round
-from gongshi.project import Project
-from gongshi.records.load import Records, load
-from gongshi.records.structure import structure
+from gongshi.project import WorkspaceFolder
+from gongshi.records.load import Records
+from gongshi.records.read import read
 from gongshi.rules.register import next_number
 from gongshi.scaffold.append import append
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, notices, numbers_in_use
 from gongshi.scaffold.suggestions import about, payer, recorded_day
-from gongshi.scaffold.writing import alone, check_id
+from gongshi.scaffold.writing import PATIENCE, check_id
 
 Data = Mapping[str, Any]
 _ANSWERED = {*DECIDED, "not_accepted"}
@@ -52,7 +53,7 @@ class _Desk:
     """None while the round's own record or its scheme has errors."""
 
 
-def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
+def new_notices(folder: WorkspaceFolder, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
 
     A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
@@ -60,17 +61,17 @@ def new_notices(project: Project, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     and left to fill in otherwise.
     """
     kind = _kind(wish)
-    with alone(project):
-        desk = _desk(project, wish.programme)
-        added = _added(project, desk, wish, kind)
+    with alone(folder.lock, PATIENCE):
+        desk = _desk(folder, wish.programme)
+        added = _added(folder, desk, wish, kind)
         path = f"content/programmes/{wish.programme}/notices.yaml"
-        append(project, desk.records, path, added)
+        append(folder, desk.records, path, added)
     return path, added
 
 
-def _added(project: Project, desk: _Desk, wish: Wish, kind: NoticeKind) -> tuple[Data, ...]:
+def _added(folder: WorkspaceFolder, desk: _Desk, wish: Wish, kind: Kind) -> tuple[Data, ...]:
     """The new records, each with the next number."""
-    numbers = list(numbers_in_use(project, desk.records))
+    numbers = list(numbers_in_use(folder, desk.records))
     taken = {str(notice.get("id")) for notice in notices(desk.records, wish.programme)}
     if wish.organ and wish.organ not in _codes(desk):
         raise RefusedRecordError("no-organ", wish.organ)
@@ -99,15 +100,14 @@ def _added(project: Project, desk: _Desk, wish: Wish, kind: NoticeKind) -> tuple
     return tuple(added)
 
 
-def _kind(wish: Wish) -> NoticeKind:
+def _kind(wish: Wish) -> Kind:
     """The kind that is wanted, if the wish names what it needs and nothing else."""
     for option, value in (("--programme", wish.programme), ("--kind", wish.kind)):
         if not value:
             raise RefusedRecordError("missing", option)
-    kinds = {kind.name: kind for kind in NOTICE_KINDS}
-    if wish.kind not in kinds:
-        raise RefusedRecordError("no-kind", "、".join(f"{kind.name}（{kind.title}）" for kind in NOTICE_KINDS))
-    kind = kinds[wish.kind]
+    if wish.kind not in KIND_BY_NAME:
+        raise RefusedRecordError("no-kind", "、".join(f"{kind.name}（{kind.title}）" for kind in KINDS))
+    kind = KIND_BY_NAME[wish.kind]
     about = (*kind.needs, *kind.takes)
     if "application" in kind.needs and not (wish.application or wish.every_one):
         raise RefusedRecordError("missing", "--application / --all")
@@ -120,17 +120,17 @@ def _kind(wish: Wish) -> NoticeKind:
     return kind
 
 
-def _desk(project: Project, programme: str) -> _Desk:
-    records, report = load(project.content)
-    data = mapping(project, records, f"content/programmes/{programme}/programme.yaml")
+def _desk(folder: WorkspaceFolder, programme: str) -> _Desk:
+    found = read(folder)
+    data = mapping(folder, found.records, f"content/programmes/{programme}/programme.yaml")
     if data is None:
         raise RefusedRecordError("no-programme", programme)
-    model, _ = structure(records, report, project.today, pinned=project.pinned)
+    model = found.model
     round_ = model.rounds.get(programme) if model else None
-    return _Desk(records, model, model.today if model else project.today, data, round_)
+    return _Desk(found.records, model, model.today if model else folder.today, data, round_)
 
 
-def _subjects(desk: _Desk, wish: Wish, kind: NoticeKind) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _subjects(desk: _Desk, wish: Wish, kind: Kind) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Id of each notice that is wanted, and the field that says what it is about, where that is known."""
     if not (wish.application or wish.every_one):
         yield wish.id or kind.name, _only(desk.round, kind) if desk.round else {}
@@ -164,13 +164,13 @@ _LISTS: Mapping[str, Callable[[Round], list[str]]] = {
 can be answered, windows after the first."""
 
 
-def _left(round_: Round, kind: NoticeKind, field: str) -> list[str]:
+def _left(round_: Round, kind: Kind, field: str) -> list[str]:
     """Whom or what a notice of the kind can be about that has none yet."""
     done = {getattr(notice, field) for notice in round_.notices if notice.kind == kind.name}
     return [subject for subject in _LISTS[field](round_) if subject not in done]
 
 
-def _only(round_: Round, kind: NoticeKind) -> Mapping[str, str]:
+def _only(round_: Round, kind: Kind) -> Mapping[str, str]:
     """What a notice of the kind must be about, where only one thing is left."""
     left = {field: _left(round_, kind, field) for field in kind.needs if field in _LISTS}
     return {field: subjects[0] for field, subjects in left.items() if len(subjects) == 1}

@@ -8,42 +8,43 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node
 
 from gongshi.diagnostics import Place
+from gongshi.engine.files import alone
 from gongshi.model.base import UNFILLED
-from gongshi.project import Project
+from gongshi.project import WorkspaceFolder
 from gongshi.records.load import RecordFile, Records, load, parse
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, programmes
-from gongshi.scaffold.writing import alone, check_id, create, fill, scalar
+from gongshi.scaffold.writing import PATIENCE, check_id, create, fill, scalar
 
 _YEARS = range(1990, 2101)
 _SCHEDULE = "\n  called_on: {unfilled}  # 发布日期\n  apply_by: {unfilled}  # 申报截止日期"
 
 
-def new_programme(project: Project, name: str, scheme: str, year: int) -> tuple[str, str]:
+def new_programme(folder: WorkspaceFolder, name: str, scheme: str, year: int) -> tuple[str, str]:
     """Write content/programmes/<name>/programme.yaml; its name, and the round whose settings it copies, if any.
 
     Dates are never copied: they are left to fill in, and so is the name where it does not bear the year.
     """
-    path = project.content / "programmes" / check_id(name) / "programme.yaml"
+    path = folder.content / "programmes" / check_id(name) / "programme.yaml"
     if year not in _YEARS:
         raise RefusedRecordError("bad-year", str(year))
-    with alone(project):
-        records, _ = load(project.content)
-        wanted = mapping(project, records, f"content/schemes/{scheme}.yaml") if scheme else None
+    with alone(folder.lock, PATIENCE):
+        records, _ = load(folder.content)
+        wanted = mapping(folder, records, f"content/schemes/{scheme}.yaml") if scheme else None
         if wanted is None:
             raise RefusedRecordError("no-scheme", scheme)
         values = {"id": name, "scheme": scheme, "year": year}
         last = _last_round(records, scheme)
-        text = _copied(records[last], values) if last else _from_template(project, wanted, values)
-        return create(project, path, text), last.split("/")[2] if last else ""
+        text = _copied(records[last], values) if last else _from_template(folder, wanted, values)
+        return create(folder, path, text), last.split("/")[2] if last else ""
 
 
-def _from_template(project: Project, scheme: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+def _from_template(folder: WorkspaceFolder, scheme: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     """The template with a quota for each category of the scheme."""
     categories = scheme.get("categories")
     known = [c.get("id") for c in categories if isinstance(c, dict)] if isinstance(categories, list) else []
     names = [category for category in known if isinstance(category, str)] or [UNFILLED]
-    return fill(project, "programme.yaml.j2", {**values, "unfilled": UNFILLED, "categories": names})
+    return fill(folder, "programme.yaml.j2", {**values, "unfilled": UNFILLED, "categories": names})
 
 
 def _last_round(records: Records, scheme: str) -> str:

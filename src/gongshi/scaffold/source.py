@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from gongshi.project import Project
+from gongshi.project import WorkspaceFolder
 from gongshi.records.load import Records
 from gongshi.scaffold.refusal import RefusedRecordError
 
 
-def mapping(project: Project, records: Records, path: str) -> Mapping[str, Any] | None:
+def mapping(folder: WorkspaceFolder, records: Records, path: str) -> Mapping[str, Any] | None:
     """The data of a file; None if there is no such file, refused if it cannot be read."""
     if path in records:
         data = records[path].data
         if data is None or isinstance(data, dict):
             return data or {}
-    if (project.root / path).exists() or (project.root / path).is_symlink():
+    if (folder.root / path).exists() or (folder.root / path).is_symlink():
         raise RefusedRecordError("faulty", path)
     return None
 
@@ -34,11 +34,11 @@ def notices(records: Records, programme: str) -> list[Mapping[str, Any]]:
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
-def numbers_in_use(project: Project, records: Records) -> Iterator[str]:
+def numbers_in_use(folder: WorkspaceFolder, records: Records) -> Iterator[str]:
     """Document numbers of all rounds; refused if a file of notices cannot be read, since it may hold the highest."""
-    for path in sorted(project.content.glob("programmes/*/notices.yaml")):
-        name = path.relative_to(project.root).as_posix()
-        mapping(project, records, name)
+    for path in sorted(folder.content.glob("programmes/*/notices.yaml")):
+        name = path.relative_to(folder.root).as_posix()
+        mapping(folder, records, name)
         for notice in notices(records, path.parent.name):
             if isinstance(notice.get("document_no"), str):
                 yield notice["document_no"]

@@ -1,26 +1,16 @@
 """What the round's records already say about a new notice: its day, who leads it, what it is about."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from gongshi.documents.kinds import NoticeKind
+from gongshi.model.kinds import Kind
 from gongshi.model.round import Round
 
 Data = Mapping[str, Any]
 
-_MONEY = ("funding", "reward")
-"""Kinds that announce money."""
-_YEARS: Mapping[str, Callable[[Round], Iterable[int]]] = {
-    "funding": lambda round_: (payment.year for payment in round_.supervision.payments),
-    "evaluation": lambda round_: (evaluation.year for evaluation in round_.supervision.evaluations),
-    "recheck": lambda round_: (evaluation.year for evaluation in round_.supervision.evaluations),
-    "reward": lambda round_: (reward.year for reward in round_.supervision.rewards),
-}
-"""Years that the records hold something of, for kinds about a year."""
 
-
-def recorded_day(kind: NoticeKind, programme: Data, results: Data, window: str) -> dt.date | None:
+def recorded_day(kind: Kind, programme: Data, results: Data, window: str) -> dt.date | None:
     """The day that the round's records, finished or not, name for a notice of that kind; `window` is what it opens."""
     schedule, listed = programme.get("schedule"), results.get("publicities")
     windows = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
@@ -36,23 +26,23 @@ def recorded_day(kind: NoticeKind, programme: Data, results: Data, window: str) 
     return day if isinstance(day, dt.date) and not isinstance(day, dt.datetime) else None
 
 
-def payer(kind: NoticeKind, round_: Round, codes: Mapping[str, object]) -> str:
+def payer(kind: Kind, r: Round, codes: Mapping[str, object]) -> str:
     """The organ that pays, for a notice of money, if it leads no other notice and numbers its own; otherwise empty.
 
     Args:
         kind: The kind of the notice.
-        round_: The round it belongs to.
+        r: The round it belongs to.
         codes: Codes of each organ by its id; an organ without a code issues nothing under a number.
     """
-    pays = round_.scheme.funding.payer
-    return pays if kind.name in _MONEY and pays != round_.programme.lead_organ and codes.get(pays) else ""
+    pays = r.scheme.funding.payer
+    return pays if kind.led_by == "payer" and pays != r.programme.lead_organ and codes.get(pays) else ""
 
 
-def about(kind: NoticeKind, round_: Round, day: dt.date) -> Mapping[str, int]:
+def about(kind: Kind, r: Round, day: dt.date) -> Mapping[str, int]:
     """Year and month that a notice of that day is about: the latest year on record, or the next report due."""
     if kind.name == "report-request":
-        months = sorted(round_.scheme.reporting.months)
+        months = sorted(r.scheme.reporting.months)
         later = [month for month in months if month >= day.month]
         return {"year": day.year, "month": later[0]} if later else {"year": day.year + 1, "month": months[0]}
-    years = list(_YEARS[kind.name](round_)) if kind.name in _YEARS else []
+    years = list(kind.years(r))
     return {"year": max(years)} if years else {}

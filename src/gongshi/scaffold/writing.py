@@ -6,26 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from gongshi.engine.files import write_atomically
-from gongshi.project import Project
+from gongshi.project import WorkspaceFolder
 from gongshi.scaffold.refusal import RefusedRecordError
 
-_PATIENCE = 10
-"""Seconds to wait for another run."""
-
-
-def alone(project: Project) -> FileLock:
-    """The lock of the workspace, to be held from reading to writing: no number is given twice, no addition lost.
-
-    Waits some seconds for another run to end; then filelock.Timeout.
-    """
-    project.build.mkdir(parents=True, exist_ok=True)
-    return FileLock(project.build / "publish.lock", timeout=_PATIENCE)
+PATIENCE = 10
+"""Seconds to wait for another run. The lock is held from reading to writing, so that no number is given twice."""
 
 
 def check_id(name: str) -> str:
@@ -44,10 +34,10 @@ def scalar(value: str) -> str:
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
-def fill(project: Project, template: str, values: Mapping[str, Any]) -> str:
+def fill(folder: WorkspaceFolder, template: str, values: Mapping[str, Any]) -> str:
     """A template of templates/records/ with its values; the workspace's own templates go first."""
     jinja = Environment(  # noqa: S701 - YAML, not HTML
-        loader=FileSystemLoader([folder / "records" for folder in project.templates]),
+        loader=FileSystemLoader([folder / "records" for folder in folder.templates]),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
@@ -57,15 +47,15 @@ def fill(project: Project, template: str, values: Mapping[str, Any]) -> str:
     return jinja.get_template(template).render(values)
 
 
-def refuse_if_there(project: Project, path: Path) -> None:
+def refuse_if_there(folder: WorkspaceFolder, path: Path) -> None:
     """Refuse a file that exists, and one that a link would lead out of content/."""
-    folders = [path, *(parent for parent in path.parents if parent.is_relative_to(project.content))]
+    folders = [path, *(parent for parent in path.parents if parent.is_relative_to(folder.content))]
     if path.exists() or any(folder.is_symlink() for folder in folders):
-        raise RefusedRecordError("exists", path.relative_to(project.root).as_posix())
+        raise RefusedRecordError("exists", path.relative_to(folder.root).as_posix())
 
 
-def create(project: Project, path: Path, text: str) -> str:
+def create(folder: WorkspaceFolder, path: Path, text: str) -> str:
     """Write a file that is not there yet, whole or not at all; its name in the workspace."""
-    refuse_if_there(project, path)
+    refuse_if_there(folder, path)
     write_atomically(path, text.encode("utf-8"))
-    return path.relative_to(project.root).as_posix()
+    return path.relative_to(folder.root).as_posix()

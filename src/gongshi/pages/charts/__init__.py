@@ -1,1 +1,1 @@
-"""Figures as charts and tiles."""
+"""Charts of titles, money and reports, and the tile map of counties."""

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from gongshi.public.types import PublicCity, PublicCounty
 
-__all__ = ["Block", "Place", "TileMap", "places_of", "tile_map"]
-
 _STEPS = 4
 
 
 @dataclass(frozen=True)
 class Place:
-    """A county as it stands on the site's day, with what its former names brought in."""
+    """A county on the site's day, with the former divisions whose titles count for it."""
 
     county: PublicCounty
     gone: bool
@@ -69,7 +67,7 @@ class TileMap:
 
 
 def places_of(counties: Sequence[PublicCounty], today: str) -> tuple[Place, ...]:
-    """Every county that exists on the day, and every one that is gone, has awards and no sole heir.
+    """Every county that exists on the day; and every one that is gone and whose awards no single county took over.
 
     Args:
         counties: All divisions, those that are gone or still to come among them.
@@ -98,7 +96,7 @@ def _exists(county: PublicCounty, month: str) -> bool:
 
 
 def _heir(county: PublicCounty, by_id: Mapping[str, PublicCounty], month: str) -> PublicCounty | None:
-    """The county of the day that alone took a county's place, at once or by steps; None if there is none."""
+    """The county of that month that alone took a county's place, directly or step by step; None if none did."""
     seen = {county.id}
     while len(county.later) == 1 and county.later[0] in by_id and county.later[0] not in seen:
         county = by_id[county.later[0]]

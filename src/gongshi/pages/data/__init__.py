@@ -1,1 +1,1 @@
-"""The data sets: one literal table of columns, and every file that is made from it."""
+"""The data sets: a literal table of columns for each, and every file that is made from them."""

@@ -2,12 +2,11 @@
 
 import json
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.data.datasets import DATASETS
-from gongshi.pages.feeds.linked import DATA_FORMATS
 from gongshi.pages.latest import latest
-from gongshi.pages.page import Catalogue, absolute
-
-__all__ = ["data_catalog"]
+from gongshi.pages.sheets.formats import FORMATS
+from gongshi.pages.values.address import absolute
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -34,8 +33,8 @@ def data_catalog(catalogue: Catalogue) -> bytes:
         "@context": _CONTEXT,
         "@id": f"{home}data/",
         "@type": "dcat:Catalog",
-        "dct:title": _chinese(f"{site.name}（样例）" if site.sample else site.name),
-        "dct:description": _chinese(site.description),
+        "dct:title": _in_chinese(f"{site.name}（样例）" if site.sample else site.name),
+        "dct:description": _in_chinese(site.description),
         "foaf:homepage": {"@id": home},
         **shared,
         "dcat:dataset": [_dataset(f"{home}data/", each.name, each.title, each.about, shared) for each in DATASETS],
@@ -48,24 +47,24 @@ def _dataset(folder: str, name: str, title: str, about: str, shared: dict[str, o
         "@id": f"{folder}#{name}",
         "@type": "dcat:Dataset",
         "dct:identifier": name,
-        "dct:title": _chinese(title),
-        "dct:description": _chinese(about),
+        "dct:title": _in_chinese(title),
+        "dct:description": _in_chinese(about),
         "dcat:landingPage": {"@id": f"{folder}#{name}"},
         **shared,
         "dcat:distribution": [
             {
-                "@id": f"{folder}{name}.{end}",
+                "@id": f"{folder}{name}.{form.suffix}",
                 "@type": "dcat:Distribution",
-                "dct:title": _chinese(f"{title}（{end.upper()}）"),
+                "dct:title": _in_chinese(f"{title}（{form.name}）"),
                 "dcat:accessURL": {"@id": f"{folder}#{name}"},
-                "dcat:downloadURL": {"@id": f"{folder}{name}.{end}"},
-                "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media}"},
+                "dcat:downloadURL": {"@id": f"{folder}{name}.{form.suffix}"},
+                "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{form.media_type}"},
                 "dct:license": shared["dct:license"],
             }
-            for end, media in DATA_FORMATS
+            for form in FORMATS
         ],
     }
 
 
-def _chinese(text: str) -> dict[str, str]:
+def _in_chinese(text: str) -> dict[str, str]:
     return {"@value": text, "@language": "zh"}

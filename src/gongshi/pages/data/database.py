@@ -8,11 +8,9 @@ from typing import Any
 from gongshi.pages.data.dataset import Column, Dataset, Row
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described, licence_url
-from gongshi.pages.money import GIVEN
-from gongshi.pages.wording import AWARD_STATUS
+from gongshi.pages.values.money import GIVEN
+from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.types import PublicSite
-
-__all__ = ["database_bytes"]
 
 _AWARDED, _REVOKED = AWARD_STATUS["awarded"], AWARD_STATUS["revoked"]
 _ANNOUNCED = ", ".join(f"'{AWARD_STATUS[status]}'" for status in GIVEN)
@@ -75,7 +73,7 @@ def database_bytes(site: PublicSite, rows: Mapping[str, Sequence[Row]]) -> bytes
         database.executescript(_ABOUT)
         database.executemany("INSERT INTO about VALUES (?, ?)", _about(site).items())
         for dataset in DATASETS:
-            database.execute(_table(dataset))
+            database.execute(_table_statement(dataset))
             marks = ", ".join("?" * len(dataset.fields))
             database.executemany(f"INSERT INTO {dataset.name} VALUES ({marks})", rows[dataset.name])  # noqa: S608 - our names
             explained = ((dataset.name, *row) for row in described(dataset))
@@ -98,13 +96,13 @@ def _about(site: PublicSite) -> dict[str, str]:
     }
 
 
-def _table(dataset: Dataset[Any]) -> str:
-    """The statement that makes a data set's table; references are told, and not checked while rows come in."""
+def _table_statement(dataset: Dataset[Any]) -> str:
+    """The statement that makes a data set's table. References are declared; SQLite does not enforce them on its own."""
     lines = [
-        *(_column(column) for column in dataset.fields),
-        f"PRIMARY KEY ({_names(dataset.key)})",
+        *(_column_clause(column) for column in dataset.fields),
+        f"PRIMARY KEY ({_quoted(dataset.key)})",
         *(
-            f"FOREIGN KEY ({_names(reference.columns)}) REFERENCES {reference.dataset} ({_names(reference.to)})"
+            f"FOREIGN KEY ({_quoted(reference.columns)}) REFERENCES {reference.dataset} ({_quoted(reference.to)})"
             for reference in dataset.references
         ),
     ]
@@ -112,7 +110,7 @@ def _table(dataset: Dataset[Any]) -> str:
     return f"CREATE TABLE {dataset.name} ( -- {dataset.title}\n  {listed}\n)"
 
 
-def _column(column: Column[Any]) -> str:
+def _column_clause(column: Column[Any]) -> str:
     kind = "INTEGER" if column.type in {"integer", "boolean"} else "TEXT"
     parts = [f'"{column.key}" {kind}', *([] if column.optional else ["NOT NULL"])]
     if column.type == "boolean":
@@ -123,5 +121,5 @@ def _column(column: Column[Any]) -> str:
     return f"{' '.join(parts)} -- {column.title}"
 
 
-def _names(keys: Sequence[str]) -> str:
+def _quoted(keys: Sequence[str]) -> str:
     return ", ".join(f'"{key}"' for key in keys)

@@ -1,43 +1,64 @@
-"""What a data set is: its name, what its rows are made of, and its columns, each with the value it takes from a row."""
+"""What a data set is: its name, what its rows are made of, and its columns, each with its entry in the dictionary."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
+from gongshi.pages.sheets.sheet import Type, Value
 from gongshi.public.types import PublicSite
 
-__all__ = ["SAMPLE", "Cell", "Column", "Dataset", "Part", "Reference", "Row", "Type", "parts"]
-
-Cell = str | int | bool | None
-"""A value; None is told as nothing: null in JSON and SQLite, an empty cell in CSV and XLSX."""
-Row = tuple[Cell, ...]
-Type = Literal["string", "integer", "boolean", "date", "yearmonth"]
-"""As in Frictionless; date is 2014-07-01, yearmonth 2014-07."""
-
+Row = tuple[Value, ...]
 Item = TypeVar("Item")
 Owner = TypeVar("Owner")
 
 
 @dataclass(frozen=True)
+class Part(Generic[Owner, Item]):
+    """One of several things that belong to something: a project of an award, a window of a round."""
+
+    owner: Owner
+    number: int
+    """Its place among them, from 1."""
+    item: Item
+
+
+def parts(owners: Iterable[Owner], items: Callable[[Owner], Sequence[Item]]) -> Iterator[Part[Owner, Item]]:
+    """What belongs to each of the owners, in their order."""
+    return (Part(owner, number, item) for owner in owners for number, item in enumerate(items(owner), start=1))
+
+
+@dataclass(frozen=True)
 class Column(Generic[Item]):
-    """A field of a data set."""
+    """A column of a data set and its entry in the data dictionary; ValueError if a word of the entry is missing."""
 
     key: str
-    """Its name in JSON and SQLite: lower-case ASCII; never changed once published."""
+    """Its name in JSON, Parquet and SQLite: lower-case ASCII; never changed once published."""
+    type: Type
     title: str
     """Its head in CSV and XLSX; never changed once published."""
     english: str
+    """Its head in English."""
     meaning: str
     """What it holds, in Chinese."""
     explained: str
     """What it holds, in English."""
-    of: Callable[[Item], Cell]
-    """Its value for what a row is made of; an empty string means none."""
-    type: Type = "string"
+    value: Callable[[Item], Value] | None = None
+    """Takes its value from what a row is made of; without it, the attribute that is called like the key."""
     optional: bool = False
     """Whether rows may be without a value."""
     values: tuple[str, ...] = ()
     """The only values that occur; empty for any."""
+
+    def __post_init__(self) -> None:
+        missing = [word for word in ("title", "english", "meaning", "explained") if not getattr(self, word)]
+        if missing:
+            raise ValueError(f"{self.key}: its row in src/gongshi/pages/data/ states no {', no '.join(missing)}")
+
+    def value_of(self, item: Item) -> Value:
+        """Its value in the row that is made of the item; None if there is none."""
+        source = item.item if isinstance(item, Part) else item
+        found = self.value(item) if self.value else getattr(source, self.key)
+        return None if found == "" else found
 
 
 @dataclass(frozen=True)
@@ -49,21 +70,9 @@ class Reference:
     to: tuple[str, ...]
 
 
-SAMPLE: Column[PublicSite] = Column(
-    "sample",
-    "样例",
-    "Sample",
-    "是否为样例数据；样例的申报单位和结果均为虚构",
-    "Whether this is sample data, with invented applicants and results",
-    lambda site: site.sample,
-    type="boolean",
-)
-"""The last column of every data set, so that a file that was passed on still says what it is."""
-
-
 @dataclass(frozen=True)
 class Dataset(Generic[Item]):
-    """A data set: the same rows as CSV, XLSX, JSON and a table of SQLite."""
+    """A data set: the same rows in every format and in a table of SQLite."""
 
     name: str
     """Its name in addresses and SQLite: lower-case ASCII; never changed once published."""
@@ -78,7 +87,7 @@ class Dataset(Generic[Item]):
     columns: tuple[Column[Item], ...]
     """Its own columns; `fields` are all."""
     key: tuple[str, ...]
-    """The columns that tell its rows apart."""
+    """The columns whose values no two rows share."""
     references: tuple[Reference, ...] = field(default=())
 
     @property
@@ -88,23 +97,17 @@ class Dataset(Generic[Item]):
 
     def rows(self, site: PublicSite) -> list[Row]:
         """Its rows, a value for each of its fields."""
-        sample = SAMPLE.of(site)
         return [
-            (*(None if (cell := column.of(item)) == "" else cell for column in self.columns), sample)
-            for item in self.items(site)
+            (*(column.value_of(item) for column in self.columns), SAMPLE.value_of(site)) for item in self.items(site)
         ]
 
 
-@dataclass(frozen=True)
-class Part(Generic[Owner, Item]):
-    """One of several things that belong to something: a project of an award, a window of a round."""
-
-    of: Owner
-    number: int
-    """Its place among them, from 1."""
-    it: Item
-
-
-def parts(owners: Iterable[Owner], things: Callable[[Owner], Sequence[Item]]) -> Iterator[Part[Owner, Item]]:
-    """What belongs to each of the owners, in their order."""
-    return (Part(owner, number, it) for owner in owners for number, it in enumerate(things(owner), start=1))
+SAMPLE = Column[PublicSite](
+    "sample",
+    "boolean",
+    "样例",
+    "Sample",
+    "是否为样例数据；样例的申报单位和结果均为虚构",
+    "Whether this is sample data, with invented applicants and results",
+)
+"""The last column of every data set, so that a file that was passed on still says what it is."""

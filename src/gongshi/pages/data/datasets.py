@@ -1,25 +1,37 @@
-"""The data sets in the order of the data page: one literal table in parts, columns with their values."""
+"""The data sets in the order of the data page; each is a literal table of columns with their values."""
 
 from typing import Any
 
-from gongshi.pages.data.dataset import Column, Dataset
-from gongshi.pages.data.of_after import DATASETS_AFTER
-from gongshi.pages.data.of_awards import DATASETS_OF_AWARDS
-from gongshi.pages.data.of_notices import DATASETS_OF_NOTICES
-from gongshi.pages.data.of_places import DATASETS_OF_PLACES
-from gongshi.pages.data.of_publicity import DATASETS_OF_PUBLICITY
-from gongshi.pages.data.of_rounds import DATASETS_OF_ROUNDS
-from gongshi.pages.data.of_schemes import DATASETS_OF_SCHEMES
-
-__all__ = ["DATASETS", "Column", "Dataset"]
+from gongshi.pages.data.awards import AWARDS, DROPPED, PROJECTS
+from gongshi.pages.data.dataset import Dataset
+from gongshi.pages.data.follow_up import EVALUATIONS, PAID, REPORTS, REWARDS
+from gongshi.pages.data.notices import AWARD_NOTICES, NOTICES
+from gongshi.pages.data.places import CITIES, COUNTIES, FORMER_NAMES
+from gongshi.pages.data.publicity import PAYMENTS, PUBLICITIES, SUBSTITUTIONS
+from gongshi.pages.data.rounds import ROUND_CATEGORIES, ROUNDS, SITE_MEETINGS, TIMELINE
+from gongshi.pages.data.schemes import SCHEMES, TARGETS
 
 DATASETS: tuple[Dataset[Any], ...] = (
-    *DATASETS_OF_AWARDS,
-    *DATASETS_AFTER,
-    *DATASETS_OF_NOTICES,
-    *DATASETS_OF_PUBLICITY,
-    *DATASETS_OF_SCHEMES,
-    *DATASETS_OF_ROUNDS,
-    *DATASETS_OF_PLACES,
+    AWARDS,
+    PROJECTS,
+    DROPPED,
+    PAID,
+    REWARDS,
+    REPORTS,
+    EVALUATIONS,
+    NOTICES,
+    AWARD_NOTICES,
+    PUBLICITIES,
+    SUBSTITUTIONS,
+    PAYMENTS,
+    SCHEMES,
+    TARGETS,
+    ROUNDS,
+    ROUND_CATEGORIES,
+    TIMELINE,
+    SITE_MEETINGS,
+    CITIES,
+    COUNTIES,
+    FORMER_NAMES,
 )
-"""`build` writes a CSV, an XLSX, a JSON and a schema for each; the database has a table for each."""
+"""`files` writes each in every format with a schema; the database has a table for each."""

@@ -1,4 +1,4 @@
-"""Every data file of the site: each data set in three forms with its schema, and all of them together."""
+"""Every data file of the site: each data set in every format with its schema, and all of them together."""
 
 import hashlib
 import io
@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from gongshi.pages.data.database import database_bytes
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import dictionary_csv, readme
-from gongshi.pages.data.forms import csv_bytes, json_bytes, xlsx_bytes
 from gongshi.pages.data.schema import data_package, json_schema
+from gongshi.pages.data.sheets import sheet_of_dataset
+from gongshi.pages.sheets.formats import FORMATS
 from gongshi.public.types import PublicSite
-
-__all__ = ["DATABASE", "DICTIONARY", "PACKAGE", "SUMS", "ZIP", "data_files", "sha256"]
 
 ZIP, DATABASE, PACKAGE, SUMS = "gongshi.zip", "gongshi.sqlite", "datapackage.json", "SHA256SUMS"
 DICTIONARY = "dictionary.csv"
@@ -25,9 +24,8 @@ def data_files(site: PublicSite) -> dict[str, bytes]:
     rows = {dataset.name: dataset.rows(site) for dataset in DATASETS}
     files: dict[str, bytes] = {}
     for dataset in DATASETS:
-        files[f"{dataset.name}.csv"] = csv_bytes(dataset, rows[dataset.name])
-        files[f"{dataset.name}.xlsx"] = xlsx_bytes(dataset, rows[dataset.name])
-        files[f"{dataset.name}.json"] = json_bytes(dataset, rows[dataset.name])
+        sheet = sheet_of_dataset(dataset, rows[dataset.name])
+        files |= {f"{dataset.name}.{form.suffix}": form.write(sheet) for form in FORMATS}
         files[f"schemas/{dataset.name}.json"] = json_schema(dataset, site)
     files[PACKAGE] = data_package(site, files)
     files[DICTIONARY] = dictionary_csv()

@@ -8,9 +8,8 @@ from typing import Any
 from gongshi.pages.data.dataset import Column, Dataset, Reference
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import licence_url
+from gongshi.pages.sheets.formats import CSV
 from gongshi.public.types import PublicSite
-
-__all__ = ["data_package", "json_schema"]
 
 
 def json_schema(dataset: Dataset[Any], site: PublicSite) -> bytes:
@@ -66,7 +65,7 @@ def data_package(site: PublicSite, files: Mapping[str, bytes]) -> bytes:
             "licenses": _licences(site),
             "sources": _sources(site),
             "contributors": [{"title": site.publisher, "path": site.url, "role": "publisher"}],
-            "resources": [_resource(dataset, site, files[f"{dataset.name}.csv"]) for dataset in DATASETS],
+            "resources": [_resource(dataset, site, files[f"{dataset.name}.{CSV.suffix}"]) for dataset in DATASETS],
         }
     )
 
@@ -83,11 +82,11 @@ def _resource(dataset: Dataset[Any], site: PublicSite, content: bytes) -> dict[s
     return {
         "profile": "tabular-data-resource",
         "name": dataset.name,
-        "path": f"{dataset.name}.csv",
+        "path": f"{dataset.name}.{CSV.suffix}",
         "title": f"{dataset.title} {dataset.english}",
         "description": f"{dataset.about} {dataset.explained}",
-        "format": "csv",
-        "mediatype": "text/csv",
+        "format": CSV.suffix,
+        "mediatype": CSV.media_type,
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\r\n"},
         "bytes": len(content),

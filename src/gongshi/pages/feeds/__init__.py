@@ -1,1 +1,1 @@
-"""What changed, for feeds, calendars and programs that read linked data."""
+"""What changed as feeds, and days to keep as calendars."""

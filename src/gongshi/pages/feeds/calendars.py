@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event, vText
 
-from gongshi.pages.feeds.feeds import marked, stable_id
-from gongshi.pages.page import Catalogue, absolute
-from gongshi.pages.wording import day
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.feeds.feeds import stable_id, with_sample_mark
+from gongshi.pages.values.address import absolute
+from gongshi.pages.values.days import last_day
+from gongshi.pages.values.wording import day
 from gongshi.public.types import PublicProgramme, PublicSite
-
-__all__ = ["Date", "calendar_files", "dates_of"]
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _CALLS = ("call", "supplement")
@@ -35,16 +35,16 @@ class Date:
     """The page that tells it, from the site's root."""
 
 
+def calendars_of(catalogue: Catalogue) -> dict[str, tuple[str, tuple[Date, ...]]]:
+    """Title and dates of every calendar by its path inside the site; the standard allows none without a date."""
+    rounds = {f"programmes/{p.id}/": (p.name, tuple(dates_of(p))) for p in catalogue.site.programmes}
+    whole = (catalogue.site.name, tuple(date for _, dates in rounds.values() for date in dates))
+    return {f"{folder}calendar.ics": found for folder, found in {"": whole, **rounds}.items() if found[1]}
+
+
 def calendar_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every calendar by its path inside the site; none where there are no dates, which the standard does not allow."""
-    site = catalogue.site
-    folders = {f"programmes/{p.id}/": (p.name, tuple(dates_of(p))) for p in site.programmes}
-    whole = tuple(date for _, dates in folders.values() for date in dates)
-    return {
-        f"{folder}calendar.ics": _calendar(name, dates, site)
-        for folder, (name, dates) in {"": (site.name, whole), **folders}.items()
-        if dates
-    }
+    """Every calendar by its path inside the site."""
+    return {path: _calendar(*found, catalogue.site) for path, found in calendars_of(catalogue).items()}
 
 
 def dates_of(programme: PublicProgramme) -> Iterator[Date]:
@@ -61,7 +61,7 @@ def dates_of(programme: PublicProgramme) -> Iterator[Date]:
         url = f"notices/{window.notice}/"
         yield _date(f"windows/{window.notice}/{window.first_day}", f"{window.name}：{programme.name}", about, days, url)
     for month in programme.reports_due:
-        last = _last_day(month)
+        last = last_day(month)
         days = (last, last, min(announced, default=last))
         yield _date(f"{home}reports/{month}", f"报送进展情况截止：{programme.name}", programme.reporting, days, home)
     for meeting in programme.site_meetings:
@@ -75,19 +75,13 @@ def _date(name: str, title: str, about: str, days: tuple[str, str, str], url: st
     return Date(name, title, about, first, last, told_on, url)
 
 
-def _last_day(month: str) -> str:
-    """The last day of a month written 2014-12."""
-    next_month = dt.date.fromisoformat(f"{month}-01") + dt.timedelta(days=31)
-    return (next_month.replace(day=1) - dt.timedelta(days=1)).isoformat()
-
-
 def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Gongshi//Gongshi//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
-        calendar.add(key, vText(marked(name, site)))
+        calendar.add(key, vText(with_sample_mark(name, site)))
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     for date in dates:
         event = Event()
@@ -96,7 +90,7 @@ def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
         event.add("dtstamp", dt.datetime.combine(date.told_on, dt.time(), _CHINA).astimezone(dt.UTC))
         event.add("dtstart", date.first)
         event.add("dtend", date.last + dt.timedelta(days=1))
-        event.add("summary", marked(date.title, site))
+        event.add("summary", with_sample_mark(date.title, site))
         event.add("description", date.about)
         event.add("url", absolute(date.url, site.url))
         event.add("transp", "TRANSPARENT")

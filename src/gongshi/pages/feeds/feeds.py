@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gongshi.pages.feeds.changes import Change
-from gongshi.pages.page import Catalogue, absolute
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.changes import Change
+from gongshi.pages.values.address import absolute
 from gongshi.public.types import PublicSite
-
-__all__ = ["MOST", "Feed", "feed_files", "feeds_of", "marked", "stable_id"]
 
 MOST = 100
 """How many changes a feed holds; older ones stay on the site's pages."""
@@ -66,17 +65,17 @@ def feed_files(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def stable_id(name: str, site: PublicSite) -> uuid.UUID:
-    """The identifier of something on the site: the same for ever at the same address."""
+    """The identifier of something on the site; it never changes as long as the site has the same address."""
     return uuid.uuid5(uuid.NAMESPACE_URL, absolute(name, site.url))
 
 
-def marked(text: str, site: PublicSite) -> str:
-    """A title that is read apart from the site; that of a sample says so."""
+def with_sample_mark(text: str, site: PublicSite) -> str:
+    """A title for use outside the site: that of a sample begins with 【样例】."""
     return f"【样例】{text}" if site.sample else text
 
 
 def _time(iso: str) -> str:
-    """A day as RFC 3339 writes its beginning in China."""
+    """The beginning of a day in China, as RFC 3339 writes it."""
     return f"{iso}T00:00:00+08:00"
 
 
@@ -88,7 +87,7 @@ def _atom(feed: Feed, site: PublicSite) -> bytes:
     language = {"{http://www.w3.org/XML/1998/namespace}lang": _LANGUAGE}
     root = etree.Element(f"{{{_ATOM}}}feed", language, nsmap={None: _ATOM})  # type: ignore[dict-item]  # not in the stubs
     _add(root, "id", stable_id(f"{feed.place}feed.xml", site).urn)
-    _add(root, "title", marked(feed.title, site))
+    _add(root, "title", with_sample_mark(feed.title, site))
     _add(root, "subtitle", _subtitle(site))
     _add(root, "updated", _time(feed.updated))
     _add(root, "link", rel="self", type="application/atom+xml", href=absolute(f"{feed.place}feed.xml", site.url))
@@ -97,7 +96,7 @@ def _atom(feed: Feed, site: PublicSite) -> bytes:
     for change in feed.changes:
         entry = _add(root, "entry")
         _add(entry, "id", stable_id(change.id, site).urn)
-        _add(entry, "title", marked(change.title, site))
+        _add(entry, "title", with_sample_mark(change.title, site))
         _add(entry, "published", _time(change.day))
         _add(entry, "updated", _time(change.day))
         _add(entry, "link", rel="alternate", type="text/html", href=absolute(change.url, site.url))
@@ -116,7 +115,7 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 def _json_feed(feed: Feed, site: PublicSite) -> bytes:
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": marked(feed.title, site),
+        "title": with_sample_mark(feed.title, site),
         "home_page_url": absolute(feed.place, site.url),
         "feed_url": absolute(f"{feed.place}feed.json", site.url),
         "description": _subtitle(site),
@@ -126,7 +125,7 @@ def _json_feed(feed: Feed, site: PublicSite) -> bytes:
             {
                 "id": stable_id(change.id, site).urn,
                 "url": absolute(change.url, site.url),
-                "title": marked(change.title, site),
+                "title": with_sample_mark(change.title, site),
                 "content_text": change.summary,
                 "date_published": _time(change.day),
                 "tags": [change.kind],

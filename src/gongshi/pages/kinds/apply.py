@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue, call_of
 from gongshi.pages.latest import latest
-from gongshi.pages.page import Catalogue, Entry, Page, form_path
-from gongshi.pages.tables.of_call import materials_table, tasks_table
-from gongshi.pages.tables.table import Table
-from gongshi.public.types import PublicNotice, PublicProgramme
-
-__all__ = ["apply_pages"]
+from gongshi.pages.tables.call import materials_table, tasks_table
+from gongshi.pages.values.files import form_path
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Table
+from gongshi.public.types import PublicProgramme
 
 
 def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The rounds by whether one can still apply, and a page for each."""
     hub = "apply/"
-    rounds = [(round_, _period(round_), _call(catalogue, round_)) for round_ in catalogue.site.programmes]
+    rounds = [(round_, _days_to_apply(round_), call_of(round_)) for round_ in catalogue.site.programmes]
     yield Page(
         url=hub,
         template="apply.html",
@@ -42,7 +42,7 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "programme": programme,
                 "period": period,
                 "call": call,
-                "extensions": [event for event in programme.timeline if event.name == "延长申报期限"],
+                "extensions": [event for event in programme.timeline if event.step == "extension"],
                 "forms": _forms(catalogue, programme),
             },
             contents=True,
@@ -53,15 +53,11 @@ def apply_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-def _period(programme: PublicProgramme) -> tuple[str, str] | None:
+def _days_to_apply(programme: PublicProgramme) -> tuple[str, str] | None:
     """First and last day for applications."""
-    return next(((event.first_day, event.last_day) for event in programme.timeline if event.name == "申报"), None)
-
-
-def _call(catalogue: Catalogue, programme: PublicProgramme) -> PublicNotice | None:
-    """The call, if it is public and still stands."""
-    calls = [notice for notice in programme.notices if notice.kind == "call" and not notice.withdrawn_by]
-    return catalogue.notices[calls[0].key] if calls else None
+    return next(
+        ((event.first_day, event.last_day) for event in programme.timeline if event.step == "application"), None
+    )
 
 
 def _forms(catalogue: Catalogue, programme: PublicProgramme) -> tuple[tuple[str, str, int], ...]:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.linked import linked_award
-from gongshi.pages.former import former_names, present_names
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-from gongshi.pages.tables.of_award import award_tables
-from gongshi.pages.tables.origins import award_origins, windows_of_award
-from gongshi.pages.wording import AWARD_STATUS
+from gongshi.pages.lineage import former_names, present_names
+from gongshi.pages.linked import linked_award
+from gongshi.pages.sources import sources_of_award, windows_of_award
+from gongshi.pages.tables.award import award_tables
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.types import PublicAward
-
-__all__ = ["award_pages"]
 
 
 def award_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -30,13 +29,13 @@ def award_pages(catalogue: Catalogue) -> Iterator[Page]:
         tables=(award_list(catalogue, "历年全部名单", listed),) if listed else (),
     )
     for award in catalogue.awards.values():
-        yield _award(catalogue, award)
+        yield _award_page(catalogue, award)
 
 
-def _award(catalogue: Catalogue, award: PublicAward) -> Page:
+def _award_page(catalogue: Catalogue, award: PublicAward) -> Page:
     programme = catalogue.programmes[award.programme]
     status = AWARD_STATUS[award.status]
-    origins = award_origins(catalogue, award)
+    sources = sources_of_award(catalogue, award)
     places = [former_names(catalogue, award.division), present_names(catalogue, award.division)]
     city = next((city for city in catalogue.site.cities if city.name == award.city), None)
     return Page(
@@ -49,10 +48,10 @@ def _award(catalogue: Catalogue, award: PublicAward) -> Page:
             "award": award,
             "programme": programme,
             "city": city,
-            "origins": origins,
+            "sources": sources,
             "windows": windows_of_award(catalogue, award),
         },
-        tables=award_tables(award, origins),
+        tables=award_tables(award, sources),
         entry=Entry(status, "列入情况", " ".join(filter(None, places))),
         updated=latest_of_awards(catalogue, (award,)),
         linked=linked_award(catalogue.site, programme, award),

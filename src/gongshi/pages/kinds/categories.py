@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-
-__all__ = ["category_pages"]
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.page import Entry, Page
 
 
 def category_pages(catalogue: Catalogue) -> Iterator[Page]:

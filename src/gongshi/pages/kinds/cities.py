@@ -1,16 +1,16 @@
 """A page for each city: its counties with their awards and money, and everybody who was listed."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from gongshi.pages.charts.tally import TALLY, tally_cells, tally_of
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.tally import TALLY, Tally, tally_of
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-from gongshi.pages.tables.table import Column, Table, sum_row, text_cell
-from gongshi.pages.wording import lasted
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Column, Spec, Table, cells_of, fill, sum_row, text_cell, through
+from gongshi.pages.values.wording import lasted
 from gongshi.public.types import PublicCity, PublicCounty
-
-__all__ = ["city_pages"]
 
 
 def city_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -28,19 +28,23 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"city": city, "tally": tally_of(awards)},
             updated=latest_of_awards(catalogue, awards),
             entry=Entry("设区市", "县（市、区）", lists=True),
-            tables=(*((_counties(city, counties),) if counties else ()), *listed),
+            tables=(*((_counties_table(city, counties),) if counties else ()), *listed),
         )
 
 
-_COLUMNS = (Column("county", "县（市、区）", heads=True), Column("note", "存续"), *TALLY)
+_COUNTIES: Spec[tuple[PublicCounty, Tally]] = (
+    (
+        Column("county", "县（市、区）", heads=True),
+        lambda pair: text_cell(pair[0].name, f"counties/{pair[0].id}/"),
+    ),
+    (Column("note", "存续"), lambda pair: text_cell(lasted(pair[0]))),
+    *through(TALLY, itemgetter(1)),
+)
 
 
-def _counties(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
+def _counties_table(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
     """Each county's awards under the name it had then."""
-    rows = []
-    for county in counties:
-        named = {"county": text_cell(county.name, f"counties/{county.id}/"), "note": text_cell(lasted(county))}
-        cells = named | tally_cells(county.awards)
-        rows.append(tuple(cells[column.key] for column in _COLUMNS))
-    total = sum_row(_COLUMNS, "合计", **tally_cells(award for county in counties for award in county.awards))
-    return Table("counties", f"{city.name}各县（市、区）历年列入情况", _COLUMNS, tuple(rows), (total,))
+    columns, rows = fill(_COUNTIES, ((county, tally_of(county.awards)) for county in counties))
+    whole = tally_of(award for county in counties for award in county.awards)
+    total = sum_row(columns, "合计", **cells_of(TALLY, whole))
+    return Table("counties", f"{city.name}各县（市、区）历年列入情况", columns, rows, (total,))

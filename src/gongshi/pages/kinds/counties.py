@@ -1,29 +1,25 @@
 """The list of counties by city and a page for each, with what was listed under its former names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tilemap import Place, places_of
 from gongshi.pages.feeds.feeds import feeds_of
-from gongshi.pages.feeds.linked import linked_county
-from gongshi.pages.former import former_names
 from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.lineage import former_of, successions_of
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.cells import amount_cell, status_cell
-from gongshi.pages.tables.origins import listed_in
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, text_cell, wan_cell
-from gongshi.pages.wording import day
-from gongshi.public.types import PublicAward, PublicCounty, PublicSite
-
-__all__ = ["county_pages"]
+from gongshi.pages.lineage import former_names, former_of, successions_of
+from gongshi.pages.linked import linked_county
+from gongshi.pages.tables.award_list import county_list
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.wording import day
+from gongshi.public.types import PublicCounty, PublicSite
 
 
 def county_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of counties by city and a page for each."""
     hub = "counties/"
-    cities: dict[tuple[str, str], list[_Line]] = {}
-    for line in _lines(catalogue.site):
+    cities: dict[tuple[str, str], list[_CountyLine]] = {}
+    for line in _county_lines(catalogue.site):
         cities.setdefault((line.county.city, line.county.city_code), []).append(line)
     fed = {feed.place for feed in feeds_of(catalogue)}
     yield Page(
@@ -37,12 +33,12 @@ def county_pages(catalogue: Catalogue) -> Iterator[Page]:
         updated=latest_of_awards(catalogue, (award for county in catalogue.site.counties for award in county.awards)),
     )
     for county in catalogue.site.counties:
-        page = _county(catalogue, county)
+        page = _county_page(catalogue, county)
         yield replace(page, feed=f"{page.url}feed.xml" if page.url in fed else "")
 
 
 @dataclass(frozen=True)
-class _Line:
+class _CountyLine:
     """A county in the list of all."""
 
     county: PublicCounty
@@ -54,16 +50,16 @@ class _Line:
     """Since when it will be there, or until when it was; empty for one that neither comes nor goes."""
 
 
-def _lines(site: PublicSite) -> Iterator[_Line]:
+def _county_lines(site: PublicSite) -> Iterator[_CountyLine]:
     places = {place.county.id: place for place in places_of(site.counties, site.today)}
     for county in site.counties:
         place = places.get(county.id) or Place(county, gone=True)
         coming = f"自{day(county.valid_from)}" if county.valid_from > site.today[:7] else ""
         going = f"至{day(county.valid_to)}" if county.valid_to else ""
-        yield _Line(county, place.awarded, place.about_former, coming + going)
+        yield _CountyLine(county, place.awarded, place.about_former, coming + going)
 
 
-def _county(catalogue: Catalogue, county: PublicCounty) -> Page:
+def _county_page(catalogue: Catalogue, county: PublicCounty) -> Page:
     former = former_of(catalogue, county)
     awards = catalogue.awards_of([each.id for each in (county, *former)])
     goes_on = [catalogue.counties[name] for name in county.formerly]
@@ -79,49 +75,8 @@ def _county(catalogue: Catalogue, county: PublicCounty) -> Page:
             "former": [each for each in former if each.awards],
             "parted": [each for each in goes_on if not each.valid_to and each.awards],
         },
-        tables=(_awards(catalogue, county, awards),) if awards else (),
+        tables=(county_list(catalogue, county, awards),) if awards else (),
         entry=Entry("县（市、区）", names=former_names(catalogue, county.id), lists=True),
         updated=latest_of_awards(catalogue, awards),
         linked=linked_county(catalogue, county),
     )
-
-
-_NAME = Column("county", "列入时名称")
-_AWARDS = (
-    Column("year", "年度", "number"),
-    _NAME,
-    Column("category", "类别", "name"),
-    Column("status", "状态", "short"),
-    Column("amount", "支持资金（万元）", "number"),
-    Column("paid", "已下达（万元）", "number"),
-    Column("plan", "实施方案", "plan", heads=True),
-    Column("programme", "申报项目", "name"),
-)
-
-
-def _awards(catalogue: Catalogue, county: PublicCounty, awards: Sequence[PublicAward]) -> Table:
-    """What a county was proposed, awarded, cancelled, over the years; with the name it had then if it had another."""
-    rows = []
-    for award in awards:
-        programme = catalogue.programmes[award.programme]
-        rows.append(
-            (
-                count_cell(programme.year),
-                text_cell(award.county, f"counties/{award.division}/"),
-                text_cell(award.category_name, f"categories/{programme.scheme}.{award.category}/"),
-                status_cell(award.status),
-                amount_cell(award),
-                wan_cell(sum(paid.amount for paid in award.paid) if award.paid else None),
-                Cell(award.plan_title or "方案不再公开", link=f"awards/{award.id}/", struck=award.status == "revoked"),
-                text_cell(programme.name, f"programmes/{programme.id}/"),
-            )
-        )
-    sources = dict.fromkeys(source for award in awards for source in listed_in(catalogue, award))
-    table = Table("awards", f"{county.name}历年列入情况", _AWARDS, tuple(rows), sources=tuple(sources), stacked=True)
-    return table if any(award.division != county.id for award in awards) else _without_name(table)
-
-
-def _without_name(table: Table) -> Table:
-    at = table.columns.index(_NAME)
-    columns = (*table.columns[:at], *table.columns[at + 1 :])
-    return replace(table, columns=columns, rows=tuple((*row[:at], *row[at + 1 :]) for row in table.rows))

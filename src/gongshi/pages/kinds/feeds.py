@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.calendars import calendar_files
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.feeds.calendars import calendars_of
 from gongshi.pages.feeds.feeds import MOST, Feed, feeds_of
-from gongshi.pages.page import Catalogue, Page, absolute
-
-__all__ = ["feeds_page"]
+from gongshi.pages.values.address import absolute
+from gongshi.pages.values.page import Page
 
 
 def feeds_page(catalogue: Catalogue) -> Iterator[Page]:
@@ -27,7 +27,7 @@ def feeds_page(catalogue: Catalogue) -> Iterator[Page]:
             "whole": {name: absolute(name, site.url) for name in ("feed.xml", "feed.json", "calendar.ics")},
             "rounds": [(programme, feeds[f"programmes/{programme.id}/"]) for programme in site.programmes],
             "cities": cities,
-            "calendars": frozenset(calendar_files(catalogue)),
+            "calendars": frozenset(calendars_of(catalogue)),
             "most": MOST,
         },
         contents=True,

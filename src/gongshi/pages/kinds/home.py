@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.linked import linked_home
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.latest import latest
-from gongshi.pages.money import money_of
-from gongshi.pages.page import Catalogue, Page
+from gongshi.pages.linked import linked_home
+from gongshi.pages.values.money import money_of
+from gongshi.pages.values.page import Page
 from gongshi.public.types import Stage
-
-__all__ = ["home_page"]
 
 _RECENT = 8
 """How many changes the home page names."""
@@ -24,7 +23,7 @@ _GROUPS: tuple[tuple[str, frozenset[Stage]], ...] = (
 
 
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
-    """The way in: what is open, in publicity and decided."""
+    """The home page, with the latest changes and all money in one figure."""
     programmes = catalogue.site.programmes
     groups = {name: [item for item in programmes if item.stage in stages] for name, stages in _GROUPS}
     decided = groups["decided"]

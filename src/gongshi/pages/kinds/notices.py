@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.feeds.linked import linked_notice
-from gongshi.pages.markup import notice_markup
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.of_notice import passages
-from gongshi.pages.tables.of_versions import version_tables
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.linked import linked_notice
+from gongshi.pages.tables.notice_text import text_tables
+from gongshi.pages.tables.versions import version_tables
+from gongshi.pages.values.page import Entry, Page
 from gongshi.public.types import PublicNotice
-
-__all__ = ["notice_pages"]
 
 
 def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -22,7 +20,7 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     for key, notice in catalogue.notices.items():
         files = catalogue.files[key]
-        text = passages(notice_markup(files.html))
+        tables = text_tables(files.passages)
         concerned = [catalogue.notices[by].issued_on for by in _changed_by(notice)]
         yield Page(
             url=f"{hub}{key}/",
@@ -34,11 +32,11 @@ def notice_pages(catalogue: Catalogue) -> Iterator[Page]:
                 "notice": notice,
                 "programme": catalogue.programmes[notice.programme],
                 "award": catalogue.awards.get(notice.award),
-                "text": text,
+                "text": tuple(zip(files.passages, tables, strict=True)),
                 "sizes": {"pdf": files.pdf.stat().st_size, "docx": files.docx.stat().st_size},
             },
             contents=True,
-            tables=(*version_tables(files), *(passage.table for passage in text if passage.table)),
+            tables=(*version_tables(files), *(table for table in tables if table)),
             entry=Entry(notice.kind_name, "公文", notice.document_no),
             updated=max([notice.issued_on, *concerned]),
             linked=linked_notice(catalogue.site, notice),

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.feeds.calendars import dates_of
-from gongshi.pages.feeds.linked import linked_programme
 from gongshi.pages.latest import latest, latest_of_programme
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.of_programme import programme_tables
-from gongshi.pages.tables.origins import programme_origins
-from gongshi.pages.wording import STAGE
-
-__all__ = ["programme_pages"]
+from gongshi.pages.linked import linked_programme
+from gongshi.pages.sources import sources_of_round
+from gongshi.pages.tables.round import programme_tables
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.wording import STAGE
 
 
 def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -36,7 +35,7 @@ def programme_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={
                 "programme": programme,
                 "calendar": any(dates_of(programme)),
-                "origins": programme_origins(catalogue, programme),
+                "sources": sources_of_round(catalogue, programme),
             },
             tables=programme_tables(programme),
             contents=True,

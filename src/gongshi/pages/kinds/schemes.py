@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.bars import left_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.latest import latest, latest_of_programme
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.cells import category_amount_cell
-from gongshi.pages.tables.table import Cell, Column, Table, count_cell, sum_row, text_cell
-from gongshi.pages.wording import STAGE
-from gongshi.public.types import PublicScheme
-
-__all__ = ["scheme_pages"]
+from gongshi.pages.values.cells import category_amount_cell, category_cell, round_cell
+from gongshi.pages.values.money import total_of
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Cell, Column, Spec, Table, count_cell, fill, sum_row, text_cell
+from gongshi.pages.values.wording import STAGE
+from gongshi.public.types import PublicProgramme, PublicScheme, PublicTarget
 
 
 def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -37,73 +38,43 @@ def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"scheme": scheme, "meetings": [held for round_ in rounds for held in round_.site_meetings]},
             entry=Entry("专项", "申报项目"),
             updated=max((latest_of_programme(catalogue, round_) for round_ in rounds), default=""),
-            tables=(_targets(scheme), _rounds(catalogue, scheme)),
+            tables=(_targets_table(scheme), Table("rounds", f"年度申报项目（{scheme.unit}）", *fill(_ROUNDS, rounds))),
         )
 
 
-_TARGETS = (
-    Column("category", "类别", "name", heads=True),
-    Column("target", "总目标", "number"),
-    Column("awarded", "已列入", "number"),
-    Column("proposed", "拟列入", "number"),
-    Column("revoked", "已取消", "number"),
-    Column("left", "距总目标", "number"),
-    Column("amount", "单个支持资金（万元）", "number"),
-    Column("clause", "条款", "clause"),
-)
-
-
-def _targets(scheme: PublicScheme) -> Table:
+def _targets_table(scheme: PublicScheme) -> Table:
     """What the scheme wants of each category against what its rounds have awarded."""
-    rows = tuple(
+    spec: Spec[PublicTarget] = (
         (
-            text_cell(target.name, f"categories/{scheme.id}.{target.category}/"),
-            count_cell(target.target, "未载明"),
-            count_cell(target.awarded),
-            count_cell(target.proposed),
-            count_cell(target.revoked),
-            count_cell(None if target.target is None else max(0, target.target - target.awarded)),
-            category_amount_cell(target),
-            text_cell(target.amount_clause),
-        )
-        for target in scheme.targets
+            Column("category", "类别", "name", heads=True),
+            lambda target: category_cell(target.name, scheme.id, target.category),
+        ),
+        (Column("target", "总目标", "number"), lambda target: count_cell(target.target, "未载明")),
+        (Column("awarded", "已列入", "number"), lambda target: count_cell(target.awarded)),
+        (Column("proposed", "拟列入", "number"), lambda target: count_cell(target.proposed)),
+        (Column("revoked", "已取消", "number"), lambda target: count_cell(target.revoked)),
+        (Column("left", "距总目标", "number"), lambda target: count_cell(left_of(target))),
+        (Column("amount", "单个支持资金（万元）", "number"), category_amount_cell),
+        (Column("clause", "条款", "clause"), lambda target: text_cell(target.amount_clause)),
     )
-    stated = [target.target for target in scheme.targets if target.target is not None]
+    columns, rows = fill(spec, scheme.targets)
     total = sum_row(
-        _TARGETS,
+        columns,
         "合计",
-        target=count_cell(sum(stated) if stated else None),
+        target=count_cell(total_of(target.target for target in scheme.targets)),
         awarded=count_cell(sum(target.awarded for target in scheme.targets)),
         proposed=count_cell(sum(target.proposed for target in scheme.targets)),
         revoked=count_cell(sum(target.revoked for target in scheme.targets)),
     )
-    return Table("targets", f"各类别总目标与列入情况（{scheme.unit}）", _TARGETS, rows, (total,))
+    return Table("targets", f"各类别总目标与列入情况（{scheme.unit}）", columns, rows, (total,))
 
 
-_ROUNDS = (
-    Column("year", "年度", "number"),
-    Column("programme", "申报项目", "plan", heads=True),
-    Column("stage", "阶段"),
-    Column("places", "名额", "number"),
-    Column("awarded", "已列入", "number"),
-    Column("proposed", "拟列入", "number"),
-    Column("revoked", "已取消", "number"),
+_ROUNDS: Spec[PublicProgramme] = (
+    (Column("year", "年度", "number"), lambda round_: count_cell(round_.year)),
+    (Column("programme", "申报项目", "plan", heads=True), round_cell),
+    (Column("stage", "阶段"), lambda round_: Cell(STAGE[round_.stage], badge=round_.stage)),
+    (Column("places", "名额", "number"), lambda round_: count_cell(round_.places)),
+    (Column("awarded", "已列入", "number"), lambda round_: count_cell(tally_of(round_.awards).awarded)),
+    (Column("proposed", "拟列入", "number"), lambda round_: count_cell(tally_of(round_.awards).proposed)),
+    (Column("revoked", "已取消", "number"), lambda round_: count_cell(tally_of(round_.awards).revoked)),
 )
-
-
-def _rounds(catalogue: Catalogue, scheme: PublicScheme) -> Table:
-    rows = []
-    for round_ in (catalogue.programmes[programme] for programme in scheme.programmes):
-        tally = tally_of(round_.awards)
-        rows.append(
-            (
-                count_cell(round_.year),
-                text_cell(round_.name, f"programmes/{round_.id}/"),
-                Cell(STAGE[round_.stage], badge=round_.stage),
-                count_cell(round_.places),
-                count_cell(tally.awarded),
-                count_cell(tally.proposed),
-                count_cell(tally.revoked),
-            )
-        )
-    return Table("rounds", f"年度申报项目（{scheme.unit}）", _ROUNDS, tuple(rows))

@@ -1,15 +1,16 @@
 """A page for each year: its rounds, each category in figures, everybody who was listed."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
-from gongshi.pages.charts.tally import TALLY, tally_cells
+from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.charts.tally import TALLY, Tally, tally_of
 from gongshi.pages.latest import latest_of_programme
-from gongshi.pages.page import Catalogue, Entry, Page
-from gongshi.pages.tables.award_lists import award_list
-from gongshi.pages.tables.table import Column, Table, count_cell, sum_row, text_cell
-from gongshi.public.types import PublicProgramme
-
-__all__ = ["year_pages"]
+from gongshi.pages.tables.award_list import award_list
+from gongshi.pages.values.cells import category_cell, round_cell
+from gongshi.pages.values.page import Entry, Page
+from gongshi.pages.values.table import Column, Spec, Table, cells_of, count_cell, fill, sum_row, through
+from gongshi.public.types import PublicCategory, PublicProgramme
 
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -27,31 +28,32 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
             facts={"year": year, "rounds": rounds},
             updated=max(latest_of_programme(catalogue, round_) for round_ in rounds),
             entry=Entry("年度", "列入情况", lists=True),
-            tables=(_categories(year, rounds), *listed),
+            tables=(_categories_table(year, rounds), *listed),
         )
 
 
-_COLUMNS = (
-    Column("programme", "申报项目", "name"),
-    Column("category", "类别", "name", heads=True),
-    Column("places", "名额", "number"),
-    *TALLY,
+_Category = tuple[PublicProgramme, PublicCategory, Tally]
+"""A category with its round and its awards in that round."""
+_CATEGORIES: Spec[_Category] = (
+    (Column("programme", "申报项目", "name"), lambda found: round_cell(found[0])),
+    (
+        Column("category", "类别", "name", heads=True),
+        lambda found: category_cell(found[1].name, found[0].scheme, found[1].id),
+    ),
+    (Column("places", "名额", "number"), lambda found: count_cell(found[1].places)),
+    *through(TALLY, itemgetter(2)),
 )
 
 
-def _categories(year: int, rounds: list[PublicProgramme]) -> Table:
+def _categories_table(year: int, rounds: list[PublicProgramme]) -> Table:
     """Places and awards of each category in that year."""
-    rows = []
-    for round_ in rounds:
-        for category in round_.categories:
-            awards = [award for award in (*round_.awards, *round_.pilots) if award.category == category.id]
-            cells = {
-                "programme": text_cell(round_.name, f"programmes/{round_.id}/"),
-                "category": text_cell(category.name, f"categories/{round_.scheme}.{category.id}/"),
-                "places": count_cell(category.places),
-                **tally_cells(awards),
-            }
-            rows.append(tuple(cells[column.key] for column in _COLUMNS))
-    whole = tally_cells(award for round_ in rounds for award in (*round_.awards, *round_.pilots))
-    total = sum_row(_COLUMNS, "合计", places=count_cell(sum(round_.places for round_ in rounds)), **whole)
-    return Table("categories", f"{year}年各类别情况", _COLUMNS, tuple(rows), (total,))
+    found = [
+        (round_, category, tally_of(a for a in (*round_.awards, *round_.pilots) if a.category == category.id))
+        for round_ in rounds
+        for category in round_.categories
+    ]
+    columns, rows = fill(_CATEGORIES, found)
+    whole = tally_of(award for round_ in rounds for award in (*round_.awards, *round_.pilots))
+    places = count_cell(sum(round_.places for round_ in rounds))
+    total = sum_row(columns, "合计", places=places, **cells_of(TALLY, whole))
+    return Table("categories", f"{year}年各类别情况", columns, rows, (total,))

@@ -3,8 +3,6 @@
 import unicodedata
 from functools import cache
 
-__all__ = ["folded", "settled", "terms_of"]
-
 _OUT = frozenset({"Ps", "Pe", "Pi", "Pf", "Cf"})
 """Categories of characters that count for nothing: brackets, quotation marks, what is invisible."""
 _OUT_SIGNS = frozenset('<>"')
@@ -25,11 +23,6 @@ def folded(text: str) -> str:
     """
     plain = "".join(_folded(character) for character in unicodedata.normalize("NFC", text))
     return " ".join(part for part in plain.split(" ") if part)
-
-
-def terms_of(query: str) -> tuple[str, ...]:
-    """What a query asks for: its words by white space, folded, each once."""
-    return tuple(dict.fromkeys(folded(query).split(" "))) if folded(query) else ()
 
 
 @cache

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongshi.pages.page import Entry, Page
+from gongshi.pages.reading import PageText
 from gongshi.pages.search.folding import folded, settled
 from gongshi.pages.search.postings import postings_of, shards_of
-from gongshi.pages.search.words import PageText
-
-__all__ = ["Document", "documents_of", "search_files"]
+from gongshi.pages.values.page import Entry, Page
 
 _VERSION = 2
 """Of the files' form; the script refuses another one."""

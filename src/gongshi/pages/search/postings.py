@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["number_in_symbols", "postings_of", "shard_of", "shards_of"]
-
 SYMBOLS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
 """The digits: what JSON writes as it is, without the space, which parts the words."""
 _ENDING = 60

@@ -1,1 +1,1 @@
-"""Tables as values, their sources and their files."""
+"""The tables of pages, one module for each kind of page or matter, and their files."""

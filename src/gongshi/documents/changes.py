@@ -1,0 +1,34 @@
+"""Notices that correct or withdraw an earlier one."""
+
+from dataclasses import replace
+
+from gongshi.documents.composing import Composing
+from gongshi.documents.notice import Notice
+from gongshi.documents.writer import Lacking
+from gongshi.model.notice import NoticeRecord
+from gongshi.model.round import Round
+
+
+def compose_correction(c: Composing) -> Notice:
+    """更正: where the earlier notice is wrong and what it should say, to those who got it."""
+    return _following(c)
+
+
+def compose_withdrawal(c: Composing) -> Notice:
+    """撤回: which notice no longer holds, and why, to those who got it."""
+    return _following(c)
+
+
+def _following(c: Composing) -> Notice:
+    """It goes to the addressees of the notice that it concerns, and no further than that one went."""
+    addressees = c.concerned.addressees or c.view.programme.addressees
+    return replace(c.notice(addressees=addressees, body=c.block("body")), audience=c.concerned.audience)
+
+
+def lacks_concerned(r: Round, record: NoticeRecord) -> Lacking:
+    """The notice concerned was approved and issued before."""
+    issued = sorted(r.notices, key=lambda notice: notice.issued_on)
+    concerned = next((notice for notice in issued if notice.id == record.concerns), None)
+    if concerned and concerned.state != "draft" and issued.index(concerned) < issued.index(record):
+        return None
+    return "已经核准并在此前印发的所涉公文", "an approved notice, issued before, that it concerns"

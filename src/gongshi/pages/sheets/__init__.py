@@ -1,0 +1,1 @@
+"""A sheet of values, and the table of formats in which data sets and tables of pages can be downloaded."""

@@ -1,0 +1,67 @@
+"""The tables of a round's lists: proposed or awarded areas by category, pilots, publicity windows."""
+
+from collections.abc import Sequence
+
+from gongshi.pages.sources import list_sources
+from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
+from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, text_cell
+from gongshi.public.types import PublicAward, PublicProgramme, PublicWindow
+
+_Numbered = tuple[int, PublicAward]
+"""An award with its place in the list, from 1."""
+_AREA: Spec[_Numbered] = (
+    (Column("number", "序号", "number"), lambda numbered: count_cell(numbered[0])),
+    (Column("city", "设区市", "short"), lambda numbered: text_cell(numbered[1].city)),
+    (Column("county", "县（市、区）", heads=True), lambda numbered: area_cell(numbered[1])),
+)
+_MONEY: Spec[_Numbered] = (
+    (Column("amount", "支持资金（万元）", "number"), lambda numbered: amount_cell(numbered[1])),
+    (Column("payer", "资金来源", "short"), lambda numbered: text_cell(numbered[1].payer)),
+)
+_STATUS: Spec[_Numbered] = ((Column("status", "状态", "short"), lambda numbered: status_cell(numbered[1].status)),)
+_CATEGORY: Spec[_Numbered] = (
+    (Column("category", "类别", "name"), lambda numbered: text_cell(numbered[1].category_name)),
+)
+_PLAN: Spec[_Numbered] = ((Column("plan", "方案名称", "plan"), lambda numbered: plan_cell(numbered[1])),)
+
+
+def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
+    """The proposed or awarded areas, a table for each category in the order of the categories."""
+    groups = ([a for a in programme.awards if a.category == category.id] for category in programme.categories)
+    return tuple(_list_table(programme, awards) for awards in groups if awards)
+
+
+def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Table:
+    """The areas of one category, with money where the files state any."""
+    state = "拟列入" if awards[0].status == "proposed" else "已列入"
+    revoked = sum(award.status == "revoked" for award in awards)
+    cancelled = f"，其中已取消{revoked}{programme.unit}" if revoked else ""
+    caption = f"{state}：{awards[0].category_name}（{len(awards)}{programme.unit}{cancelled}）"
+    money = _MONEY if any(award.amount is not None for award in awards) else ()
+    filled = fill((*_AREA, *_STATUS, *money, *_PLAN), enumerate(awards, start=1))
+    sources = list_sources(programme, awards)
+    return Table(f"list-{awards[0].category}", caption, *filled, sources=sources, stacked=True)
+
+
+def pilots_table(programme: PublicProgramme) -> Table:
+    """The pilots of all categories."""
+    pilots = programme.pilots
+    filled = fill((*_AREA, *_CATEGORY, *_PLAN), enumerate(pilots, start=1))
+    caption = f"试点培育（{len(pilots)}{programme.unit}）"
+    return Table("pilots", caption, *filled, sources=list_sources(programme, pilots), stacked=True)
+
+
+def windows_table(programme: PublicProgramme) -> Table:
+    """The publicity windows with their days; each leads to the 公示 that opened it."""
+    spec: Spec[PublicWindow] = (
+        (
+            Column("window", "公示", "short", heads=True),
+            lambda window: text_cell(window.name, f"notices/{window.notice}/"),
+        ),
+        (Column("published_on", "发布日期", "day"), lambda window: day_cell(window.published_on)),
+        (Column("first_day", "首日", "day"), lambda window: day_cell(window.first_day)),
+        (Column("last_day", "末日", "day"), lambda window: day_cell(window.last_day)),
+        (Column("areas", f"公示地区（{programme.unit}）", "number"), lambda window: count_cell(window.count)),
+        (Column("objections", "收到异议（件）", "number"), lambda window: count_cell(window.objections.received)),
+    )
+    return Table("windows", "公示情况", *fill(spec, programme.windows))

@@ -1,0 +1,103 @@
+"""What follows an award, as far as it is public: reports, money, grades, rewards, plaque, cancelled title, meetings."""
+
+from dataclasses import replace
+
+from gongshi.model.application import Application
+from gongshi.model.model import Model
+from gongshi.model.supervision import Payment, Reward
+from gongshi.projection.published import PublishedRound
+from gongshi.public.types import (
+    PublicAward,
+    PublicEvaluation,
+    PublicPaid,
+    PublicReport,
+    PublicReward,
+    PublicSiteMeeting,
+)
+from gongshi.rules.reports import due_months, planned_months, report_status
+
+
+def followed_up(model: Model, published: PublishedRound, award: PublicAward, application: Application) -> PublicAward:
+    """A winner's award with everything that followed it."""
+    records, today = published.records, published.today
+    plaque = records.plaque_of.get(application.id)
+    group = records.leading_group_of.get(application.id) if records.scheme.reporting.leading_group else None
+    award = replace(
+        award,
+        leading_group_on=group.established_on.isoformat() if group and group.established_on <= today else "",
+        plaque_on=plaque.given_on.isoformat() if plaque and plaque.given_on <= today else "",
+        reports=_reports(published, application),
+        paid=tuple(
+            PublicPaid(p.year, _payer(model, published, p.payer), p.amount, _notice_day(published, "funding", p))
+            for p in sorted(published.payments(application.id), key=lambda p: p.decided_on)
+        ),
+        evaluations=tuple(
+            PublicEvaluation(e.year, e.grade, e.continued)
+            for e in sorted(published.evaluations(application.id), key=lambda e: e.year)
+        ),
+        rewards=tuple(
+            PublicReward(r.year, _payer(model, published, r.payer), r.amount, _notice_day(published, "reward", r))
+            for r in sorted(published.rewards(application.id), key=lambda r: r.year)
+        ),
+    )
+    if application.id not in published.revocations:
+        return award
+    revocation, notice = published.revocations[application.id]
+    by = published.key_of(notice)
+    return replace(award, status="revoked", revoked_on=revocation.decided_on.isoformat(), revoked_by=by)
+
+
+def _notice_day(published: PublishedRound, kind: str, decided: Payment | Reward) -> str:
+    """The day of the notice that made a payment or reward known, as ISO date."""
+    return published.notice_day(kind, decided.year, decided.decided_on).isoformat()
+
+
+def reports_due(published: PublishedRound) -> tuple[str, ...]:
+    """The months at whose end any winner owes a report, until the last plan is over; none before the award."""
+    winners = published.records.with_outcome("selected")
+    return tuple(sorted({due for application in winners for due in _owed(published, application)}))
+
+
+def _owed(published: PublishedRound, application: Application) -> tuple[str, ...]:
+    """The months of a winner's reports, without those that a cancelled title does not owe; none before the award."""
+    if not published.announced_on:
+        return ()
+    revocation = published.records.revoked.get(
+        application.id
+    )  # even before its notice nobody is said to owe what it does not
+    cancelled = revocation is not None and revocation.decided_on <= published.today
+    return tuple(
+        due_months(published.records, application) if cancelled else planned_months(published.records, application)
+    )
+
+
+def site_meetings_of(published: PublishedRound) -> tuple[PublicSiteMeeting, ...]:
+    """The on-site meetings held since the announcement, where the scheme asks for them."""
+    asked = published.announced_on and published.records.scheme.reporting.site_meeting
+    held = [
+        meeting
+        for meeting in published.records.supervision.site_meetings
+        if asked and meeting.held_on <= published.today
+    ]
+    held.sort(key=lambda meeting: meeting.held_on)
+    return tuple(PublicSiteMeeting(m.year, m.held_on.isoformat(), m.place) for m in held)
+
+
+def _reports(published: PublishedRound, application: Application) -> tuple[PublicReport, ...]:
+    """The reports due until this month, and those that came sooner."""
+    received = {r.due: r.received_on for r in published.records.reports_of.get(application.id, ())}
+    found = []
+    for due in sorted(received.keys() | set(_owed(published, application))):
+        day = received.get(due)
+        status = report_status(due, day, published.today)
+        if due <= published.today.isoformat()[:7] or status == "received":
+            came = day.isoformat() if day and status in {"received", "late"} else ""
+            found.append(PublicReport(due, status, came))
+    return tuple(found)
+
+
+def _payer(model: Model, published: PublishedRound, organ: str) -> str:
+    """The payer as tables name it, else by its organ's name."""
+    funding = published.records.scheme.funding
+    names = {funding.payer: funding.payer_name} | {e.payer: e.payer_name for e in funding.exceptions}
+    return names.get(organ) or model.organs[organ].name
