@@ -203,6 +203,7 @@ def test_every_problem_has_a_case(code: str) -> None:
 @pytest.mark.parametrize("rule", RULES.every, ids=lambda rule: rule.__name__)
 def test_a_case_exercises_its_rule(rule: RoundRule | WorkspaceRule, tmp_path: Path) -> None:
     """The rule alone finds what is wrong with its case, and the others find nothing more."""
+    assert rule.__name__ in CASE_OF_RULE, "make a case in tests/cases/bad and name it in CASE_OF_RULE of this file"
     case = CASE_OF_RULE[rule.__name__]
     model, records, report = read(copy_workspace(tmp_path / "workspace", BAD / case))
 
