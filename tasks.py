@@ -225,22 +225,23 @@ def rank(context: Context, programme: str, root: str = "", json: bool = False) -
     from gongshi.console import exit_on_error
     from gongshi.desk.ranking import as_data, method, problems, tables
     from gongshi.desk.round import open_round
-    from gongshi.rules.review import unsound
+    from gongshi.rules.review import is_sound
 
     with exit_on_error(_log(root)) as console:
         opened, report = open_round(_folder(context, root), programme)
         if opened is None:
             console.report(report)
             _leave(bad=True)
-        model, round_ = opened.model, opened.round
+        model, records = opened.model, opened.round
         report = problems(opened.records, model, programme)
-        if json and programme not in unsound(model):
-            console.data(as_data(model, round_))
+        sound = is_sound(records, model)
+        if json and sound:
+            console.data(as_data(model, records))
             _leave(bad=report.has_errors)
-        if programme not in unsound(model):
-            for line in method(round_):
+        if sound:
+            for line in method(records):
                 console.say(line)
-            for listed in tables(model, round_):
+            for listed in tables(model, records):
                 console.table(*listed)
         console.report(report)
         _leave(bad=report.has_errors)
@@ -305,10 +306,12 @@ def lint(context: Context) -> None:
 
 @task
 def docs(_: Context) -> None:
-    """由记录的定义重写 docs/records.md (rewrite the reference of record fields)."""
-    from gongshi.records.handbook import records_handbook
+    """由程序中的定义重写 docs/records.md 和 docs/kinds.md 的表 (rewrite the references of fields and of kinds)."""
+    from gongshi.records.handbook import records_handbook, with_kinds_table
 
     (_HERE / "docs" / "records.md").write_text(records_handbook(), encoding="utf-8")
+    kinds = _HERE / "docs" / "kinds.md"
+    kinds.write_text(with_kinds_table(kinds.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _folder(context: Context, root: str, today: str = "", *, fresh: bool = False) -> WorkspaceFolder:

@@ -11,7 +11,7 @@ from public_pieces import award, category, counties
 
 from gongshi.pages.data.files import DATABASE, ZIP, data_files
 from gongshi.pages.sheets.formats import FORMATS
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 SIZES = (100, 1_000, 5_000)
 

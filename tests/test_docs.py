@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongshi.records.handbook import records_handbook
+from gongshi.records.handbook import records_handbook, with_kinds_table
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -90,6 +90,13 @@ def test_no_document_names_a_missing_file() -> None:
 def test_reference_of_records_is_up_to_date() -> None:
     """docs/records.md is what `invoke docs` writes."""
     assert (ROOT / "docs" / "records.md").read_text(encoding="utf-8") == records_handbook()
+
+
+def test_the_table_of_kinds_is_as_the_program_has_it() -> None:
+    """docs/kinds.md has a row for each kind of notice, made by `invoke docs`."""
+    page = (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8")
+
+    assert page == with_kinds_table(page)
 
 
 @pytest.mark.parametrize("name", sorted(re.findall(r"^@task.*?^def (\w+)", TASKS, flags=re.MULTILINE | re.DOTALL)))

@@ -21,7 +21,7 @@ from gongshi.pages.shell import SiteError
 from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
 from gongshi.project import Fonts, Project
 from gongshi.public.passage import Passage
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 from gongshi.release.record import (
     RECORD,
     Release,

@@ -19,7 +19,7 @@ from gongshi.outputs import (
     press_task,
 )
 from gongshi.project import Project
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 from gongshi.release.record import RECORD
 from gongshi.release.stage import SITE
 from gongshi.render.tools import RenderTools

@@ -4,22 +4,6 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-__all__ = [
-    "BREAK",
-    "at_least",
-    "capital",
-    "cited",
-    "date",
-    "escape",
-    "han",
-    "in_wan",
-    "month_day",
-    "months",
-    "quantity",
-    "wan",
-    "year_month",
-]
-
 BREAK = "\u200b"
 """Marks a place in a title where a line may break: Unicode's own character for it, which nothing prints."""
 

@@ -29,7 +29,7 @@ def test_every_application_is_listed_with_its_reasons(tmp_path: Path) -> None:
     assert lines[0] == "2021-hubin  湖滨区  沿河园区：不符合"
     assert lines[3].split("\t")[:3] == ["不符合", "条件任务", "firms"]
     assert lines[3].endswith("入园企业数为29家（来源：2020年园区统计年报），要求不少于30家（通知二），不符合。")
-    assert lines[-1].startswith("申报4件：符合3件，不符合1件，尚不能判定0件。")
+    assert lines[-1].startswith("申报4件：符合3件，不符合1件，待核实0件。")
     assert not (workspace / "build").exists()
 
 
@@ -94,4 +94,4 @@ def test_the_summary_counts_every_verdict() -> None:
     open_ = second.model_copy(update={"findings": ()})
     changed = replace(round_, applications=(refused, open_, *others))
 
-    assert summary(assessed(model, changed)).startswith("申报4件：符合2件，不符合1件，尚不能判定1件。")
+    assert summary(assessed(model, changed)).startswith("申报4件：符合2件，不符合1件，待核实1件。")

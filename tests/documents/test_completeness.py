@@ -1,49 +1,37 @@
-"""A kind of notice is complete: row, template, function, record, refusal, documentation; what is missing is named."""
+"""A kind of notice is complete: row, function, template, record, refusal; what is missing is named."""
 
-import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from refused_notices import REFUSED
 from round_factory import RECORDS
 from workspace_factory import REPOSITORY
 
-from gongshi.documents.fitness import SUBJECTS
 from gongshi.documents.writer import Writer, lacks_nothing
 from gongshi.documents.writers import WRITERS
-from gongshi.model.kinds import KINDS
+from gongshi.model.kinds import KINDS, SUBJECTS, Kind
 from gongshi.model.notice import NoticeRecord
 
-DOCUMENTED = (REPOSITORY / "docs" / "kinds.md").read_text(encoding="utf-8")
-FORMS = {"document": "文件", "letter": "信函", "minutes": "纪要", "plain": "白头"}
-AUDIENCES = {"public": "公开", "addressee": "收文单位", "internal": "内部"}
+TEMPLATES = REPOSITORY / "templates" / "notices"
 
 
 def missing_steps(writer: Writer) -> list[str]:
     """Steps of docs/how-to/add-a-notice-kind.md that were forgotten."""
     kind = writer.kind
     refusable = bool(kind.needs) or writer.lacks is not lacks_nothing
-    takes = f"（{fields(kind.takes)}）" if kind.takes else ""
-    cells = (f"`{kind.name}`", kind.title, FORMS[kind.form], AUDIENCES[kind.audience], fields(kind.needs) + takes)
     steps = {
-        "1 row: fields of the record": {*kind.needs, *kind.takes} <= set(SUBJECTS) & set(NoticeRecord.model_fields),
-        "2 template": (REPOSITORY / "templates" / "notices" / f"{kind.name}.md.j2").is_file(),
-        "3 function": writer.compose.__name__ == f"compose_{kind.name.replace('-', '_')}",
+        "1 row in src/gongshi/model/kinds.py": kind in KINDS,
+        "2 function and row in src/gongshi/documents/writers.py": writer in WRITERS,
+        "3 template in templates/notices": (TEMPLATES / f"{kind.name}.md.j2").is_file(),
         "4 record in tests/support/round_factory.py": kind.name in {record.kind for record in RECORDS},
         "5 refusal in tests/support/refused_notices.py": kind.name in {name for name, _, _ in REFUSED} or not refusable,
-        "6 row in docs/kinds.md": f"| {' | '.join(cells)} |" in DOCUMENTED,
     }
     return [step for step, done in steps.items() if not done]
 
 
-def fields(names: tuple[str, ...]) -> str:
-    """Names of fields as the documentation writes them."""
-    return "、".join(f"`{name}`" for name in names)
-
-
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.kind.name)
 def test_no_step_of_a_kind_is_forgotten(writer: Writer) -> None:
-    """Each of the six steps is done."""
+    """Each of the five steps is done."""
     assert missing_steps(writer) == []
 
 
@@ -53,25 +41,33 @@ def test_every_kind_has_a_writer() -> None:
 
 
 def test_a_forgotten_step_is_named() -> None:
-    """A row alone lacks all the others."""
-    alone = replace(KINDS[0], name="invented", title="样例", form="plain", needs=("colour",))
+    """A kind that nobody has carried through lacks all steps."""
+    alone = replace(KINDS[0], name="invented", needs=("year",))
 
     steps = missing_steps(Writer(alone, WRITERS[0].compose, lacks_nothing))
 
-    assert [step[0] for step in steps] == [
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-    ]
+    assert [step[0] for step in steps] == list("12345")
 
 
-def test_every_template_and_every_row_of_the_documentation_is_a_kinds() -> None:
-    """No template and no documentation is left of a kind that is gone; shared passages begin with _."""
-    names = [kind.name for kind in KINDS]
-    templates = {path.name.removesuffix(".md.j2") for path in (REPOSITORY / "templates" / "notices").iterdir()}
+@pytest.mark.parametrize("column", [field.name for field in fields(Kind)])
+def test_a_row_without_a_column_cannot_be_made(column: str) -> None:
+    """No column has a default; the error names the one that is missing."""
+    columns = {field.name: getattr(KINDS[0], field.name) for field in fields(Kind) if field.name != column}
 
-    assert {name for name in templates if not name.startswith("_")} == set(names)
-    assert re.findall(r"^\| `([a-z-]+)` \|", DOCUMENTED, re.MULTILINE) == names
+    with pytest.raises(TypeError, match=f"missing 1 required keyword-only argument: '{column}'"):
+        Kind(**columns)
+
+
+def test_a_row_with_a_field_that_no_record_has_cannot_be_made() -> None:
+    """The error names the kind, the field and the file."""
+    with pytest.raises(ValueError, match=r"call: colour is none of SUBJECTS in model/kinds\.py"):
+        replace(KINDS[0], needs=("colour",))
+
+    assert set(SUBJECTS) <= set(NoticeRecord.model_fields)
+
+
+def test_every_template_is_a_kinds() -> None:
+    """No template is left of a kind that is gone; shared passages begin with _."""
+    templates = {path.name.removesuffix(".md.j2") for path in TEMPLATES.iterdir()}
+
+    assert {name for name in templates if not name.startswith("_")} == {kind.name for kind in KINDS}

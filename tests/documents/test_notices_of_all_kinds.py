@@ -14,7 +14,6 @@ from round_factory import (
 )
 
 from gongshi.rules.eligibility import assess
-from gongshi.rules.ranking import rank
 from gongshi.rules.verdict import Verdict
 
 
@@ -23,7 +22,7 @@ def test_public_notices_name_no_expert_no_objector_and_no_score() -> None:
     round_ = whole_round()
     assert round_.review is not None
     secret = {expert.name for expert in round_.review.experts} | {o.objector for o in round_.objections if o.objector}
-    secret |= {str(standing.score) for standings in rank(round_).values() for standing in standings}
+    secret |= {str(standing.score) for standings in round_.ranking.values() for standing in standings}
     public = "".join(text(notice) for notice in notices_of_all_kinds().values() if notice.audience == "public")
 
     assert not {name for name in secret if name in public}
@@ -190,7 +189,7 @@ def test_a_score_sheet_leaves_out_what_its_expert_must_not_score() -> None:
 def test_a_score_summary_holds_what_the_ranking_says() -> None:
     """Every standing stands there with its rank and score; totals that were dropped are in brackets."""
     summary = of_kind("score-summary")
-    standings = [standing for each in rank(whole_round()).values() for standing in each]
+    standings = [standing for each in whole_round().ranking.values() for standing in each]
 
     assert [(row[0], row[-2]) for row in rows(summary)] == [(str(s.rank), str(s.score)) for s in standings]
     assert rows(summary)[0][2:6] == ["（90.97）", "91.37", "91.77", "（91.77）"]

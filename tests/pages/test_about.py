@@ -12,7 +12,7 @@ from public_pieces import counties
 from selenium.webdriver import Chrome
 
 from gongshi.pages.tables.disclosure import duties_table, rounds_table
-from gongshi.public.types import PublicProgramme
+from gongshi.public.round import PublicProgramme
 
 
 def dated(*days: str) -> PublicProgramme:

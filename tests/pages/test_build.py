@@ -13,7 +13,7 @@ from gongshi.pages.build import build_site
 from gongshi.pages.shell import SiteError
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.passage import Passage
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
 HOSTILE = r"""<script>alert(1)</script> {{ 7*7 }} {% raw %} &amp; &lt; *a* _b_ [x](y) \\ \n `c` "d" 'e': # - © 𠮷"""

@@ -10,7 +10,9 @@ from public_pieces import notice
 
 from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.feeds.calendars import calendar_files
-from gongshi.public.types import PublicProgramme, PublicSite, PublicSiteMeeting
+from gongshi.public.follow_up import PublicSiteMeeting
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 HOSTILE = "甲，乙;丙\\丁,戊\n己<b>𠮷" * 6
 

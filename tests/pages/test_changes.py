@@ -12,7 +12,7 @@ from gongshi.pages.changes import Change, changes_of
 from gongshi.pages.data.files import data_files
 from gongshi.pages.latest import latest, latest_of_awards
 from gongshi.pages.plan import pages_of
-from gongshi.public.types import PublicReport, PublicSubstitution
+from gongshi.public.follow_up import PublicReport, PublicSubstitution
 
 
 def of_kind(changes: tuple[Change, ...], kind: str) -> list[Change]:

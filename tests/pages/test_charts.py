@@ -14,7 +14,7 @@ from gongshi.pages.charts.bars import Bar, BarChart, Figure, Fill, Stretch, bar_
 from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.values.table import Cell, Column, Table
-from gongshi.public.types import PublicTarget
+from gongshi.public.scheme import PublicTarget
 
 PROGRAM = Path(__file__).resolve().parents[2]
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} " onclick="x" '&amp;"""

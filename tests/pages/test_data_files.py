@@ -23,7 +23,8 @@ from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.tables.files import table_files
-from gongshi.public.types import PublicLicence, PublicSite
+from gongshi.public.licence import PublicLicence
+from gongshi.public.site import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
 NAMES = [dataset.name for dataset in DATASETS]

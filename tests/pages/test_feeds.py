@@ -14,7 +14,7 @@ from public_pieces import notice
 
 from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.feeds.feeds import MOST, feed_files, feeds_of
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 SPACES = {"a": "http://www.w3.org/2005/Atom"}
 HOSTILE = """<script>alert(1)</script> ]]> &amp; {{ 7*7 }} "d" 'e' © 𠮷"""

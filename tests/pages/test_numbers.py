@@ -14,7 +14,7 @@ from gongshi.pages.charts.bars import Figure
 from gongshi.pages.kinds.statistics import statistics_page
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Table
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
 

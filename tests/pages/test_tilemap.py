@@ -6,7 +6,7 @@ import pytest
 from public_pieces import award, category
 
 from gongshi.pages.charts.tilemap import Place, places_of, tile_map
-from gongshi.public.types import PublicCity, PublicCounty
+from gongshi.public.places import PublicCity, PublicCounty
 
 TODAY = "2016-03-20"
 

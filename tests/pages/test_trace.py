@@ -15,7 +15,9 @@ from gongshi.pages.sources import listing_sources, sources_of_award, step_source
 from gongshi.pages.values.clauses import sheet_of_clause
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.pages.values.table import Source
-from gongshi.public.types import PublicCondition, PublicEvent, PublicNotice
+from gongshi.public.category import PublicCondition
+from gongshi.public.notice import PublicNotice
+from gongshi.public.round import PublicEvent
 
 PROGRAM = Path(__file__).resolve().parents[2]
 CALL = "2014-lianghua/call"

@@ -15,7 +15,9 @@ from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.kinds.counties import county_pages
 from gongshi.pages.lineage import former_of, successions_of
-from gongshi.public.types import PublicCounty, PublicEvent, PublicSite
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicEvent
+from gongshi.public.site import PublicSite
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ADDRESS = site().url

@@ -12,7 +12,8 @@ from gongshi.documents.compose import compose
 from gongshi.documents.writers import WRITERS
 from gongshi.model.workspace import DataLicence
 from gongshi.projection.projection import public_view
-from gongshi.public.types import PublicLicence, PublicSite
+from gongshi.public.licence import PublicLicence
+from gongshi.public.site import PublicSite
 
 WINNERS = ("湖滨区节水型园区实施方案", "印染废水循环利用", "湖滨样例印染有限公司", "山塘蓄水改造", "雨水收集利用")
 LOSER = ("青溪县节水型园区实施方案", "白水封闭循环", "青溪样例造纸有限公司", "2021-qingxi", "更新白水回收设备")

@@ -15,7 +15,8 @@ from gongshi.model.round_on import RoundOn
 from gongshi.projection.projection import public_view
 from gongshi.projection.published import PublishedRound
 from gongshi.projection.stages import stage_of, timeline_of
-from gongshi.public.types import PublicProgramme, PublicSite
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 ALL = ("call", "publicity", "award", "approval")
 

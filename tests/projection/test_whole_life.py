@@ -15,7 +15,9 @@ from gongshi.pages.build import build_site
 from gongshi.projection.follow_up import followed_up, site_meetings_of
 from gongshi.projection.published import PublishedRound
 from gongshi.projection.stages import stage_of, timeline_of
-from gongshi.public.types import PublicAward, PublicObjectionCount, PublicProgramme, PublicSiteMeeting
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicObjectionCount, PublicSiteMeeting
+from gongshi.public.round import PublicProgramme
 
 PROGRAM = Path(__file__).resolve().parents[2]
 END = "2022-01-31"

@@ -41,7 +41,7 @@ def test_a_rule_is_silent_only_after_one_further_up() -> None:
     order = [row.rule for row in RULES.rounds]
 
     for row in RULES.rounds:
-        assert all(order.index(first) < order.index(row.rule) for first in row.unless)
+        assert all(order.index(first) < order.index(row.rule) for first in (*row.unless, *row.given))
 
 
 @pytest.mark.parametrize(

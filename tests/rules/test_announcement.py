@@ -173,7 +173,7 @@ def test_an_extension_is_told_by_a_supplement(
     programme = base().programme.model_copy(update={"schedule": schedule})
     round_ = replace(base(), programme=programme, applications=(first,), notices=tuple(supplement))
 
-    assert bool(told(dates.extension_told, round_)) == told_
+    assert bool(told(dates.extension_announced, round_)) == told_
 
 
 @pytest.mark.parametrize(("submitted", "wrong"), [("02-28", ["2021-02-28"]), ("03-01", [])])

@@ -83,7 +83,7 @@ def only(found: tuple[Assessment, ...]) -> tuple[Verdict, str]:
             NOT_MET,
             "产业规模全省排名第13位（来源：样例年报），要求不超过第12位（方案二（一）），不符合。",
         ),
-        (RANK, {}, UNKNOWN, "产业规模全省排名没有填报，要求不超过第12位（方案二（一）），尚不能判定。"),
+        (RANK, {}, UNKNOWN, "产业规模全省排名没有填报，要求不超过第12位（方案二（一）），待核实。"),
         (INDEX, {"index": "60.0"}, MET, "融合指数为60（来源：样例年报），要求不少于60（方案二（一）），符合。"),
         (
             INDEX,
@@ -104,7 +104,7 @@ def only(found: tuple[Assessment, ...]) -> tuple[Verdict, str]:
             NOT_MET,
             "融合指数为3.49999999999999999%（来源：样例年报），要求不少于3.5%（方案二（一）），不符合。",
         ),
-        (TEAMS, {"rank": "1"}, UNKNOWN, "初创团队数没有填报，要求不少于21家（方案二（三）），尚不能判定。"),
+        (TEAMS, {"rank": "1"}, UNKNOWN, "初创团队数没有填报，要求不少于21家（方案二（三）），待核实。"),
     ],
 )
 def test_a_figure_is_held_against_its_value(
@@ -119,12 +119,12 @@ def test_a_figure_is_held_against_its_value(
     [
         (STRONG, (finding("strong"),), MET, "原则上为全省7个试点之一（方案三）：经审核，符合。"),
         (STRONG, (finding("strong", met=False),), NOT_MET, "原则上为全省7个试点之一（方案三）：经审核，不符合。"),
-        (STRONG, (), UNKNOWN, "原则上为全省7个试点之一（方案三）：没有审核意见，尚不能判定。"),
+        (STRONG, (), UNKNOWN, "原则上为全省7个试点之一（方案三）：没有审核意见，待核实。"),
         (
             POLICY,
             (finding("policy"),),
             UNKNOWN,
-            "有强有力的政策措施（方案三）：审核认为符合，但没有佐证材料，尚不能判定。",
+            "有强有力的政策措施（方案三）：审核认为符合，但没有佐证材料，待核实。",
         ),
         (
             POLICY,
@@ -151,7 +151,7 @@ def test_prose_that_asks_for_more_than_its_value_is_left_out() -> None:
     """A statement with other expressions is not evaluated here: the sentence names the clause."""
     condition = STRONG.model_copy(update={"statement": "{{ scheme.name }}的{{ value }}个条件"})
 
-    assert only(assess(scheme(condition), application()))[1] == "此项条件（方案三）：没有审核意见，尚不能判定。"
+    assert only(assess(scheme(condition), application()))[1] == "此项条件（方案三）：没有审核意见，待核实。"
 
 
 def test_clauses_are_those_of_the_notice_where_there_is_no_plan() -> None:
@@ -181,7 +181,7 @@ def test_clauses_are_those_of_the_notice_where_there_is_no_plan() -> None:
         (
             {"findings": (finding("strong", met=False), finding("policy")), "figures": figures(rank="5")},
             UNKNOWN,
-            "方案三：2项条件满足其一即可，第2项待核实，尚不能判定。",
+            "方案三：2项条件满足其一即可，第2项待核实，待核实。",
         ),
         (
             {
@@ -191,7 +191,7 @@ def test_clauses_are_those_of_the_notice_where_there_is_no_plan() -> None:
             NOT_MET,
             "方案三：2项条件满足其一即可，均不满足，不符合。",
         ),
-        ({}, UNKNOWN, "方案三：2项条件满足其一即可，第1、2项待核实，尚不能判定。"),
+        ({}, UNKNOWN, "方案三：2项条件满足其一即可，第1、2项待核实，待核实。"),
     ],
 )
 def test_an_exception_needs_its_evidence_and_its_figure(facts: dict[str, Any], verdict: Verdict, sentence: str) -> None:
@@ -224,7 +224,7 @@ def test_a_group_tells_its_parts() -> None:
         (TASK, 6, (), MET, "联网项目方案安排6项，要求4—6项（方案四），符合。"),
         (TASK, 3, (), NOT_MET, "联网项目方案安排3项，要求4—6项（方案四），不符合。"),
         (TASK, 7, (), NOT_MET, "联网项目方案安排7项，要求4—6项（方案四），不符合。"),
-        (TASK, None, (), UNKNOWN, "联网项目数量没有填报，要求4—6项（方案四），尚不能判定。"),
+        (TASK, None, (), UNKNOWN, "联网项目数量没有填报，要求4—6项（方案四），待核实。"),
         (TASK, 3, (finding("t", evidence="说明"),), NOT_MET, "联网项目方案安排3项，要求4—6项（方案四），不符合。"),
         (FREE, 9, (), MET, "联网项目方案安排9项，要求4项以上（方案四），符合。"),
         (
@@ -239,7 +239,7 @@ def test_a_group_tells_its_parts() -> None:
             None,
             (finding("t"),),
             UNKNOWN,
-            "联网项目数量没有填报，审核认为可不承担，但没有佐证材料，要求4项以上（方案四），尚不能判定。",
+            "联网项目数量没有填报，审核认为可不承担，但没有佐证材料，要求4项以上（方案四），待核实。",
         ),
         (FREE, 0, (finding("t", met=False),), NOT_MET, "联网项目方案安排0项，要求4项以上（方案四），不符合。"),
     ],
@@ -288,7 +288,7 @@ EXTRA = Material(id="extra", name="附图", required=False, form="装订", claus
         ({"plan": 2}, MET, "实施方案收到2份，要求2份（通知二），符合。"),
         ({"plan": 1}, NOT_MET, "实施方案收到1份，要求2份（通知二），不符合。"),
         ({"extra": 1}, NOT_MET, "实施方案没有收到，要求2份（通知二），不符合。"),
-        ({}, UNKNOWN, "实施方案没有收件登记，要求2份（通知二），尚不能判定。"),
+        ({}, UNKNOWN, "实施方案没有收件登记，要求2份（通知二），待核实。"),
     ],
 )
 def test_materials_must_come_in_enough_copies(came: dict[str, int], verdict: Verdict, sentence: str) -> None:

@@ -6,15 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from round_changes import found_by
 from workspace_factory import minimal_model, minimal_round, with_round
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, Report
 from gongshi.model.application import Figure, Finding
 from gongshi.model.model import Model
 from gongshi.model.result import Substitution
 from gongshi.model.round import Round
 from gongshi.model.scheme import Condition, Metric, TaskMinimum
 from gongshi.rules import admission, conditions, references
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 LEAF = Condition(id="leaf", statement="有计划", clause="二")
 
@@ -114,7 +117,7 @@ def test_an_applicant_answers_only_what_its_category_asks(name: str) -> None:
     """A finding on another category's task, or on nothing, is a reference to nothing."""
     round_ = with_facts(findings=(Finding(condition=name, met=True),))
 
-    assert told(references.round_references_exist(round_, with_round(round_))) == [("unknown-reference", name)]
+    assert told(found_by(references.round_references_exist, with_round(round_))) == [("unknown-reference", name)]
 
 
 def test_what_could_not_be_read_is_not_missed() -> None:
@@ -122,7 +125,7 @@ def test_what_could_not_be_read_is_not_missed() -> None:
     round_ = with_facts(figures=(Figure.model_validate({"metric": "lost", "value": 1, "source": "年报"}),))
     unread = replace(with_round(round_), unread=frozenset({"lost"}))
 
-    assert told(references.round_references_exist(round_, unread)) == []
+    assert told(found_by(references.round_references_exist, unread)) == []
 
 
 def test_a_finding_on_a_task_that_must_be_done_is_told() -> None:
@@ -133,8 +136,8 @@ def test_a_finding_on_a_task_that_must_be_done_is_told() -> None:
     waivable = river.model_copy(update={"tasks": tuple(t.model_copy(update={"waivable": True}) for t in river.tasks)})
     free = replace(round_, scheme=round_.scheme.model_copy(update={"categories": (waivable, *others)}))
 
-    assert told(admission.findings_where_asked(with_round(round_))) == [("finding-not-asked", "reuse")]
-    assert told(admission.findings_where_asked(with_round(free))) == []
+    assert told(found_by(admission.findings_where_asked, with_round(round_))) == [("finding-not-asked", "reuse")]
+    assert told(found_by(admission.findings_where_asked, with_round(free))) == []
 
 
 def test_only_winners_have_to_be_eligible() -> None:
@@ -146,13 +149,13 @@ def test_only_winners_have_to_be_eligible() -> None:
     )
     stepped = replace(weak, results=weak.results.model_copy(update={"substitutions": (step,)}))
 
-    assert told(admission.winners_eligible(with_round(weak))) == []
-    assert told(admission.winners_eligible(with_round(stepped))) == [("winner-not-eligible", "2021-qingxi")]
+    assert told(found_by(admission.winners_eligible, with_round(weak))) == []
+    assert told(found_by(admission.winners_eligible, with_round(stepped))) == [("winner-not-eligible", "2021-qingxi")]
 
 
 def test_a_winner_without_booked_materials_is_open() -> None:
     """Where others were booked in, a winner who was not is pointed out, not refused."""
-    assert told(admission.winners_complete(with_round(with_facts(materials=())))) == [
+    assert told(found_by(admission.winners_complete, with_round(with_facts(materials=())))) == [
         ("winner-not-settled", "2021-hubin")
     ]
 
@@ -164,7 +167,7 @@ def test_a_winner_without_the_citys_recommendation_is_refused() -> None:
     old = tuple(a.model_copy(update=nothing) for a in round_.applications)
     asked = round_.programme.model_copy(update={"recommendation_required": True})
 
-    found = told(admission.winners_complete(with_round(replace(round_, applications=old, programme=asked))))
+    found = told(found_by(admission.winners_complete, with_round(replace(round_, applications=old, programme=asked))))
 
     assert found == [("winner-incomplete", a) for a in ("2021-hubin", "2021-bailu", "2021-songling")]
 
@@ -177,8 +180,10 @@ def test_a_round_of_old_times_is_told_once() -> None:
     model = with_round(old)
 
     rules = (admission.winners_eligible, admission.winners_complete, admission.winners_assessed)
-    assert told(d for rule in rules for d in rule(model)) == [("round-not-assessed", round_.programme.name)]
-    assert told(admission.winners_assessed(with_round(replace(old, results=None)))) == []
+    assert told(check(model, RULES.only(*rules), Report()).diagnostics) == [
+        ("round-not-assessed", round_.programme.name)
+    ]
+    assert told(found_by(admission.winners_assessed, with_round(replace(old, results=None)))) == []
 
 
 def test_a_round_that_asks_for_nothing_has_nothing_to_record() -> None:
@@ -194,5 +199,5 @@ def test_a_round_that_asks_for_nothing_has_nothing_to_record() -> None:
         applications=tuple(a.model_copy(update=nothing) for a in round_.applications),
     )
 
-    assert told(admission.winners_assessed(with_round(bare))) == []
-    assert len(told(admission.winners_complete(with_round(bare)))) == 3
+    assert told(found_by(admission.winners_assessed, with_round(bare))) == []
+    assert len(told(found_by(admission.winners_complete, with_round(bare)))) == 3

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from round_changes import base, day, id_of, model_of, supervised, told
 
+from gongshi.diagnostics import Report
 from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, PaymentLine, Revocation, Reward
 from gongshi.rules import money
+from gongshi.rules.check import check
+from gongshi.rules.table import RULES
 
 PROJECT = "印染废水循环利用"
 
@@ -172,8 +175,9 @@ def test_too_little_is_told_once_the_budget_year_is_over(amounts: tuple[int, ...
     paid = tuple(payment(amount=amount, id_=f"z{number}") for number, amount in enumerate(amounts))
     round_ = supervised(base(), payments=paid)
 
+    both = RULES.only(money.payments_in_yuan, money.payments_in_full)
     now, later = (
-        [code for rule in (money.payments_in_yuan, money.payments_in_full) for code, _ in told(rule, round_, today)]
+        [found.code for found in check(model_of(round_, today), both, Report()).diagnostics]
         for today in ("12-31", "2022-01-01")
     )
 
@@ -249,9 +253,9 @@ def test_an_amount_is_told_with_its_clause(own: str | None, cited: str, amount: 
     changed = replace(round_, scheme=round_.scheme.model_copy(update={"categories": categories}))
     model = model_of(changed, "2022-01-01")
 
-    rules = (money.payments_within_amount, money.payments_in_yuan, money.payments_in_full)
+    rules = RULES.only(money.payments_within_amount, money.payments_in_yuan, money.payments_in_full)
 
-    assert [found.clause for rule in rules for found in rule(model)] == [cited]
+    assert [found.clause for found in check(model, rules, Report()).diagnostics] == [cited]
 
 
 def test_where_no_task_is_excluded_a_line_needs_none() -> None:

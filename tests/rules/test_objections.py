@@ -5,10 +5,14 @@ from dataclasses import replace
 import pytest
 from round_changes import base, day, found_by, id_of, model_of, objected, outcomes, results, substitution, told, upland
 
+from gongshi.diagnostics import Report
 from gongshi.model.objection import ObjectionState
 from gongshi.model.result import Substitution
 from gongshi.model.round import Round
 from gongshi.rules import objections, substitutions
+from gongshi.rules.check import check
+from gongshi.rules.review import SOUND_SCORES
+from gongshi.rules.table import RULES
 
 
 @pytest.mark.parametrize(
@@ -208,7 +212,9 @@ def test_ranks_that_follow_from_a_slip_make_nobody_equal() -> None:
     twice = first.model_copy(update={"marks": (*first.marks, first.marks[0])})
     faulty = replace(round_, review=round_.review.model_copy(update={"scores": (twice, *others)}))
 
-    assert told(substitutions.equals_step_in_for_a_reason, faulty) == []
+    asked = RULES.only(*SOUND_SCORES, substitutions.equals_step_in_for_a_reason)
+
+    assert [d.code for d in check(model_of(faulty), asked, Report()).diagnostics] == ["expert-scored-twice"]
 
 
 def test_who_was_not_in_cannot_fall_out() -> None:

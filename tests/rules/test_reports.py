@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, id_of, model_of, results, supervised, told
+from round_changes import base, day, found_by, id_of, model_of, results, supervised, told
 
+from gongshi.diagnostics import Report
 from gongshi.model.base import YearMonth
 from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport, Revocation
 from gongshi.rules import reports
+from gongshi.rules.check import check
 from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports, planned_months, report_status
+from gongshi.rules.table import RULES
 
 
 @pytest.mark.parametrize(
@@ -110,8 +113,10 @@ def test_a_report_has_its_month_and_its_time(due: str, months: list[str], plan: 
     """A month that is none for reports and one outside the plan are told, each by its own rule."""
     round_ = supervised(base(), reports=(report(due),))
 
-    assert [value for _, value in told(reports.reports_for_reporting_months, round_)] == months
-    assert [value for _, value in told(reports.reports_within_plan, round_)] == plan
+    both = RULES.only(reports.reports_for_reporting_months, reports.reports_within_plan)
+    found = [(d.code, d.value) for d in check(model_of(round_), both, Report()).diagnostics]
+
+    assert found == [("report-month", month) for month in months] + [("report-beside-plan", month) for month in plan]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +133,7 @@ def test_missing_reports_name_the_counties_that_keep_their_title() -> None:
     round_ = supervised(base(), revocations=(cancelled,))
 
     before, after = (
-        [dict(d.facts)["winners"] for d in reports.no_report_missing(model_of(round_, today))]
+        [dict(d.facts)["winners"] for d in found_by(reports.no_report_missing, model_of(round_, today))]
         for today in ("07-31", "08-01")
     )
 
@@ -138,14 +143,14 @@ def test_missing_reports_name_the_counties_that_keep_their_title() -> None:
 
 def test_missing_reports_are_told_at_a_report_of_their_month() -> None:
     """The place is the month's own, or the list where nothing came for that month."""
-    found = reports.no_report_missing(model_of(base(), "2022-01-01"))
+    found = found_by(reports.no_report_missing, model_of(base(), "2022-01-01"))
 
     assert [d.place.path for d in found] == [("reports", "#due=2021-06", "due"), ("reports",)]
 
 
 def test_only_reports_that_have_not_come_are_owed() -> None:
     """Of a month for which some have reported the others are named."""
-    found = reports.no_report_missing(model_of(base(), "07-01"))
+    found = found_by(reports.no_report_missing, model_of(base(), "07-01"))
 
     assert [dict(d.facts)["winners"] for d in found] == ["松岭市"]
 

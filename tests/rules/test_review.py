@@ -1,18 +1,20 @@
 """Rules on the review: literal changes of the minimal round's plan, panel and scores."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from workspace_factory import minimal_model, minimal_round, with_round
+from round_changes import found_by
+from workspace_factory import ROUND, minimal_model, minimal_round, with_round
 
 from gongshi.diagnostics import Diagnostic
 from gongshi.model.model import Model
 from gongshi.model.review import Expert, Mark, Recusal, Review
 from gongshi.model.round import Round
 from gongshi.rules import review as rules
+from gongshi.rules.check import RoundRule
 from gongshi.rules.references import review_references_exist
 
 HUBIN = "2021-hubin"
@@ -41,22 +43,17 @@ def with_marks(change: Callable[[tuple[Mark, ...]], tuple[Mark, ...]]) -> Review
     return reviewed(scores=(first.model_copy(update={"marks": change(first.marks)}), *others))
 
 
-def strangers(model: Model) -> list[Diagnostic]:
-    """What is told of experts and criteria that are not on record."""
-    return list(review_references_exist(next(iter(model.rounds.values())), model))
-
-
-def told(found: Iterator[Diagnostic]) -> list[tuple[str, str]]:
+def told(found: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     """Code and value of each diagnostic."""
     return [(d.code, d.value) for d in found]
 
 
 @pytest.mark.parametrize("rule", rules.SOUND_SCORES, ids=lambda rule: rule.__name__)
-def test_a_sound_review_is_passed_in_silence(rule: Callable[[Model], Iterator[Diagnostic]]) -> None:
+def test_a_sound_review_is_passed_in_silence(rule: RoundRule) -> None:
     """No rule on scores has anything to say of the minimal round, nor before there are any."""
     early = with_round(replace(minimal_round(), review=None))
 
-    assert told(rule(minimal_model())) == told(rule(early)) == []
+    assert told(found_by(rule, minimal_model())) == told(found_by(rule, early)) == []
 
 
 @pytest.mark.parametrize(
@@ -74,7 +71,7 @@ def test_something_must_be_left_after_dropping(minimum: int, dropped: int, code:
     """The fewest experts are at least one more than twice the number that is dropped."""
     model = with_review(reviewed(), minimum_experts=minimum, dropped=dropped)
 
-    assert [d.code for d in rules.plan_leaves_totals(model)] == code
+    assert [d.code for d in found_by(rules.plan_leaves_totals, model)] == code
 
 
 @pytest.mark.parametrize(("minimum", "value"), [(2, []), (3, ["2"])])
@@ -82,16 +79,16 @@ def test_recusal_may_leave_too_few(minimum: int, value: list[str]) -> None:
     """Three experts without one are enough for a minimum of two, not of three."""
     model = with_review(reviewed(recusals=(AWAY,)), minimum_experts=minimum)
 
-    assert [d.value for d in rules.enough_may_score(model)] == value
-    assert told(rules.panel_large_enough(model)) == []
+    assert [d.value for d in found_by(rules.enough_may_score, model)] == value
+    assert told(found_by(rules.panel_large_enough, model)) == []
 
 
 def test_a_small_panel_is_told_once_and_not_for_every_application() -> None:
     """A panel of three where five are required is one problem, whoever is recused."""
     model = with_review(reviewed(recusals=(AWAY,)), minimum_experts=5)
 
-    assert told(rules.panel_large_enough(model)) == [("experts-too-few", "3")]
-    assert told(rules.enough_may_score(model)) == []
+    assert told(found_by(rules.panel_large_enough, model)) == [("experts-too-few", "3")]
+    assert told(found_by(rules.enough_may_score, model)) == []
 
 
 def test_an_expert_whose_record_is_faulty_is_not_missed() -> None:
@@ -99,25 +96,25 @@ def test_an_expert_whose_record_is_faulty_is_not_missed() -> None:
     two = reviewed(experts=reviewed().experts[:2])
     model = replace(with_review(two), unread=frozenset({"e3"}))
 
-    assert told(rules.panel_large_enough(model)) == []
-    assert strangers(model) == []
+    assert told(found_by(rules.panel_large_enough, model)) == []
+    assert told(found_by(review_references_exist, model)) == []
 
 
 def test_a_stranger_is_told_once_however_much_was_scored() -> None:
     """An expert who is missing from the panel and scored four applications is one problem, at the first of them."""
     model = with_review(reviewed(experts=reviewed().experts[:2]), minimum_experts=2)
-    (found,) = strangers(model)
+    (found,) = found_by(review_references_exist, model)
 
     assert (found.code, found.value) == ("unknown-reference", "e3")
     assert found.place.path == ("scores", f"#application={HUBIN}", "marks", 2, "expert")
-    assert told(rules.every_expert_scores(model)) == []
+    assert told(found_by(rules.every_expert_scores, model)) == []
 
 
 def test_recusals_and_the_chair_name_experts() -> None:
     """A recusal of a stranger protects nobody, and a chair who is not on the panel chairs nothing."""
     model = with_review(reviewed(chair="e8", recusals=(AWAY.model_copy(update={"expert": "e9"}),)))
 
-    assert sorted(d.value for d in strangers(model)) == ["e8", "e9"]
+    assert sorted(d.value for d in found_by(review_references_exist, model)) == ["e8", "e9"]
 
 
 def test_whoever_is_recused_need_not_score_and_must_not() -> None:
@@ -125,8 +122,12 @@ def test_whoever_is_recused_need_not_score_and_must_not() -> None:
     scored = with_review(reviewed(recusals=(AWAY,)))
     left_out = with_review(with_marks(lambda marks: marks[1:]).model_copy(update={"recusals": (AWAY,)}))
 
-    assert told(rules.every_expert_scores(left_out)) == told(rules.nobody_recused_scores(left_out)) == []
-    (found,) = rules.nobody_recused_scores(scored)
+    assert (
+        told(found_by(rules.every_expert_scores, left_out))
+        == told(found_by(rules.nobody_recused_scores, left_out))
+        == []
+    )
+    (found,) = found_by(rules.nobody_recused_scores, scored)
     assert found.value == "e1"
     assert dict(found.facts) == {"application": HUBIN, "reason": AWAY.reason}
 
@@ -135,15 +136,15 @@ def test_all_missing_experts_of_an_application_are_told_together() -> None:
     """One mark of three is one problem with two names."""
     model = with_review(with_marks(lambda marks: marks[:1]))
 
-    assert told(rules.every_expert_scores(model)) == [("expert-score-missing", "e2、e3")]
+    assert told(found_by(rules.every_expert_scores, model)) == [("expert-score-missing", "e2、e3")]
 
 
 def test_a_mark_written_twice_is_told_and_the_expert_it_should_name_is_not() -> None:
     """Two marks of e2 and none of e3: only the double is told."""
     model = with_review(with_marks(lambda marks: (*marks[:2], marks[1])))
 
-    assert told(rules.experts_score_once(model)) == [("expert-scored-twice", "e2")]
-    assert told(rules.every_expert_scores(model)) == []
+    assert told(found_by(rules.experts_score_once, model)) == [("expert-scored-twice", "e2")]
+    assert told(found_by(rules.every_expert_scores, model)) == []
 
 
 @pytest.mark.parametrize(("points", "code"), [("40", []), ("40.01", ["points-above-criterion"]), ("0", [])])
@@ -151,7 +152,7 @@ def test_points_reach_up_to_the_criterions_worth(points: str, code: list[str]) -
     """40 of 40 points may be given, 40.01 may not."""
     model = with_review(with_marks(lambda marks: (_with_points(marks[0], plan=points), *marks[1:])))
 
-    assert [d.code for d in rules.points_in_range(model)] == code
+    assert [d.code for d in found_by(rules.points_in_range, model)] == code
 
 
 def _with_points(mark: Mark, **points: str) -> Mark:
@@ -163,7 +164,7 @@ def test_a_criterion_that_all_marks_lack_is_told_once() -> None:
     plan = minimal_round().programme.review
     assert plan is not None
     late = plan.criteria[0].model_copy(update={"id": "late", "name": "后加的指标"})
-    (found,) = rules.marks_by_criterion(with_review(reviewed(), criteria=(*plan.criteria, late)))
+    (found,) = found_by(rules.marks_by_criterion, with_review(reviewed(), criteria=(*plan.criteria, late)))
 
     assert (found.code, found.value) == ("criterion-unscored", "late")
     assert dict(found.facts)["count"] == "12"
@@ -173,18 +174,21 @@ def test_a_criterion_taken_out_of_the_plan_is_told_once() -> None:
     """Points for a criterion that is no longer in the plan are one problem, at the first mark."""
     plan = minimal_round().programme.review
     assert plan is not None
-    (found,) = strangers(with_review(reviewed(), criteria=plan.criteria[:2]))
+    model = with_review(reviewed(), criteria=plan.criteria[:2])
+    (found,) = found_by(review_references_exist, model)
 
     assert (found.code, found.value) == ("unknown-reference", "support")
+    assert found_by(rules.marks_by_criterion, model) == ()
 
 
-def test_only_rounds_with_faulty_scores_are_unsound() -> None:
-    """A round whose criteria do not add up is named; one in order is not."""
+def test_a_ranking_means_something_only_where_no_rule_on_scores_is_broken() -> None:
+    """A round whose criteria do not add up has no ranking to speak of; one in order has."""
     plan = minimal_round().programme.review
     assert plan is not None
+    short = with_review(reviewed(), criteria=plan.criteria[:2])
 
-    assert rules.unsound(with_review(reviewed(), criteria=plan.criteria[:2])) == {"2021-water-parks"}
-    assert rules.unsound(minimal_model()) == frozenset()
+    assert not rules.is_sound(short.rounds[ROUND], short)
+    assert rules.is_sound(minimal_round(), minimal_model())
 
 
 def test_a_tie_to_another_county_or_firm_is_no_matter() -> None:
@@ -194,7 +198,7 @@ def test_a_tie_to_another_county_or_firm_is_no_matter() -> None:
     )
     model = with_review(reviewed(experts=(expert, *reviewed().experts[1:])))
 
-    assert [dict(d.facts)["application"] for d in rules.nobody_recused_scores(model)] == ["2021-songling"]
+    assert [dict(d.facts)["application"] for d in found_by(rules.nobody_recused_scores, model)] == ["2021-songling"]
 
 
 def round_without_plan() -> Round:
@@ -207,4 +211,4 @@ def test_scores_without_a_plan_are_one_problem() -> None:
     """Where the programme states no method the other rules on scores keep silent."""
     model = with_round(round_without_plan())
 
-    assert [d.code for rule in rules.SOUND_SCORES for d in rule(model)] == ["review-plan-missing"]
+    assert [d.code for rule in rules.SOUND_SCORES for d in found_by(rule, model)] == ["review-plan-missing"]

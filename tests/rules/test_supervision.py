@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from round_changes import asked, base, day, id_of, model_of, outcomes, results, supervised, told
+from round_changes import asked, base, day, found_by, id_of, model_of, outcomes, results, supervised, told
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.result import OutcomeName
@@ -21,6 +21,19 @@ from gongshi.model.supervision import (
     Supervision,
 )
 from gongshi.rules import supervision
+from gongshi.rules.evaluations import (
+    evaluations_graded,
+    evaluations_of_all,
+    evaluations_of_their_year,
+    rewards_after_evaluation,
+    rewards_earned,
+)
+from gongshi.rules.meetings import (
+    leading_groups_of_their_round,
+    leading_groups_set_up,
+    site_meetings_held,
+    site_meetings_of_their_year,
+)
 
 
 def records(name: str, on: str) -> dict[str, tuple[Any, ...]]:
@@ -73,7 +86,7 @@ def test_no_reward_where_support_ended(continued: bool | None, *, wrong: bool) -
     evaluations = (evaluation.model_copy(update={"continued": continued}),)
     round_ = supervised(base(), evaluations=evaluations, rewards=made["rewards"])
 
-    assert bool(told(supervision.rewards_earned, round_)) == wrong
+    assert bool(told(rewards_earned, round_)) == wrong
 
 
 @pytest.mark.parametrize(("plaque", "wrong"), [(True, False), (False, True)])
@@ -101,7 +114,7 @@ def test_a_cancelled_title_has_its_notice(fields: dict[str, Any], *, wrong: bool
     notices = (NoticeRecord.model_validate(record),) if fields else ()
     round_ = replace(supervised(base(), revocations=records("hubin", "06-01")["revocations"]), notices=notices)
 
-    assert bool(told(supervision.cancellations_told, round_)) == wrong
+    assert bool(told(supervision.cancellations_published, round_)) == wrong
 
 
 def test_a_missing_announcement_is_told_once() -> None:
@@ -134,7 +147,7 @@ def test_a_leading_group_is_not_older_than_the_call(formed: str, *, wrong: bool)
     """A group of an earlier year is not the one that the round asks for."""
     round_ = supervised(base(), leading_groups=records("hubin", formed)["leading_groups"])
 
-    assert bool(told(supervision.leading_groups_of_their_round, round_)) == wrong
+    assert bool(told(leading_groups_of_their_round, round_)) == wrong
 
 
 @pytest.mark.parametrize("kind", ["payments", "evaluations", "rewards", "plaques", "leading_groups"])
@@ -164,15 +177,15 @@ def evaluated(year: int = 2021, grade: str = "优秀", on: str = "2022-03-01") -
 
 def test_grades_are_the_schemes() -> None:
     """A grade that the scheme does not name is told; a scheme without grades takes any."""
-    assert told(supervision.evaluations_graded, evaluated(grade="合格")) == []
-    assert told(supervision.evaluations_graded, evaluated(grade="甲等")) == [("grade-unknown", "甲等")]
-    assert told(supervision.evaluations_graded, asked(evaluated(grade="甲等"), grades=())) == []
+    assert told(evaluations_graded, evaluated(grade="合格")) == []
+    assert told(evaluations_graded, evaluated(grade="甲等")) == [("grade-unknown", "甲等")]
+    assert told(evaluations_graded, asked(evaluated(grade="甲等"), grades=())) == []
 
 
 @pytest.mark.parametrize(("year", "wrong"), [(2020, True), (2021, False), (2022, False), (2023, True)])
 def test_an_evaluation_is_of_a_year_since_the_announcement(year: int, *, wrong: bool) -> None:
     """Announced in 2021 and evaluated in 2022: it is of one of these years."""
-    found = told(supervision.evaluations_of_their_year, evaluated(year))
+    found = told(evaluations_of_their_year, evaluated(year))
 
     assert found == ([("evaluation-year", str(year))] if wrong else [])
 
@@ -185,9 +198,7 @@ def test_a_reward_rests_on_an_evaluation(year: int, decided: str, *, wrong: bool
     reward = Reward(application=id_of("hubin"), year=year, amount=1, payer="czt", decided_on=day(decided))
     kept: Supervision = evaluated().supervision
 
-    found = told(
-        supervision.rewards_after_evaluation, supervised(base(), evaluations=kept.evaluations, rewards=(reward,))
-    )
+    found = told(rewards_after_evaluation, supervised(base(), evaluations=kept.evaluations, rewards=(reward,)))
 
     assert found == ([("reward-unevaluated", str(year))] if wrong else [])
 
@@ -206,17 +217,17 @@ def test_each_whole_year_has_its_site_meeting(today: str, held: tuple[int, ...],
     meetings = tuple(SiteMeeting(year=year, held_on=day(f"{year}-05-20"), place="湖滨区") for year in held)
     round_ = supervised(base(), site_meetings=meetings)
 
-    found = told(supervision.site_meetings_held, asked(round_, site_meeting=True), today)
+    found = told(site_meetings_held, asked(round_, site_meeting=True), today)
 
     assert [value for _, value in found] == missing
-    assert told(supervision.site_meetings_held, round_, today) == []
+    assert told(site_meetings_held, round_, today) == []
 
 
 def test_a_site_meeting_counts_for_its_year() -> None:
     """A meeting of January does not make up for the year before."""
     meeting = SiteMeeting(year=2022, held_on=day("2023-01-10"), place="湖滨区")
 
-    found = told(supervision.site_meetings_of_their_year, supervised(base(), site_meetings=(meeting,)))
+    found = told(site_meetings_of_their_year, supervised(base(), site_meetings=(meeting,)))
 
     assert found == [("year-differs", "2023-01-10")]
 
@@ -227,8 +238,8 @@ def test_winners_without_a_leading_group_are_named_after_the_year() -> None:
     cancelled = Revocation(application=id_of("bailu"), decided_on=day("12-01"), reason="样例")
     round_ = asked(supervised(base(), leading_groups=(group,), revocations=(cancelled,)), leading_group=True)
 
-    assert told(supervision.leading_groups_set_up, round_, "12-31") == []
-    assert told(supervision.leading_groups_set_up, round_, "2022-01-01") == [("leading-group-missing", "2021-songling")]
+    assert told(leading_groups_set_up, round_, "12-31") == []
+    assert told(leading_groups_set_up, round_, "2022-01-01") == [("leading-group-missing", "2021-songling")]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +263,7 @@ def test_an_evaluation_notice_is_of_all_winners(
     for state, told_of in (("approved", lacking), ("draft", None)):
         notice = NoticeRecord.model_validate({**record, "state": state})
         round_ = replace(supervised(base(), evaluations=evaluations, revocations=revocations), notices=(notice,))
-        found = list(supervision.evaluations_of_all(model_of(round_)))
+        found = found_by(evaluations_of_all, model_of(round_))
         assert [dict(d.facts)["winners"] for d in found] == ([told_of] if told_of else [])
 
 
@@ -280,6 +291,6 @@ def test_in_the_year_of_the_announcement_only_that_year_is_evaluated(year: int, 
     judged = {"application": id_of("hubin"), "evaluator": "样例", "grade": "样例", "evaluated_on": day("12-28")}
     evaluation = Evaluation.model_validate({**judged, "year": year})
 
-    found = told(supervision.evaluations_of_their_year, supervised(base(), evaluations=(evaluation,)))
+    found = told(evaluations_of_their_year, supervised(base(), evaluations=(evaluation,)))
 
     assert [value for _, value in found] == told_of

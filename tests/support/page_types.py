@@ -7,7 +7,7 @@ from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files
 from gongshi.pages.plan import pages_of
 from gongshi.pages.values.files import NoticeFiles
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 
 def page_types(public: PublicSite, files: Mapping[str, NoticeFiles], query: str) -> dict[str, str]:

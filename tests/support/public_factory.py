@@ -7,24 +7,23 @@ from public_pieces import COMMISSION, award, category, counties, notice, notice_
 from public_publicity import publicity, publicity_programme
 from public_schemes import cities, schemes
 
-from gongshi.public.types import (
-    PublicAward,
-    PublicCounty,
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import (
     PublicEvaluation,
-    PublicEvent,
-    PublicLicence,
-    PublicNotice,
     PublicObjectionCount,
     PublicPaid,
-    PublicProgramme,
     PublicReport,
     PublicReward,
-    PublicSite,
     PublicSiteMeeting,
     PublicSubstitution,
     PublicWindow,
     ReportStatus,
 )
+from gongshi.public.licence import PublicLicence
+from gongshi.public.notice import PublicNotice
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicEvent, PublicProgramme
+from gongshi.public.site import PublicSite
 
 __all__ = ["CANCELLED", "decided_programme", "notice_files", "programme", "publicity_programme", "site"]
 

@@ -5,24 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
+from gongshi.public.award import PublicAward, PublicProjectItem
+from gongshi.public.category import PublicCategory, PublicCondition, PublicTask
+from gongshi.public.contact import PublicContact, PublicMaterial, PublicObjections
+from gongshi.public.notice import PublicNotice
 from gongshi.public.passage import Passage
-from gongshi.public.types import (
-    PublicAward,
-    PublicBasis,
-    PublicCategory,
-    PublicCondition,
-    PublicContact,
-    PublicCounty,
-    PublicEvent,
-    PublicFunding,
-    PublicMaterial,
-    PublicNotice,
-    PublicObjections,
-    PublicProgramme,
-    PublicProjectItem,
-    PublicSite,
-    PublicTask,
-)
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicEvent, PublicProgramme
+from gongshi.public.scheme import PublicBasis, PublicFunding
+from gongshi.public.site import PublicSite
 
 COMMISSION = "浙江省经济和信息化委员会"
 FINANCE = "浙江省财政厅"

@@ -4,20 +4,14 @@ from dataclasses import replace
 
 from public_pieces import COMMISSION, FINANCE, award, category, notice, programme
 
-from gongshi.public.types import (
-    PublicAward,
-    PublicCategory,
-    PublicCondition,
-    PublicContact,
-    PublicCounty,
-    PublicEvent,
-    PublicFunding,
-    PublicNotice,
-    PublicObjectionCount,
-    PublicPayment,
-    PublicProgramme,
-    PublicWindow,
-)
+from gongshi.public.award import PublicAward
+from gongshi.public.category import PublicCategory, PublicCondition, PublicPayment
+from gongshi.public.contact import PublicContact
+from gongshi.public.follow_up import PublicObjectionCount, PublicWindow
+from gongshi.public.notice import PublicNotice
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicEvent, PublicProgramme
+from gongshi.public.scheme import PublicFunding
 
 _PUBLICITY = "2016-ruanjian"
 _PUBLICITY_CATEGORIES = tuple(

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from gongshi.public.types import PublicCity, PublicCounty, PublicProgramme, PublicScheme, PublicTarget
+from gongshi.public.places import PublicCity, PublicCounty
+from gongshi.public.round import PublicProgramme
+from gongshi.public.scheme import PublicScheme, PublicTarget
 
 __all__ = ["cities", "schemes"]
 

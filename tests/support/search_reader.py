@@ -15,7 +15,7 @@ from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of
 from gongshi.pages.search.postings import SYMBOLS, shard_of
 from gongshi.pages.values.files import NoticeFiles
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 _APART = (
     "ancestor-or-self::nav or ancestor-or-self::form or ancestor-or-self::script or ancestor-or-self::noscript "

@@ -22,7 +22,8 @@ from gongshi.model.round_on import RoundOn
 from gongshi.model.supervision import Evaluation, Payment, Plaque, ProgressReport, Revocation, Reward, Supervision
 from gongshi.projection.projection import public_view
 from gongshi.projection.published import PublishedRound
-from gongshi.public.types import PublicProgramme, PublicSite
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 SECRETS = {
     "objector": "样例异议人乙",

@@ -11,8 +11,8 @@ from gongshi.model.result import PublicityWindow
 from gongshi.model.round import Round
 from gongshi.model.round_on import RoundOn
 from gongshi.model.workspace import Reminders
+from gongshi.rules.evaluations import unevaluated
 from gongshi.rules.reports import owed_reports
-from gongshi.rules.supervision import unevaluated
 
 
 @dataclass(frozen=True)

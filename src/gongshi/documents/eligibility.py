@@ -7,9 +7,7 @@ from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
 from gongshi.rules.completeness import complete
 from gongshi.rules.eligibility import assess
-from gongshi.rules.verdict import Verdict, verdict_on
-
-_WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "待核实"}
+from gongshi.rules.verdict import WORDS, Verdict, verdict_on
 
 
 def compose_eligibility_summary(c: Composing) -> Notice:
@@ -22,7 +20,7 @@ def compose_eligibility_summary(c: Composing) -> Notice:
             {
                 "applicant": applicant,
                 "category": c.round.scheme.category(application.category).short_name,
-                "verdict": _WORDS[verdict_on(found)],
+                "verdict": WORDS[verdict_on(found)],
                 "sentences": [each.in_full for each in found if each.verdict is not Verdict.MET],
             }
         )

@@ -5,14 +5,10 @@ from collections.abc import Iterator, Sequence
 from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.documents.composing import Composing
 from gongshi.documents.writer import Lacking, Writer
+from gongshi.model.kinds import SUBJECTS
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 
-SUBJECTS = (
-    *("application", "publicity", "objection", "expert", "year", "month", "concerns"),
-    *("corrections", "matters", "reason"),
-)
-"""Fields of a record that say what the notice is about."""
 HEAD_FIELDS = ("copy_no", "urgency", "signers")
 """Fields that stand above the red rule: a notice without a red header has no place for them."""
 FORM_ID = "application-form"

@@ -9,7 +9,6 @@ from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.review import Review
 from gongshi.model.round import Round
-from gongshi.rules.ranking import rank, recused
 
 SPACE = "\u3000"
 _MANY = 3
@@ -29,7 +28,7 @@ def compose_score_sheet(c: Composing) -> Notice:
     """专家评分表: what one expert has to score, to be printed, filled in and signed."""
     review = _review(c.round)
     expert = next(expert for expert in review.experts if expert.id == c.record.expert)
-    away = {application.id for application in c.round.applications if expert.id in recused(c.round, application)}
+    away = {application.id for application in c.round.applications if expert.id in c.round.recused[application.id]}
     groups = c.by_category(a for a in c.round.applications if a.id not in away)
     plan = c.round.programme.review
     body = c.block("body", plan=plan, expert=expert, groups=groups, recused=c.in_order(away))
@@ -51,7 +50,7 @@ def _of_the_panel(c: Composing, made: Notice) -> Notice:
 
 def _ranked(c: Composing) -> dict[str, Any]:
     """Standings by category, each with every expert's total in the order of the experts."""
-    review, ranking = _review(c.round), rank(c.round)
+    review, ranking = _review(c.round), c.round.ranking
     places = max(
         (-int(t.points.as_tuple().exponent) for each in ranking.values() for s in each for t in s.totals), default=0
     )
@@ -97,7 +96,7 @@ def _recusals(c: Composing) -> list[dict[str, Any]]:
     """Experts with those they did not score."""
     review = _review(c.round)
     found = (
-        (expert, c.in_order(a.id for a in c.round.applications if expert.id in recused(c.round, a)))
+        (expert, c.in_order(a.id for a in c.round.applications if expert.id in c.round.recused[a.id]))
         for expert in review.experts
     )
     return [{"expert": expert, "applicants": applicants} for expert, applicants in found if applicants]
@@ -118,7 +117,7 @@ def lacks_experts(r: Round, _record: NoticeRecord) -> Lacking:
 def lacks_scores(r: Round, record: NoticeRecord) -> Lacking:
     """As for experts, and scores."""
     missing = lacks_experts(r, record)
-    return missing or (None if any(rank(r).values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
+    return missing or (None if any(r.ranking.values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
 def lacks_proposal(r: Round, record: NoticeRecord) -> Lacking:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from gongshi.measure.page import Glyph, Line, Page
 
-__all__ = ["Binding", "find_binding", "moved"]
-
 _KEYWORD = re.compile(r"装订边距[：:=]\s*(\w+)")
 _LEFT = 28.0
 _SHIFT = 2.0

@@ -16,8 +16,6 @@ from gongshi.measure.layout import Layout
 from gongshi.measure.result import Finding, Measurement, named
 from gongshi.measure.unseen import UNSEEN
 
-__all__ = ["CLAUSES", "Clause", "judge"]
-
 HEADED = frozenset({Form.DOCUMENT, Form.UPWARD})
 LETTERED = HEADED | {Form.LETTER}
 SIGNED = frozenset({Form.DOCUMENT, Form.UPWARD, Form.LETTER, Form.PUBLICITY})

@@ -10,8 +10,6 @@ from gongshi.measure.page import Line
 from gongshi.measure.result import Finding, holds, near, open_question, within
 from gongshi.measure.text import CELL, PITCH, says_no_text
 
-__all__ = ["date_form", "shared_page", "signature", "stamped", "unsealed"]
-
 _DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 
 

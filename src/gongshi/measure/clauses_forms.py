@@ -9,8 +9,6 @@ from gongshi.measure.page import MM
 from gongshi.measure.result import Finding, holds, near, open_question
 from gongshi.measure.text import CELL, PITCH
 
-__all__ = ["annotation", "letter", "letter_imprint", "minutes", "order"]
-
 _LETTER_RULE = 170.0
 _LETTER_RULES = 4
 """Two double rules."""

@@ -12,23 +12,6 @@ from gongshi.measure.page import MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points, within
 from gongshi.measure.text import PITCH, is_hanzi
 
-__all__ = [
-    "COPY_NUMBER",
-    "SECRECY",
-    "URGENCY",
-    "addressees",
-    "copy_number",
-    "mark",
-    "mast",
-    "number",
-    "red_rule",
-    "secrecy",
-    "set_as_title",
-    "title",
-    "title_shape",
-    "urgency",
-]
-
 _INK_TOP = 72.0
 """35 mm below the upper edge of the type area."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕[1-9]\d*号")

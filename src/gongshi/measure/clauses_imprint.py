@@ -9,8 +9,6 @@ from gongshi.measure.layout import BOTTOM, LEFT, RIGHT, Imprint, Layout
 from gongshi.measure.page import MM, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points
 
-__all__ = ["copies", "imprint_rules", "printing"]
-
 _WITHOUT = (Form.ORDER, Form.PUBLICITY)
 """Formats that may do without an imprint."""
 _CHARACTER = 14 * MM

@@ -12,8 +12,6 @@ from gongshi.measure.page import BLACK, MM, Colour, Line
 from gongshi.measure.result import Finding, holds, near, open_question, points, within
 from gongshi.measure.text import PITCH, is_hanzi
 
-__all__ = ["colour", "default_type", "folios", "grid", "landscape", "plate", "punctuation", "sheet", "type_area"]
-
 _CLOSING = "、，。；：！？）〕》」』】’”"
 _OUTER = 14 * MM
 """A character of 4号."""

@@ -9,8 +9,6 @@ from gongshi.measure.page import Line
 from gongshi.measure.result import Finding, holds, near, open_question
 from gongshi.measure.text import CELL, PITCH, pieces_of
 
-__all__ = ["signers"]
-
 _LABEL = "签发人："
 _NUMBER = re.compile(r".*?号")
 _A_ROW = 2

@@ -10,18 +10,6 @@ from gongshi.measure.page import Line
 from gongshi.measure.result import Finding, holds, near, open_question
 from gongshi.measure.text import CELL, PITCH, Paragraph, gap_in
 
-__all__ = [
-    "attachments",
-    "continuous",
-    "first_page",
-    "indents",
-    "level_fonts",
-    "level_gaps",
-    "level_numbers",
-    "no_bold",
-    "note",
-]
-
 _ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 _NAMES = {1: "黑体", 2: "楷体", 3: "仿宋", 4: "仿宋"}
 _NUMBERS = {

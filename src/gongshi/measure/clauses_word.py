@@ -8,28 +8,6 @@ from gongshi.measure.result import Finding, holds, near, open_question, points
 from gongshi.measure.text import is_hanzi, says_no_text
 from gongshi.measure.word import Element, Word, child, number, q, text_of, value
 
-__all__ = [
-    "area",
-    "colours",
-    "date_form",
-    "date_place",
-    "empty_page",
-    "fonts",
-    "footers",
-    "grid",
-    "imprint",
-    "label",
-    "levels",
-    "mark",
-    "note",
-    "number_text",
-    "punctuation",
-    "red_rule",
-    "sheet",
-    "tables",
-    "title",
-]
-
 _MM = 1440 / 25.4
 """Twips in a millimetre."""
 _FOUR = ("ascii", "hAnsi", "eastAsia", "cs")

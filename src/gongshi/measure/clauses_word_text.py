@@ -10,8 +10,6 @@ from gongshi.measure.result import Finding, holds, open_question
 from gongshi.measure.text import RESTART, gap_in, step_of
 from gongshi.measure.word import Element, Word, q, text_of, value
 
-__all__ = ["copy_number", "level_gaps", "places", "secrecy", "urgency"]
-
 _LEVELLED = ("First Paragraph", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4")
 _BEGINS = ("附件标识", "附件标题", "印发文件标题")
 """Styles of what begins a text of its own."""

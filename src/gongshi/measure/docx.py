@@ -11,8 +11,6 @@ from gongshi.measure.result import Finding, Measured, Verdict, named
 from gongshi.measure.unseen import UNSEEN
 from gongshi.measure.word import Word, read_word, text_of
 
-__all__ = ["DOCX_CLAUSES", "measure_docx"]
-
 DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[Finding]]], ...] = (
     ("5.1", "幅面", ALL, word.sheet),
     ("5.2.1", "页边距", ALL, word.area),

@@ -10,8 +10,6 @@ from gongshi.measure.page import Glyph
 from gongshi.measure.result import Finding, holds
 from gongshi.measure.text import is_hanzi
 
-__all__ = ["EXACT", "RENDERED", "Expected", "Tolerances", "font_plays", "is_bold", "set_in"]
-
 
 @dataclass(frozen=True)
 class Tolerances:

@@ -12,8 +12,6 @@ from gongshi.measure.page import Ink, Line, Page, is_red
 from gongshi.measure.reading import OpenPdf
 from gongshi.measure.text import Paragraph, paragraphs_of
 
-__all__ = ["find_layout"]
-
 _WIDE = 120.0
 """Millimetres from which a rule goes across the text."""
 _LABEL = re.compile(r"附件\d{0,2}[：:]?")

@@ -9,8 +9,6 @@ from gongshi.measure.layout import ABOVE, BELOW, BOTTOM, LEFT, Imprint, Row
 from gongshi.measure.page import Line, Page, Rule, is_red
 from gongshi.measure.text import CELL, PITCH, pieces_of
 
-__all__ = ["find_attendance", "find_imprint", "find_note", "find_rows"]
-
 _WIDE = 120.0
 """Millimetres from which a rule goes across the text."""
 _SMALL = 15.0

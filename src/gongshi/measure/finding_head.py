@@ -10,8 +10,6 @@ from gongshi.measure.page import MM, Line, Rule, is_red
 from gongshi.measure.reading import OpenPdf
 from gongshi.measure.text import CELL, pieces_of
 
-__all__ = ["TITLE", "Signed", "find_addressees", "find_header", "find_signed", "find_title"]
-
 TITLE = 17.5
 """Points from which black type is a title."""
 _NAME = TITLE

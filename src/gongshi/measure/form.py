@@ -3,8 +3,6 @@
 import re
 from enum import Enum
 
-__all__ = ["ALL", "Form", "declared_form"]
-
 _KEYWORD = re.compile(r"公文格式[：:=]\s*(\w+)")
 
 

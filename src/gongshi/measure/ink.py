@@ -7,8 +7,6 @@ import pypdfium2.raw as pdfium
 
 from gongshi.measure.page import Ink
 
-__all__ = ["Box", "InkColour", "ink_of"]
-
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in millimetres."""
 InkColour = Literal["any", "red"]

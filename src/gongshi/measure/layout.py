@@ -7,22 +7,6 @@ from gongshi.measure.form import Form
 from gongshi.measure.page import MM, Ink, Line, Page, Rule
 from gongshi.measure.text import Paragraph
 
-__all__ = [
-    "ABOVE",
-    "BELOW",
-    "BOTTOM",
-    "CENTRE",
-    "EM",
-    "LEFT",
-    "RIGHT",
-    "TOP",
-    "Header",
-    "Imprint",
-    "Layout",
-    "Opening",
-    "Row",
-]
-
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
 """Edges of the type area (5.2.1)."""
 ABOVE, BELOW = 30.0, 265.0

@@ -9,8 +9,6 @@ from xml.sax.saxutils import escape
 from gongshi.errors import GongshiError
 from gongshi.project import FontRole, Fonts
 
-__all__ = ["OfficeError", "print_documents"]
-
 
 class OfficeError(GongshiError):
     """LibreOffice is not there, took too long, or made no file."""

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["BLACK", "MM", "Colour", "Face", "Glyph", "Ink", "Line", "Page", "Rule", "Upright", "is_red"]
-
 MM = 25.4 / 72
 """Millimetres in a point."""
 Colour = tuple[int, int, int]

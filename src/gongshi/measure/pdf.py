@@ -10,8 +10,6 @@ from gongshi.measure.form import Form
 from gongshi.measure.reading import open_pdf
 from gongshi.measure.result import Measured
 
-__all__ = ["measure_pdf"]
-
 
 def measure_pdf(
     source: Path | bytes,

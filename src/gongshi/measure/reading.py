@@ -15,8 +15,6 @@ from gongshi.measure.ink import Box, InkColour, ink_of
 from gongshi.measure.page import BLACK, MM, Colour, Face, Glyph, Ink, Line, Page
 from gongshi.measure.vectors import rules_of
 
-__all__ = ["LOCK", "OpenPdf", "UnreadableError", "open_pdf"]
-
 # PDFium serves one caller at a time, in the whole process.
 LOCK = threading.Lock()
 _SAME_LINE = 0.3

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from gongshi.measure.result import Measured, Measurement, Verdict
 
-__all__ = ["table", "to_json"]
-
 _HEAD = ("条款", "要素", "页", "应为", "实测", "允差", "判定")
 _OPEN_HEAD = ("条款", "要素", "应为", "未判定的原因")
 _LIMIT = 44

@@ -6,19 +6,6 @@ from enum import Enum
 
 from gongshi.measure.form import Form
 
-__all__ = [
-    "Finding",
-    "Measured",
-    "Measurement",
-    "Verdict",
-    "holds",
-    "named",
-    "near",
-    "open_question",
-    "points",
-    "within",
-]
-
 _ROUNDING = 1e-6
 _SIZE = 0.1
 """Points that a size of type may be off."""

@@ -7,8 +7,6 @@ import pypdfium2.raw as pdfium
 
 from gongshi.measure.reading import LOCK, UnreadableError
 
-__all__ = ["sheets_of"]
-
 
 def sheets_of(data: bytes) -> tuple[str, ...]:
     """The text of each page in the order in which it was set, white space and control characters taken out.

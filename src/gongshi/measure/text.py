@@ -8,19 +8,6 @@ from functools import cached_property
 from gongshi.measure.page import Glyph, Line
 from gongshi.typography import han
 
-__all__ = [
-    "CELL",
-    "PITCH",
-    "RESTART",
-    "Paragraph",
-    "gap_in",
-    "is_hanzi",
-    "paragraphs_of",
-    "pieces_of",
-    "says_no_text",
-    "step_of",
-]
-
 PITCH = 225 / 22
 """A line of the grid in millimetres (5.2.3)."""
 CELL = 156 / 28

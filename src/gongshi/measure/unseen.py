@@ -6,8 +6,6 @@ from functools import partial
 from gongshi.measure.form import ALL, Form
 from gongshi.measure.result import Finding, open_question
 
-__all__ = ["UNSEEN"]
-
 
 def _unseen(aspect: str, expected: str, reason: str, *_asked: object) -> Iterator[Finding]:
     yield open_question(aspect, expected, reason)

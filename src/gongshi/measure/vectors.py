@@ -9,8 +9,6 @@ import pypdfium2.raw as pdfium
 
 from gongshi.measure.page import MM, Colour, Rule, Upright
 
-__all__ = ["rules_of"]
-
 _THIN = 1.5
 """A box at most so many millimetres high is a rule."""
 _JOINED = 0.6

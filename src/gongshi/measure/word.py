@@ -11,8 +11,6 @@ from lxml import etree
 
 from gongshi.measure.reading import UnreadableError
 
-__all__ = ["Element", "Word", "child", "number", "q", "read_word", "text_of", "value"]
-
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -10,6 +10,7 @@ from gongshi.model.base import Day
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.programme import Programme
+from gongshi.model.ranking import RankedApplication, Recusals, rank, recusals
 from gongshi.model.result import OutcomeName, PublicityWindow, Results, Substitution
 from gongshi.model.review import Review
 from gongshi.model.scheme import Category, Scheme
@@ -72,6 +73,25 @@ class Round:
             if substitution.steps_in:
                 outcomes[substitution.steps_in] = "selected"
         return outcomes
+
+    @cached_property
+    def ranking(self) -> Mapping[str, tuple[RankedApplication, ...]]:
+        """The applications of every category by its id, the best first; empty without a review plan or scores."""
+        plan, review = self.programme.review, self.review
+        if plan is None or review is None:
+            return {}
+        return rank(plan, review, self.recused, self.scheme.categories, self.applications)
+
+    @cached_property
+    def recused(self) -> Recusals:
+        """By application id the experts who may not score it, each with the reason; empty before the review."""
+        return recusals(self.review, self.applications) if self.review else {}
+
+    @cached_property
+    def passed_over(self) -> Mapping[str, str]:
+        """Why an application was left out although its rank may be good (withdrawn, not eligible), by its id."""
+        outcomes = self.results.outcomes if self.results else ()
+        return {o.application: o.reason for o in outcomes if o.reason and o.outcome in {"pilot", "not_selected"}}
 
     @property
     def windows(self) -> tuple[PublicityWindow, ...]:

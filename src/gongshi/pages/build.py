@@ -21,7 +21,7 @@ from gongshi.pages.shell import SiteError, wrap
 from gongshi.pages.tables.files import table_files
 from gongshi.pages.values.files import NoticeFiles, form_path
 from gongshi.pages.values.page import Page
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 
 def build_site(

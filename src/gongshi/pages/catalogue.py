@@ -7,15 +7,13 @@ from gongshi.pages.changes import Change, changes_of
 from gongshi.pages.values.clauses import sheet_of_clause
 from gongshi.pages.values.files import FormFiles, NoticeFiles
 from gongshi.pages.values.table import Source
-from gongshi.public.types import (
-    PublicAward,
-    PublicCategory,
-    PublicCounty,
-    PublicNotice,
-    PublicProgramme,
-    PublicScheme,
-    PublicSite,
-)
+from gongshi.public.award import PublicAward
+from gongshi.public.category import PublicCategory
+from gongshi.public.notice import PublicNotice
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicProgramme
+from gongshi.public.scheme import PublicScheme
+from gongshi.public.site import PublicSite
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from gongshi import typography
 from gongshi.pages.values.days import day_after
 from gongshi.pages.values.wording import day, span
-from gongshi.public.types import PublicAward, PublicNotice, PublicProgramme, PublicSite, PublicWindow
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicWindow
+from gongshi.public.notice import PublicNotice
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 
 @dataclass(frozen=True)

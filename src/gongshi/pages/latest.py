@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.values.days import day_after, last_day
-from gongshi.public.types import PublicAward, PublicProgramme, PublicReport
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicReport
+from gongshi.public.round import PublicProgramme
 
 
 def latest(catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.values.wording import day
-from gongshi.public.types import PublicCounty
+from gongshi.public.places import PublicCounty
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,11 @@ from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.values.address import absolute
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.wording import AWARD_STATUS
-from gongshi.public.types import PublicAward, PublicCounty, PublicNotice, PublicProgramme, PublicSite
+from gongshi.public.award import PublicAward
+from gongshi.public.notice import PublicNotice
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 Linked = Mapping[str, object]
 

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 
 from gongshi.errors import GongshiError
 from gongshi.pages.policy import POLICY
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 _UNUSED = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'

@@ -6,7 +6,9 @@ from gongshi import typography
 from gongshi.pages.catalogue import Catalogue, call_of, in_force
 from gongshi.pages.values.table import Source
 from gongshi.pages.values.wording import day
-from gongshi.public.types import PublicAward, PublicEvent, PublicProgramme, PublicWindow
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicWindow
+from gongshi.public.round import PublicEvent, PublicProgramme
 
 SourcesByFact = Mapping[str, tuple[Source, ...]]
 """Sources of the facts of a page, by the names that its template gives the facts."""

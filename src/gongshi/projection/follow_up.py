@@ -6,14 +6,8 @@ from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.supervision import Payment, Reward
 from gongshi.projection.published import PublishedRound
-from gongshi.public.types import (
-    PublicAward,
-    PublicEvaluation,
-    PublicPaid,
-    PublicReport,
-    PublicReward,
-    PublicSiteMeeting,
-)
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward, PublicSiteMeeting
 from gongshi.rules.reports import due_months, planned_months, report_status
 
 

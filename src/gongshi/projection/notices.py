@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gongshi.documents.notice import Notice
 from gongshi.projection.published import PublishedRound
-from gongshi.public.types import PublicNotice
+from gongshi.public.notice import PublicNotice
 
 
 def public_notices(

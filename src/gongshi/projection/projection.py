@@ -24,8 +24,9 @@ from gongshi.public.applicant import PublicApplicant
 from gongshi.public.category import PublicCategory
 from gongshi.public.contact import PublicMaterial
 from gongshi.public.licence import PublicLicence
+from gongshi.public.round import PublicProgramme
 from gongshi.public.scheme import PublicBasis, PublicFunding
-from gongshi.public.types import PublicProgramme, PublicSite
+from gongshi.public.site import PublicSite
 
 
 def public_view(model: Model, notices: Sequence[Notice], views: Mapping[str, RoundView]) -> PublicSite:

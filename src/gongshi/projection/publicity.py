@@ -7,7 +7,7 @@ from gongshi.model.model import Model
 from gongshi.model.objection import Objection
 from gongshi.projection.published import PublishedRound
 from gongshi.projection.stages import state_of
-from gongshi.public.types import PublicObjectionCount, PublicSubstitution, PublicWindow
+from gongshi.public.follow_up import PublicObjectionCount, PublicSubstitution, PublicWindow
 
 
 def windows_of(published: PublishedRound) -> tuple[PublicWindow, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from gongshi.model.model import Model
 from gongshi.model.region import Division
-from gongshi.public.types import PublicAward, PublicCity, PublicCounty, PublicProgramme
+from gongshi.public.award import PublicAward
+from gongshi.public.places import PublicCity, PublicCounty
+from gongshi.public.round import PublicProgramme
 
 
 def cities_of(model: Model) -> tuple[PublicCity, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from gongshi.model.model import Model
 from gongshi.model.scheme import Category, Scheme
-from gongshi.public.types import AwardStatus, PublicProgramme, PublicScheme, PublicTarget
+from gongshi.public.award import AwardStatus
+from gongshi.public.round import PublicProgramme
+from gongshi.public.scheme import PublicScheme, PublicTarget
 
 
 def schemes_of(model: Model, programmes: Sequence[PublicProgramme]) -> tuple[PublicScheme, ...]:

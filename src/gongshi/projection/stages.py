@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gongshi.model.base import Day
 from gongshi.projection.published import PublishedRound
-from gongshi.public.types import PublicEvent, Stage, Step
+from gongshi.public.round import PublicEvent, Stage, Step
 from gongshi.typography import date
 
 

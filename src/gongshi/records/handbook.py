@@ -1,4 +1,4 @@
-"""Writes docs/records.md: which fields each record file has, for staff, from the records' own definitions."""
+"""Writes docs/records.md and the table in docs/kinds.md, for staff, from the program's own definitions."""
 
 import types
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from gongshi.model.base import Clause, CreditCode, Day, Identifier, Points, Prose, YearMonth
+from gongshi.model.kinds import KINDS, Audience, KindForm
 from gongshi.records.files import FILE_KINDS
 from gongshi.records.messages import named, record_in
 
@@ -45,6 +46,25 @@ def records_handbook() -> str:
         for record, places in _places(kind.holds).items():
             lines += [*_table(record, places), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def with_kinds_table(page: str) -> str:
+    """docs/kinds.md with its table of the kinds of notice written anew."""
+    rows = ["| kind | 文种 | 格式 | 读者 | 必填栏目 | 先要有 |", "| --- | --- | --- | --- | --- | --- |"]
+    for kind in KINDS:
+        fields = _names(kind.needs) + (f"（{_names(kind.takes)}）" if kind.takes else "")
+        cells = (f"`{kind.name}`", kind.title, _FORMS[kind.form], _AUDIENCES[kind.audience], fields, kind.first)
+        rows.append(f"| {' | '.join(cells)} |")
+    head, _, rest = page.partition(rows[0])
+    return head + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
+
+
+_FORMS: Mapping[KindForm, str] = {"document": "文件", "letter": "信函", "minutes": "纪要", "plain": "白头"}
+_AUDIENCES: Mapping[Audience, str] = {"public": "公开", "addressee": "收文单位", "internal": "内部"}
+
+
+def _names(fields: tuple[str, ...]) -> str:
+    return "、".join(f"`{name}`" for name in fields)
 
 
 def _places(holds: type[BaseModel]) -> dict[type[BaseModel], list[str]]:

@@ -1,4 +1,4 @@
-"""Rules on eligibility and completeness: what applications say of conditions, and who may win at all."""
+"""Rules on eligibility and completeness: what applications record of the conditions, and who may win."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,23 +11,20 @@ from gongshi.model.scheme import Condition
 from gongshi.rules.completeness import received
 from gongshi.rules.conditions import can_be_judged, conditions_of
 from gongshi.rules.eligibility import assess
-from gongshi.rules.places import in_application
 from gongshi.rules.verdict import Assessment, Verdict
 
 _Named = tuple[str, str, str, str]
 """A list of the application, the field in it, the field's Chinese name and the id that stands there."""
 
 
-def facts_named_once(model: Model) -> Iterator[Diagnostic]:
+def facts_named_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No application has two figures of a metric, two findings on a condition, or a task or a material twice."""
-    for round_ in model.rounds.values():
-        for application in round_.applications:
-            seen: set[tuple[str, str]] = set()
-            for items, field, title, name in _named(application):
-                if (items, name) in seen:
-                    place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
-                    yield Diagnostic(DUPLICATE_ID, place, title, name)
-                seen.add((items, name))
+    for application in r.applications:
+        seen: set[tuple[str, str]] = set()
+        for items, field, _, name in _named(application):
+            if (items, name) in seen:
+                yield model.at(application, items, f"#{field}={name}", field).problem(DUPLICATE_ID)
+            seen.add((items, name))
 
 
 FINDING_NOT_ASKED = error(
@@ -38,26 +35,22 @@ FINDING_NOT_ASKED = error(
 )
 
 
-def findings_where_asked(model: Model) -> Iterator[Diagnostic]:
-    """A finding stands only where people judge: not on a figure, a group, or a task that nobody is let off."""
-    for round_ in model.rounds.values():
-        for application in _of_known_category(round_):
-            conditions = _conditions(round_, application)
-            tasks = {task.id: task for task in round_.scheme.category(application.category).tasks}
-            for finding in application.findings:
-                name = finding.condition
-                if name in tasks and not tasks[name].waivable:
-                    reason = ("该任务必须承担，以任务数量为准", "the task is not waivable")
-                elif name in conditions and conditions[name].metric:
-                    reason = ("该条件以指标数值为准", "a figure decides it")
-                elif name in conditions and (conditions[name].all_of or conditions[name].any_of):
-                    reason = ("该条件以其下级条件为准", "its parts decide it")
-                else:
-                    continue
-                path = ("findings", f"#condition={name}", "condition")
-                facts = (("reason", reason[0]), ("reason_en", reason[1]))
-                place = in_application(round_.programme, application.id, *path)
-                yield Diagnostic(FINDING_NOT_ASKED, place, "条件或任务编号", name, facts)
+def findings_where_asked(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A finding is recorded only where people judge, not where figures or parts decide or a task must be done."""
+    for application in _of_known_category(r):
+        conditions = _conditions(r, application) if application.findings else {}
+        tasks = {task.id: task for task in r.scheme.category(application.category).tasks}
+        for finding in application.findings:
+            condition, task = conditions.get(finding.condition), tasks.get(finding.condition)
+            if task and not task.waivable:
+                reason, english = "该任务必须承担，以任务数量为准", "the task is not waivable"
+            elif condition and condition.metric:
+                reason, english = "该条件以指标数值为准", "a figure decides it"
+            elif condition and (condition.all_of or condition.any_of):
+                reason, english = "该条件以其下级条件为准", "its parts decide it"
+            else:
+                continue
+            yield model.at(finding, "condition").problem(FINDING_NOT_ASKED, reason=reason, reason_en=english)
 
 
 WINNER_NOT_ELIGIBLE = error(
@@ -68,13 +61,12 @@ WINNER_NOT_ELIGIBLE = error(
 )
 
 
-def winners_eligible(model: Model) -> Iterator[Diagnostic]:
-    """Nobody wins who does not meet every condition and task minimum; a winner of whom that cannot be told is told."""
-    for round_ in model.rounds.values():
-        # A scheme whose conditions cannot be judged has been told for that; its winners would only repeat it.
-        if can_be_judged(round_.scheme):
-            found = ((winner, assess(round_.scheme, winner)) for winner in _winners(round_))
-            yield from _told(round_, found, WINNER_NOT_ELIGIBLE)
+def winners_eligible(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A winner meets every condition and every task minimum; where the records do not show that, it is pointed out."""
+    # A fault in the scheme's conditions is reported by itself: it would come back here with every winner.
+    if can_be_judged(r.scheme):
+        found = ((winner, assess(r.scheme, winner)) for winner in _winners(r))
+        yield from _shortcomings(r, model, found, WINNER_NOT_ELIGIBLE)
 
 
 WINNER_INCOMPLETE = error(
@@ -85,11 +77,10 @@ WINNER_INCOMPLETE = error(
 )
 
 
-def winners_complete(model: Model) -> Iterator[Diagnostic]:
-    """Nobody wins whose materials or recommendation did not come; that all came in time has a rule of its own."""
-    for round_ in model.rounds.values():
-        found = ((winner, received(round_, winner)) for winner in _winners(round_))
-        yield from _told(round_, found, WINNER_INCOMPLETE)
+def winners_complete(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A winner's materials and recommendation have come; whether they came in time is asked by a rule of its own."""
+    found = ((winner, received(r, winner)) for winner in _winners(r))
+    yield from _shortcomings(r, model, found, WINNER_INCOMPLETE)
 
 
 ROUND_NOT_ASSESSED = warning(
@@ -100,61 +91,60 @@ ROUND_NOT_ASSESSED = warning(
 )
 
 
-def winners_assessed(model: Model) -> Iterator[Diagnostic]:
-    """A round with winners has their figures, findings, tasks and materials on record; an old one is told once."""
-    for round_ in model.rounds.values():
-        if _on_record(round_):
-            continue
-        for winner in _winners(round_):
-            found = (*assess(round_.scheme, winner), *received(round_, winner))
-            if any(assessment.verdict is Verdict.UNKNOWN for assessment in found):
-                place = in_application(round_.programme, winner.id)
-                yield Diagnostic(ROUND_NOT_ASSESSED, place, "申报名称", round_.programme.name)
-                break
+def winners_assessed(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A round with winners has their figures, findings, tasks and materials on record.
+
+    Of an old round that has none at all, only the first winner that cannot be judged is pointed out.
+    """
+    for winner in _winners(r) if not _on_record(r) else ():
+        found = (*assess(r.scheme, winner), *received(r, winner))
+        if any(assessment.verdict is Verdict.UNKNOWN for assessment in found):
+            yield model.at(winner).called("申报名称").problem(ROUND_NOT_ASSESSED, value=r.programme.name)
+            return
 
 
 WINNER_NOT_SETTLED = warning(
     "winner-not-settled",
-    "{value} 已列入，但“{item}”一项尚不能判定：{sentence}。",
+    "{value} 已列入，但“{item}”一项待核实：{sentence}。",
     "请在 applications.yaml 中补上指标数值、审核意见及佐证、任务数量或收件登记。",
     "{value} is selected, but the records cannot tell whether it meets {item}. Add what is missing.",
 )
 
 
-def _told(
-    round_: Round, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: Problem
+def _shortcomings(
+    r: Round, model: Model, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: Problem
 ) -> Iterator[Diagnostic]:
-    """What is not met is that error; what is open is a warning, unless the whole round is of old times."""
+    """What is not met is that error; what is open is a warning, unless nothing was recorded in the whole round."""
     problems = {Verdict.NOT_MET: refused}
-    if _on_record(round_):
+    if _on_record(r):
         problems[Verdict.UNKNOWN] = WINNER_NOT_SETTLED
     for winner, assessments in found:
         for assessment in assessments:
             if problem := problems.get(assessment.verdict):
-                place = in_application(round_.programme, winner.id, *assessment.where)
-                facts = (("sentence", assessment.in_full.removesuffix("。")), ("item", assessment.item))
-                yield Diagnostic(problem, place, "申报号", winner.id, facts)
+                facts = {"sentence": assessment.in_full.removesuffix("。"), "item": assessment.item}
+                fact = model.at(winner, *assessment.where).called("申报号")
+                yield fact.problem(problem, value=winner.id, **facts)
 
 
-def _on_record(round_: Round) -> bool:
+def _on_record(r: Round) -> bool:
     """Whether anything of the assessment was recorded for anybody; rounds of old times have nothing."""
-    return any(a.figures or a.findings or a.tasks or a.materials for a in round_.applications)
+    return any(a.figures or a.findings or a.tasks or a.materials for a in r.applications)
 
 
-def _winners(round_: Round) -> Iterator[Application]:
+def _winners(r: Round) -> Iterator[Application]:
     """Winners of a known category; an unknown one has a rule of its own."""
-    return (a for a in _of_known_category(round_) if round_.outcomes.get(a.id) == "selected")
+    return (a for a in _of_known_category(r) if r.outcomes.get(a.id) == "selected")
 
 
-def _of_known_category(round_: Round) -> Iterator[Application]:
-    known = {category.id for category in round_.scheme.categories}
-    return (application for application in round_.applications if application.category in known)
+def _of_known_category(r: Round) -> Iterator[Application]:
+    known = {category.id for category in r.scheme.categories}
+    return (application for application in r.applications if application.category in known)
 
 
-def _conditions(round_: Round, application: Application) -> dict[str, Condition]:
+def _conditions(r: Round, application: Application) -> dict[str, Condition]:
     """Every condition that an application has to meet, parts of groups too, by id."""
-    category = round_.scheme.category(application.category)
-    walked = (*conditions_of(round_.scheme), *conditions_of(category))
+    category = r.scheme.category(application.category)
+    walked = (*conditions_of(r.scheme), *conditions_of(category))
     return {condition.id: condition for condition in walked}
 
 

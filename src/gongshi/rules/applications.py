@@ -7,7 +7,7 @@ from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.base import Day
 from gongshi.model.model import Model
 from gongshi.model.region import Division
-from gongshi.rules.places import in_application
+from gongshi.model.round import Round
 
 COUNTY_APPLIED_TWICE = error(
     "county-applied-twice",
@@ -17,20 +17,16 @@ COUNTY_APPLIED_TWICE = error(
 )
 
 
-def one_application_per_county(model: Model) -> Iterator[Diagnostic]:
+def one_application_per_county(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A county applies once where the programme says so (one of the scheme's categories for each county)."""
-    for round_ in model.rounds.values():
-        if not round_.programme.one_application_per_county:
-            continue
-        by_county = defaultdict(list)
-        for application in round_.applications:
-            by_county[application.division].append(application.id)
-        for division, ids in by_county.items():
-            for application_id in ids[1:]:
-                county = model.divisions[division].name if division in model.divisions else division
-                place = in_application(round_.programme, application_id, "division")
-                facts = (("county", county), ("others", "、".join(ids)))
-                yield Diagnostic(COUNTY_APPLIED_TWICE, place, "申报地区编号", division, facts)
+    by_county = defaultdict(list)
+    for application in r.applications if r.programme.one_application_per_county else ():
+        by_county[application.division].append(application)
+    for same in by_county.values():
+        others = "、".join(application.id for application in same)
+        for application in same[1:]:
+            county = model.county_of(application)
+            yield model.at(application, "division").problem(COUNTY_APPLIED_TWICE, county=county, others=others)
 
 
 COUNTY_NOT_VALID = error(
@@ -41,21 +37,13 @@ COUNTY_NOT_VALID = error(
 )
 
 
-def division_valid_at_its_date(model: Model) -> Iterator[Diagnostic]:
+def division_valid_at_its_date(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An applicant's division existed on the day it applied."""
-    for round_ in model.rounds.values():
-        for application in round_.applications:
-            division = model.divisions.get(application.division)
-            if division is None or division.valid_on(application.submitted_on):
-                continue
-            facts = (
-                ("name", division.name),
-                ("day", application.submitted_on.isoformat()),
-                ("validity", _validity(division)),
-                ("others", _kin(model, division, application.submitted_on)),
-            )
-            place = in_application(round_.programme, application.id, "division")
-            yield Diagnostic(COUNTY_NOT_VALID, place, "申报地区编号", division.id, facts)
+    for application in r.applications:
+        division, day = model.divisions.get(application.division), application.submitted_on
+        if division and not division.valid_on(day):
+            facts = {"validity": _validity(division), "others": _kin(model, division, day)}
+            yield model.at(application, "division").problem(COUNTY_NOT_VALID, name=division.name, day=day, **facts)
 
 
 def _validity(division: Division) -> str:
@@ -83,15 +71,14 @@ CITY_NOT_ADDRESSED = warning(
 )
 
 
-def city_was_addressed(model: Model) -> Iterator[Diagnostic]:
+def city_was_addressed(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An applicant from a city to which the call was not sent is pointed out; staff decide."""
-    for round_ in model.rounds.values():
-        for application in round_.applications:
-            division = model.divisions.get(application.division)
-            if division and division.city in round_.programme.cities_not_addressed and division.city in model.cities:
-                facts = (("county", division.name), ("city", model.cities[division.city].name))
-                place = in_application(round_.programme, application.id, "division")
-                yield Diagnostic(CITY_NOT_ADDRESSED, place, "申报地区编号", division.id, facts)
+    for application in r.applications:
+        division = model.divisions.get(application.division)
+        city = model.cities.get(division.city) if division else None
+        if division and city and city.code in r.programme.cities_not_addressed:
+            facts = {"county": division.name, "city": city.name}
+            yield model.at(application, "division").problem(CITY_NOT_ADDRESSED, **facts)
 
 
 BRIEF_TOO_LONG = error(
@@ -102,13 +89,11 @@ BRIEF_TOO_LONG = error(
 )
 
 
-def brief_within_limit(model: Model) -> Iterator[Diagnostic]:
+def brief_within_limit(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A project's brief keeps within the guide's limit (project table of the 编制指南)."""
-    for round_ in model.rounds.values():
-        limit = round_.scheme.guide.brief_limit
-        for application in round_.applications:
-            for index, project in enumerate(application.projects):
-                if len(project.brief) > limit:
-                    place = in_application(round_.programme, application.id, "projects", index, "brief")
-                    facts = (("length", str(len(project.brief))), ("limit", str(limit)))
-                    yield Diagnostic(BRIEF_TOO_LONG, place, "项目简述", project.name, facts, clause="编制指南")
+    limit = r.scheme.guide.brief_limit
+    for application in r.applications:
+        for project in application.projects:
+            if len(project.brief) > limit:
+                brief, length = model.at(project, "brief"), len(project.brief)
+                yield brief.problem(BRIEF_TOO_LONG, value=project.name, clause="编制指南", length=length, limit=limit)

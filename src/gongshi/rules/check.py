@@ -20,6 +20,8 @@ class Row:
     rule: RoundRule
     unless: tuple[RoundRule, ...] = ()
     """Rules further up: where one of them has found something, this one says nothing of the same place again."""
+    given: tuple[RoundRule, ...] = ()
+    """Rules further up: where one of them has found something in the round, this one is not asked of the round."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def check(model: Model, rules: Rules, report: Report) -> Report:
 def _check_round(r: Round, model: Model, rows: tuple[Row, ...]) -> Iterator[Diagnostic]:
     spoken: dict[RoundRule, set[Place]] = {}
     for row in rows:
+        if any(spoken.get(rule) for rule in row.given):
+            continue
         silent = {place for rule in row.unless for place in spoken.get(rule, ())}
         kept = [diagnostic for diagnostic in row.rule(r, model) if diagnostic.place not in silent]
         spoken[row.rule] = {diagnostic.place for diagnostic in kept}

@@ -1,5 +1,7 @@
 """Completeness (材料审核): whether what an applicant had to hand in has come, in enough copies and in time."""
 
+from collections.abc import Mapping
+
 from gongshi import typography
 from gongshi.model.application import Application
 from gongshi.model.programme import Material
@@ -8,26 +10,27 @@ from gongshi.rules.eligibility import document_of
 from gongshi.rules.verdict import WORDS, Assessment, Verdict
 
 
-def complete(round_: Round, application: Application) -> tuple[Assessment, ...]:
+def complete(r: Round, application: Application) -> tuple[Assessment, ...]:
     """The materials, the city's recommendation if the round wants one, and the county government's document in time."""
-    return (*received(round_, application), in_time(round_, application))
+    return (*received(r, application), in_time(r, application))
 
 
-def received(round_: Round, application: Application) -> tuple[Assessment, ...]:
+def received(r: Round, application: Application) -> tuple[Assessment, ...]:
     """Each material that must be handed in, in enough copies, and the city's recommendation if the round wants one.
 
     An application without any material on record has not been booked in yet, which leaves its materials open.
     """
-    programme, document = round_.programme, document_of(round_.scheme)
-    materials = [_material(m, application, document + m.clause) for m in programme.materials if m.required]
+    programme, document = r.programme, document_of(r.scheme)
+    copies = {m.material: m.copies for m in application.materials}
+    materials = [_material(m, copies, document + m.clause) for m in programme.materials if m.required]
     if programme.recommendation_required:
         materials.append(_recommendation(application))
     return tuple(materials)
 
 
-def _material(material: Material, application: Application, clause: str) -> Assessment:
-    copies = {m.material: m.copies for m in application.materials}
-    if not application.materials:
+def _material(material: Material, copies: Mapping[str, int], clause: str) -> Assessment:
+    """A material against the copies that came, by material; without any on record nobody can tell."""
+    if not copies:
         verdict, found = Verdict.UNKNOWN, "没有收件登记"
     else:
         number = copies.get(material.id, 0)
@@ -45,9 +48,9 @@ def _recommendation(application: Application) -> Assessment:
     return Assessment("recommendation", verdict, sentence, "", ("recommendation",))
 
 
-def in_time(round_: Round, application: Application) -> Assessment:
+def in_time(r: Round, application: Application) -> Assessment:
     """The county government's document is dated, then sent, by the last day, extended or not."""
-    incoming, schedule = application.incoming, round_.programme.schedule
+    incoming, schedule = application.incoming, r.programme.schedule
     kept = incoming.dated <= application.submitted_on <= schedule.deadline
     verdict = Verdict.MET if kept else Verdict.NOT_MET
     last = "延期后的截止日期" if schedule.extended_to else "截止日期"

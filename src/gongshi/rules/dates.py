@@ -86,7 +86,7 @@ EXTENSION_UNTOLD = error(
 )
 
 
-def extension_told(r: Round, model: Model) -> Iterator[Diagnostic]:
+def extension_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Whoever applies after the first deadline may do so because a supplement, issued by the new one, extended it."""
     schedule = r.programme.schedule
     late = [a.id for a in r.applications if a.submitted_on > schedule.apply_by]

@@ -118,17 +118,17 @@ def _group(condition: Condition, facts: _Facts) -> Assessment:
     clause = facts.document + condition.clause
     every = tuple(_condition(part, facts) for part in condition.all_of)
     some = tuple(_condition(part, facts) for part in condition.any_of)
-    verdict, told = all_of(part.verdict for part in every), []
+    verdict, found = all_of(part.verdict for part in every), []
     if every:
-        told.append(f"{len(every)}项条件须同时满足，{_all_told(every)}")
+        found.append(f"{len(every)}项条件须同时满足，{_sum_of_all(every)}")
     if some:
         verdict = all_of((verdict, any_of(part.verdict for part in some)))
-        told.append(f"{len(some)}项条件满足其一即可，{_any_told(some, len(every))}")
+        found.append(f"{len(some)}项条件满足其一即可，{_sum_of_any(some, len(every))}")
     statement, parts = _statement(condition), every + some
     head = f"{statement}（{clause}）：" if statement else f"{clause}："
     decisive = next((part for part in parts if part.verdict is verdict), parts[0])
     on_evidence = any(part.on_evidence for part in every) or _only_on_evidence(some)
-    sentence = f"{head}{'；'.join(told)}，{WORDS[verdict]}。"
+    sentence = f"{head}{'；'.join(found)}，{WORDS[verdict]}。"
     return Assessment(
         condition.id, verdict, sentence, clause, decisive.where, parts, verdict is Verdict.MET and on_evidence
     )
@@ -140,12 +140,12 @@ def _only_on_evidence(parts: Sequence[Assessment]) -> bool:
     return bool(met) and all(part.on_evidence for part in met)
 
 
-def _all_told(parts: Sequence[Assessment]) -> str:
+def _sum_of_all(parts: Sequence[Assessment]) -> str:
     verdict = all_of(part.verdict for part in parts)
     return "均已满足" if verdict is Verdict.MET else _numbers(parts, verdict, 0) + _SHORT[verdict]
 
 
-def _any_told(parts: Sequence[Assessment], before: int) -> str:
+def _sum_of_any(parts: Sequence[Assessment], before: int) -> str:
     verdict = any_of(part.verdict for part in parts)
     if verdict is Verdict.NOT_MET:
         return "均不满足"
@@ -154,7 +154,8 @@ def _any_told(parts: Sequence[Assessment], before: int) -> str:
     return _numbers(parts, verdict, before) + _SHORT[verdict]
 
 
-_SHORT = {Verdict.MET: "已满足", Verdict.NOT_MET: "不满足", Verdict.UNKNOWN: "待核实"}
+_SHORT = {Verdict.MET: "已满足", Verdict.NOT_MET: "不满足", Verdict.UNKNOWN: WORDS[Verdict.UNKNOWN]}
+"""The verdicts on some of several conditions."""
 
 
 def _numbers(parts: Sequence[Assessment], verdict: Verdict, before: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.model import Model
-from gongshi.rules.places import in_programme
+from gongshi.model.round import Round
 
 _COPIES = re.compile(r"一式(\d+|[零一二两三四五六七八九十]+)份")
 
@@ -19,15 +19,13 @@ COPIES_DIFFER = error(
 )
 
 
-def copies_as_described(model: Model) -> Iterator[Diagnostic]:
-    """A material whose form says 一式几份 is wanted in as many copies; a form that says it twice is for people."""
-    for round_ in model.rounds.values():
-        for material in round_.programme.materials:
-            said = _COPIES.findall(material.form)
-            if len(said) == 1 and said[0] not in _numerals(material.copies):
-                place = in_programme(round_.programme, "materials", f"#id={material.id}", "form")
-                facts = (("material", material.name), ("copies", str(material.copies)))
-                yield Diagnostic(COPIES_DIFFER, place, "形式要求", material.form, facts, material.clause)
+def copies_as_described(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A material whose form says 一式几份 is wanted in as many copies; one that says it twice is left to people."""
+    for material in r.programme.materials:
+        said = _COPIES.findall(material.form)
+        if len(said) == 1 and said[0] not in _numerals(material.copies):
+            facts = {"material": material.name, "copies": material.copies}
+            yield model.at(material, "form").problem(COPIES_DIFFER, clause=material.clause, **facts)
 
 
 def _numerals(copies: int) -> set[str]:

@@ -4,42 +4,45 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gongshi import typography
-from gongshi.diagnostics import Diagnostic, Place, error, warning
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.round import Round
 from gongshi.model.scheme import Category
-from gongshi.model.supervision import Payment, PaymentLine
-from gongshi.rules.places import in_supervision
+from gongshi.model.supervision import Payment, PaymentLine, Reward
 
-_WAN = 10_000
-
-
-def _payments(model: Model) -> Iterator[tuple[Round, Payment, Application, Category]]:
-    """Every payment with its application and category, where both are on record."""
-    for round_ in model.rounds.values():
-        applications = {a.id: a for a in round_.applications}
-        categories = {category.id: category for category in round_.scheme.categories}
-        for payment in round_.supervision.payments:
-            application = applications.get(payment.application)
-            if application and application.category in categories:
-                yield round_, payment, application, categories[application.category]
+_TEN_THOUSAND = 10_000
 
 
-def _paid(model: Model) -> Iterator[tuple[Round, list[Payment], Category]]:
-    """All payments to one application, in the order of the record, with its category."""
-    paid: dict[tuple[str, str], tuple[Round, list[Payment], Category]] = {}
-    for round_, payment, application, category in _payments(model):
-        key = (round_.programme.id, application.id)
-        paid.setdefault(key, (round_, [], category))[1].append(payment)
-    yield from paid.values()
+def _category(r: Round, application_id: str) -> Category | None:
+    """The category of an application; None where either of them is not on record."""
+    application = r.applications_by_id.get(application_id)
+    return next((c for c in r.scheme.categories if application and c.id == application.category), None)
 
 
-def _lines(model: Model) -> Iterator[tuple[Round, Application, Category, PaymentLine, Place]]:
-    for round_, payment, application, category in _payments(model):
-        for index, line in enumerate(payment.lines):
-            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines", index)
-            yield round_, application, category, line, place
+def _payments(r: Round) -> Iterator[tuple[Payment, Category]]:
+    """Every payment with the category of its application, where that is on record."""
+    for payment in r.supervision.payments:
+        if category := _category(r, payment.application):
+            yield payment, category
+
+
+def _paid(r: Round) -> Iterator[tuple[tuple[Payment, ...], Category]]:
+    """All payments to one application, in the order of the record, with its category, where that is on record."""
+    for application, payments in r.payments_of.items():
+        if category := _category(r, application):
+            yield payments, category
+
+
+def _lines(r: Round) -> Iterator[tuple[PaymentLine, Application, Category]]:
+    """Every line of a payment with its application and category, where both are on record."""
+    for payment, category in _payments(r):
+        for line in payment.lines:
+            yield line, r.application(payment.application), category
+
+
+def _amount_clause(r: Round, category: Category) -> str:
+    return category.amount_clause or r.scheme.funding.clause
 
 
 PAYMENT_ABOVE_AMOUNT = error(
@@ -50,26 +53,21 @@ PAYMENT_ABOVE_AMOUNT = error(
 )
 
 
-def payments_within_amount(model: Model) -> Iterator[Diagnostic]:
+def payments_within_amount(r: Round, model: Model) -> Iterator[Diagnostic]:
     """One winner is paid no more in all than its category's amount, where the scheme states one.
 
     A category without an amount has no money if others of its scheme have one.
     """
-    paid: dict[tuple[str, str], int] = defaultdict(int)
-    for round_, payment, application, category in _payments(model):
-        before = paid[round_.programme.id, application.id]
-        paid[round_.programme.id, application.id] = total = before + payment.amount
-        amount = category.amount if round_.scheme.gives_money(category) else 0
+    paid: dict[str, int] = defaultdict(int)
+    for payment, category in _payments(r):
+        before = paid[payment.application]
+        paid[payment.application] = total = before + payment.amount
+        amount = category.amount if r.scheme.gives_money(category) else 0
         if amount is not None and before <= amount < total:
-            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "amount")
-            facts = (
-                ("application", application.id),
-                ("category", category.name),
-                ("total", typography.wan(total)),
-                ("limit", typography.wan(amount)),
+            facts = {"category": category.name, "total": typography.wan(total), "limit": typography.wan(amount)}
+            yield model.at(payment, "amount").problem(
+                PAYMENT_ABOVE_AMOUNT, clause=_amount_clause(r, category), application=payment.application, **facts
             )
-            clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic(PAYMENT_ABOVE_AMOUNT, place, "金额（元）", str(payment.amount), facts, clause)
 
 
 PAYMENT_IN_WAN = error(
@@ -80,19 +78,15 @@ PAYMENT_IN_WAN = error(
 )
 
 
-def payments_in_yuan(model: Model) -> Iterator[Diagnostic]:
-    """Money is recorded in 元: what ten thousand times over is the category's amount was written in 万元."""
-    for round_, paid, category in _paid(model):
-        total = sum(payment.amount for payment in paid)
-        if category.amount and total * _WAN == category.amount:
-            place = in_supervision(round_.programme, "payments", f"#id={paid[-1].id}", "amount")
-            facts = (
-                ("application", paid[-1].application),
-                ("limit", typography.wan(category.amount)),
-                ("yuan", str(paid[-1].amount * _WAN)),
+def payments_in_yuan(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Money is recorded in 元: a sum that is the category's amount if it is read as 万元 has the wrong unit."""
+    for paid, category in _paid(r):
+        total, last = sum(payment.amount for payment in paid), paid[-1]
+        if category.amount and total * _TEN_THOUSAND == category.amount:
+            facts = {"limit": typography.wan(category.amount), "yuan": last.amount * _TEN_THOUSAND}
+            yield model.at(last, "amount").problem(
+                PAYMENT_IN_WAN, clause=_amount_clause(r, category), application=last.application, **facts
             )
-            clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic(PAYMENT_IN_WAN, place, "金额（元）", str(paid[-1].amount), facts, clause)
 
 
 PAYMENT_BELOW_AMOUNT = warning(
@@ -103,33 +97,25 @@ PAYMENT_BELOW_AMOUNT = warning(
 )
 
 
-def payments_in_full(model: Model) -> Iterator[Diagnostic]:
+def payments_in_full(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Who was paid less than its category's one-off amount (一次性支持资金) when the budget year ends is pointed out.
 
     Not so who lost its title, or whose evaluation ended its support: the rest is not owed to it.
     """
-    for round_, paid, category in _paid(model):
-        total, year = sum(payment.amount for payment in paid), max(payment.year for payment in paid)
-        ended = {e.application for e in round_.supervision.evaluations if e.continued is False} | round_.revoked.keys()
-        wrong_unit = total * _WAN == category.amount  # payments_in_yuan says so
-        short = category.amount is not None and total < category.amount and not wrong_unit
-        if short and year < model.today.year and paid[-1].application not in ended:
-            place = in_supervision(round_.programme, "payments", f"#id={paid[-1].id}", "amount")
-            facts = (
-                ("application", paid[-1].application),
-                ("category", category.name),
-                ("year", str(year)),
-                ("total", typography.wan(total)),
-                ("limit", typography.wan(category.amount or 0)),
-            )
-            clause = category.amount_clause or round_.scheme.funding.clause
-            yield Diagnostic(PAYMENT_BELOW_AMOUNT, place, "金额（元）", str(paid[-1].amount), facts, clause)
+    for paid, category in _paid(r):
+        last, total, year = paid[-1], sum(p.amount for p in paid), max(p.year for p in paid)
+        evaluations = r.evaluations_of.get(last.application, ())
+        ended = last.application in r.revoked or any(e.continued is False for e in evaluations)
+        if category.amount is not None and total < category.amount and year < model.today.year and not ended:
+            facts = {"total": typography.wan(total), "limit": typography.wan(category.amount), "year": year}
+            clause, about = _amount_clause(r, category), {"application": last.application, "category": category.name}
+            yield model.at(last, "amount").problem(PAYMENT_BELOW_AMOUNT, clause=clause, **about, **facts)
 
 
-def _budget_years(round_: Round) -> range | None:
+def _budget_years(r: Round) -> range | None:
     """The years for which the scheme has money; None if it does not say."""
-    funding = round_.scheme.funding
-    first = funding.first_year or round_.scheme.first_year
+    funding = r.scheme.funding
+    first = funding.first_year or r.scheme.first_year
     return range(first, first + funding.years) if funding.years else None
 
 
@@ -141,19 +127,14 @@ PAYMENT_BEYOND_YEARS = error(
 )
 
 
-def payments_within_years(model: Model) -> Iterator[Diagnostic]:
+def payments_within_years(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Money comes from the budget years for which the scheme has it (连续几年), from the first on and no longer."""
-    for round_, payment, _, _ in _payments(model):
-        funding, years = round_.scheme.funding, _budget_years(round_)
+    years, clause = _budget_years(r), r.scheme.funding.clause
+    for payment, _ in _payments(r):
         if years and payment.year not in years:
-            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
-            facts = (
-                ("payment", payment.id),
-                ("years", str(len(years))),
-                ("first", str(years[0])),
-                ("last", str(years[-1])),
-            )
-            yield Diagnostic(PAYMENT_BEYOND_YEARS, place, "预算年度", str(payment.year), facts, funding.clause)
+            facts = {"years": len(years), "first": years[0], "last": years[-1]}
+            found = model.at(payment, "year")
+            yield found.problem(PAYMENT_BEYOND_YEARS, clause=clause, payment=payment.id, **facts)
 
 
 PAYER_WRONG = error(
@@ -164,33 +145,24 @@ PAYER_WRONG = error(
 )
 
 
-def paid_by_the_right_payer(model: Model) -> Iterator[Diagnostic]:
+def paid_by_the_right_payer(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Payments and rewards come from the scheme's payer, or from the winner's own city where that pays."""
-    for round_ in model.rounds.values():
-        divisions = {a.id: a.division for a in round_.applications}
-        named = [
-            (payment.application, payment.payer, in_supervision(round_.programme, "payments", f"#id={payment.id}"))
-            for payment in round_.supervision.payments
-        ]
-        named += [
-            (reward.application, reward.payer, in_supervision(round_.programme, "rewards", index))
-            for index, reward in enumerate(round_.supervision.rewards)
-        ]
-        for application, payer, place in named:
-            division = divisions.get(application, "")
-            # An organ that is not on record: organs_exist says so.
-            if division not in model.divisions or payer not in model.organs:
-                continue
-            right, name = model.payer_of(round_.scheme.funding, division)
-            if payer != right:
-                facts = (("application", application), ("right", right), ("name", name))
-                at, clause = Place(place.file, (*place.path, "payer")), _payer_clause(model, round_, division)
-                yield Diagnostic(PAYER_WRONG, at, "出资机关编号", payer, facts, clause)
+    paid: tuple[Payment | Reward, ...] = (*r.supervision.payments, *r.supervision.rewards)
+    for each in paid:
+        application = r.applications_by_id.get(each.application)
+        division = model.divisions.get(application.division) if application else None
+        # A payer that is not on record is a wrong reference, whoever should pay.
+        if division is None or each.payer not in model.organs:
+            continue
+        right, name = model.payer_of(r.scheme.funding, division.id)
+        if each.payer != right:
+            facts = {"application": each.application, "right": right, "name": name}
+            yield model.at(each, "payer").problem(PAYER_WRONG, clause=_payer_clause(r, division.city), **facts)
 
 
-def _payer_clause(model: Model, round_: Round, division: str) -> str:
-    city, funding = model.divisions[division].city, round_.scheme.funding
-    return {exception.city: exception.clause for exception in funding.exceptions}.get(city, funding.clause)
+def _payer_clause(r: Round, city: str) -> str:
+    funding = r.scheme.funding
+    return next((exception.clause for exception in funding.exceptions if exception.city == city), funding.clause)
 
 
 LINES_ABOVE_PAYMENT = error(
@@ -207,15 +179,16 @@ LINES_BELOW_PAYMENT = error(
 )
 
 
-def lines_within_payment(model: Model) -> Iterator[Diagnostic]:
+def lines_within_payment(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The lines of a payment add up to no more than the payment; those of earmarked money to all of it (专款专用)."""
-    for round_, payment, _, _ in _payments(model):
+    funding = r.scheme.funding
+    for payment, _ in _payments(r):
         total = sum(line.amount for line in payment.lines)
-        code = LINES_ABOVE_PAYMENT if total > payment.amount else LINES_BELOW_PAYMENT
-        if total > payment.amount or (round_.scheme.funding.earmarked and total < payment.amount):
-            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "lines")
-            facts = (("payment", payment.id), ("amount", typography.wan(payment.amount)))
-            yield Diagnostic(code, place, "资金安排", typography.wan(total), facts, round_.scheme.funding.clause)
+        if total > payment.amount or (funding.earmarked and total < payment.amount):
+            problem = LINES_ABOVE_PAYMENT if total > payment.amount else LINES_BELOW_PAYMENT
+            facts = {"payment": payment.id, "amount": typography.wan(payment.amount)}
+            found, value = model.at(payment, "lines"), typography.wan(total)
+            yield found.problem(problem, value=value, clause=funding.clause, **facts)
 
 
 PAYMENT_YEAR = error(
@@ -226,15 +199,13 @@ PAYMENT_YEAR = error(
 )
 
 
-def payments_of_their_year(model: Model) -> Iterator[Diagnostic]:
+def payments_of_their_year(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Money is of the budget of the year in which it is paid, or of the next if it is paid ahead (提前下达)."""
-    for round_, payment, _, _ in _payments(model):
-        paid_in, years = payment.decided_on.year, _budget_years(round_)
-        beyond = years is not None and payment.year not in years  # payments_within_years says so
-        if payment.year not in {paid_in, paid_in + 1} and not beyond:
-            place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "year")
-            facts, clause = (("payment", payment.id), ("paid_in", str(paid_in))), round_.scheme.funding.clause
-            yield Diagnostic(PAYMENT_YEAR, place, "预算年度", str(payment.year), facts, clause)
+    for payment, _ in _payments(r):
+        paid_in, clause = payment.decided_on.year, r.scheme.funding.clause
+        if payment.year not in {paid_in, paid_in + 1}:
+            found = model.at(payment, "year")
+            yield found.problem(PAYMENT_YEAR, clause=clause, payment=payment.id, paid_in=paid_in)
 
 
 USE_EXCLUDED = error(
@@ -245,13 +216,12 @@ USE_EXCLUDED = error(
 )
 
 
-def no_excluded_use(model: Model) -> Iterator[Diagnostic]:
+def no_excluded_use(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No line serves a task to which the province's money may not go."""
-    for _, _, category, line, place in _lines(model):
+    for line, _, category in _lines(r):
         task = {task.id: task for task in category.tasks}.get(line.task or "")
         if task and not task.funded:
-            at = Place(place.file, (*place.path, "task"))
-            yield Diagnostic(USE_EXCLUDED, at, "任务编号", task.id, (("task", task.name),), task.clause)
+            yield model.at(line, "task").problem(USE_EXCLUDED, clause=task.clause, task=task.name)
 
 
 USE_WITHOUT_TASK = warning(
@@ -262,14 +232,14 @@ USE_WITHOUT_TASK = warning(
 )
 
 
-def uses_with_their_task(model: Model) -> Iterator[Diagnostic]:
-    """Where some tasks of a category are excluded, a line without a task is pointed out: nothing tells its use."""
-    for _, application, category, line, place in _lines(model):
+def uses_with_their_task(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Where some tasks of a category are excluded, a line without a task is pointed out."""
+    for line, application, category in _lines(r):
         excluded = [task for task in category.tasks if not task.funded]
         if excluded and line.task is None:
-            names = "、".join(f"“{task.name}”" for task in excluded)
-            facts = (("application", application.id), ("excluded", names))
-            yield Diagnostic(USE_WITHOUT_TASK, place, "用途", line.project or line.use, facts, excluded[0].clause)
+            facts = {"application": application.id, "excluded": "、".join(f"“{task.name}”" for task in excluded)}
+            found, shown = model.at(line).called("用途"), line.project or line.use
+            yield found.problem(USE_WITHOUT_TASK, value=shown, clause=excluded[0].clause, **facts)
 
 
 NOT_EARMARKED = error(
@@ -280,11 +250,10 @@ NOT_EARMARKED = error(
 )
 
 
-def earmarked_for_projects(model: Model) -> Iterator[Diagnostic]:
+def earmarked_for_projects(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Earmarked money goes to projects of the winner's own table, line by line (专款专用)."""
-    for round_, application, _, line, place in _lines(model):
-        if round_.scheme.funding.earmarked and line.project not in {project.name for project in application.projects}:
-            facts = (("use", line.use), ("application", application.id))
-            at = Place(place.file, (*place.path, "project"))
-            clause = round_.scheme.funding.clause
-            yield Diagnostic(NOT_EARMARKED, at, "项目名称", line.project or "", facts, clause)
+    funding = r.scheme.funding
+    for line, application, _ in _lines(r) if funding.earmarked else ():
+        if line.project not in {project.name for project in application.projects}:
+            found, facts = model.at(line, "project"), {"use": line.use, "application": application.id}
+            yield found.problem(NOT_EARMARKED, clause=funding.clause, **facts)

@@ -1,4 +1,4 @@
-"""Progress reports (进展报告): which are due when, where each stands, and the rules on them."""
+"""Progress reports (进展报告): which are due when, whether each has come, and the rules on them."""
 
 import calendar
 from collections import defaultdict
@@ -12,7 +12,6 @@ from gongshi.model.base import Day, YearMonth, first_day_of
 from gongshi.model.model import Model
 from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport
-from gongshi.rules.places import in_supervision
 
 ReportStatus = Literal["received", "late", "missing", "due"]
 """按时收到, 逾期收到, 逾期未报, 未到期."""
@@ -35,7 +34,7 @@ def due_day(month: YearMonth) -> Day:
 
 
 def report_status(due: YearMonth, received_on: Day | None, today: Day) -> ReportStatus:
-    """Where a report stands on a day: received in time, received late, missing, or not yet past its day.
+    """The state of a report on a day: received in time, received late, missing, or not yet past its day.
 
     One that is to come in after that day has not come.
     """
@@ -44,45 +43,43 @@ def report_status(due: YearMonth, received_on: Day | None, today: Day) -> Report
     return "missing" if today > due_day(due) else "due"
 
 
-def planned_months(round_: Round, application: Application) -> tuple[YearMonth, ...]:
+def planned_months(r: Round, application: Application) -> tuple[YearMonth, ...]:
     """Months at whose end a winner reports: from announcement and start of its plan until the plan is over.
 
     The last is the first reporting month in which or before which the plan ends; none before the announcement.
     """
-    if round_.announced_on is None:
+    if r.announced_on is None:
         return ()
-    begin = max(application.starts, f"{round_.announced_on:%Y-%m}")
+    begin = max(application.starts, f"{r.announced_on:%Y-%m}")
     years = range(int(begin[:4]), int(application.ends[:4]) + 2)
-    months = [f"{year}-{month:02}" for year in years for month in sorted(round_.scheme.reporting.months)]
+    months = [f"{year}-{month:02}" for year in years for month in sorted(r.scheme.reporting.months)]
     last = next((month for month in months if month >= application.ends), application.ends)
     return tuple(month for month in months if begin <= month <= last)
 
 
-def due_months(round_: Round, application: Application) -> tuple[YearMonth, ...]:
+def due_months(r: Round, application: Application) -> tuple[YearMonth, ...]:
     """The planned months of a winner, without those after its title was cancelled."""
-    revoked = round_.revoked.get(application.id)
-    months = planned_months(round_, application)
+    revoked = r.revoked.get(application.id)
+    months = planned_months(r, application)
     return tuple(month for month in months if revoked is None or due_day(month) < revoked.decided_on)
 
 
-def due_reports(round_: Round, today: Day) -> tuple[DueReport, ...]:
+def due_reports(r: Round, today: Day) -> tuple[DueReport, ...]:
     """All reports of a round's winners, past and to come, by month and then in the order of the applications."""
-    received = {(r.application, r.due): r.received_on for r in round_.supervision.reports}
+    received = {(r.application, r.due): r.received_on for r in r.supervision.reports}
     owed = sorted(
-        ((month, winner.id) for winner in round_.with_outcome("selected") for month in due_months(round_, winner)),
+        ((month, winner.id) for winner in r.with_outcome("selected") for month in due_months(r, winner)),
         key=lambda one: one[0],
     )
     days = [(winner, month, received.get((winner, month))) for month, winner in owed]
     return tuple(DueReport(winner, month, day, report_status(month, day, today)) for winner, month, day in days)
 
 
-def _reports(model: Model) -> Iterator[tuple[Round, int, ProgressReport, Application]]:
-    """Reports of winners, with their positions; others are told by supervised_are_winners."""
-    for round_ in model.rounds.values():
-        winners = {winner.id: winner for winner in round_.with_outcome("selected")}
-        for index, report in enumerate(round_.supervision.reports):
-            if report.application in winners:
-                yield round_, index, report, winners[report.application]
+def _reports(r: Round) -> Iterator[tuple[ProgressReport, Application]]:
+    """Reports of winners; that others report is asked by supervised_are_winners."""
+    for report in r.supervision.reports:
+        if report.application in r.applications_by_id and r.outcomes.get(report.application) == "selected":
+            yield report, r.application(report.application)
 
 
 REPORT_MONTH = error(
@@ -93,14 +90,13 @@ REPORT_MONTH = error(
 )
 
 
-def reports_for_reporting_months(model: Model) -> Iterator[Diagnostic]:
+def reports_for_reporting_months(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A report is for a period that ends with one of the scheme's reporting months."""
-    for round_, index, report, _ in _reports(model):
-        months = round_.scheme.reporting.months
-        if int(report.due[5:]) not in months:
-            place = in_supervision(round_.programme, "reports", index, "due")
-            facts = (("months", "、".join(f"{month}月" for month in months)),)
-            yield Diagnostic(REPORT_MONTH, place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
+    reporting = r.scheme.reporting
+    for report, _ in _reports(r):
+        if int(report.due[5:]) not in reporting.months:
+            months = "、".join(f"{month}月" for month in reporting.months)
+            yield model.at(report, "due").problem(REPORT_MONTH, clause=reporting.clause, months=months)
 
 
 REPORT_BESIDE_PLAN = error(
@@ -111,23 +107,23 @@ REPORT_BESIDE_PLAN = error(
 )
 
 
-def reports_within_plan(model: Model) -> Iterator[Diagnostic]:
+def reports_within_plan(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A report is for a time between the announcement and the end of the winner's plan."""
-    for round_, index, report, winner in _reports(model):
-        planned = planned_months(round_, winner)
-        if planned and int(report.due[5:]) in round_.scheme.reporting.months and report.due not in planned:
-            place = in_supervision(round_.programme, "reports", index, "due")
-            facts = (("application", winner.id), ("first", planned[0]), ("last", planned[-1]))
-            yield Diagnostic(REPORT_BESIDE_PLAN, place, "应报月份", report.due, facts, round_.scheme.reporting.clause)
+    for report, winner in _reports(r):
+        planned = planned_months(r, winner)
+        if planned and report.due not in planned:
+            facts = {"application": winner.id, "first": planned[0], "last": planned[-1]}
+            clause = r.scheme.reporting.clause
+            yield model.at(report, "due").problem(REPORT_BESIDE_PLAN, clause=clause, **facts)
 
 
-def owed_reports(round_: Round, today: Day) -> dict[YearMonth, list[Application]]:
+def owed_reports(r: Round, today: Day) -> dict[YearMonth, list[Application]]:
     """By month, past and to come, the winners that keep their title on a day and whose report has not come by then."""
     owed: dict[YearMonth, list[Application]] = defaultdict(list)
-    gone = round_.revoked_by(today)
-    for report in due_reports(round_, today):
+    gone = r.revoked_by(today)
+    for report in due_reports(r, today):
         if report.status in {"missing", "due"} and report.application not in gone:
-            owed[report.due].append(round_.application(report.application))
+            owed[report.due].append(r.application(report.application))
     return owed
 
 
@@ -139,18 +135,15 @@ REPORT_MISSING = warning(
 )
 
 
-def no_report_missing(model: Model) -> Iterator[Diagnostic]:
+def no_report_missing(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Reports past their day that have not come in are pointed out, month by month."""
-    for round_ in model.rounds.values():
-        unread = f"content/programmes/{round_.programme.id}/supervision.yaml" in model.unread
-        overdue = [(month, w) for month, w in owed_reports(round_, model.today).items() if due_day(month) < model.today]
-        for month, winners in overdue if not unread else ():
+    # A file that could not be read may hold them.
+    unread = f"{r.folder}/supervision.yaml" in model.unread
+    months = {report.due for report in r.supervision.reports}
+    for month, winners in owed_reports(r, model.today).items() if not unread else ():
+        if due_day(month) < model.today:
+            # At the last report for the month; if none has come, at the list itself.
+            path = (f"#due={month}", "due") if month in months else ()
+            found, clause = model.at(r.supervision, "reports", *path).called("应报月份"), r.scheme.reporting.clause
             names = "、".join(model.county_of(winner) for winner in winners)
-            facts = (("winners", names), ("count", str(len(winners))))
-            place = in_supervision(round_.programme, "reports", *_of_month(round_, month))
-            yield Diagnostic(REPORT_MISSING, place, "应报月份", month, facts, round_.scheme.reporting.clause)
-
-
-def _of_month(round_: Round, month: YearMonth) -> tuple[str, ...]:
-    """Path to the last report for a month; none has come: the list itself, at its name."""
-    return (f"#due={month}", "due") if any(report.due == month for report in round_.supervision.reports) else ()
+            yield found.problem(REPORT_MISSING, value=month, clause=clause, winners=names, count=len(winners))

@@ -1,45 +1,32 @@
 """Rules on the review: the plan, the panel, who scores what, and points by criterion."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.programme import ReviewPlan
 from gongshi.model.references import DUPLICATE_ID
-from gongshi.model.review import Mark, Review, Scores
+from gongshi.model.review import Mark, Scores
 from gongshi.model.round import Round
-from gongshi.rules.places import in_programme, in_reviews
-from gongshi.rules.ranking import recused
+from gongshi.rules.check import RoundRule
 from gongshi.rules.references import review_references_exist
 
 FULL_SCORE = 100
 """What the criteria of a round add up to."""
 
 
-def _reviewed(model: Model) -> Iterator[tuple[Round, ReviewPlan, Review]]:
-    for round_ in model.rounds.values():
-        if round_.programme.review and round_.review:
-            yield round_, round_.programme.review, round_.review
+def _scored(r: Round) -> Iterator[tuple[ReviewPlan, Scores, Application]]:
+    """Each application that was scored, where the programme states how."""
+    for scores in r.review.scores if r.review else ():
+        if r.programme.review and scores.application in r.applications_by_id:
+            yield r.programme.review, scores, r.application(scores.application)
 
 
-def _scored(model: Model) -> Iterator[tuple[Round, ReviewPlan, Scores, Application]]:
-    """Each application that was scored."""
-    for round_, plan, review in _reviewed(model):
-        applications = {application.id: application for application in round_.applications}
-        for scores in review.scores:
-            if scores.application in applications:
-                yield round_, plan, scores, applications[scores.application]
-
-
-def _marks(model: Model) -> Iterator[tuple[Round, ReviewPlan, Mark, Place]]:
-    """Each mark, with the place of its points."""
-    for round_, plan, review in _reviewed(model):
-        for scores in review.scores:
-            for mark in scores.marks:
-                key = (f"#application={scores.application}", "marks", f"#expert={mark.expert}", "points")
-                yield round_, plan, mark, in_reviews(round_.programme, "scores", *key)
+def _marks(r: Round) -> Iterator[Mark]:
+    """One expert's points for one application, of all experts and all applications."""
+    return (mark for scores in (r.review.scores if r.review else ()) for mark in scores.marks)
 
 
 REVIEW_PLAN_MISSING = error(
@@ -50,20 +37,18 @@ REVIEW_PLAN_MISSING = error(
 )
 
 
-def plan_stated(model: Model) -> Iterator[Diagnostic]:
+def plan_stated(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Scores need a method that the programme states beforehand."""
-    for round_ in model.rounds.values():
-        if round_.review and round_.review.scores and round_.programme.review is None:
-            yield Diagnostic(REVIEW_PLAN_MISSING, in_programme(round_.programme))
+    if r.review and r.review.scores and r.programme.review is None:
+        yield model.at(r.programme).problem(REVIEW_PLAN_MISSING)
 
 
-def criteria_named_once(model: Model) -> Iterator[Diagnostic]:
+def criteria_named_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No two criteria of a plan have the same id."""
-    for round_ in model.rounds.values():
-        ids = [criterion.id for criterion in round_.programme.review.criteria] if round_.programme.review else []
-        for repeated in sorted({i for i in ids if ids.count(i) > 1}):
-            place = in_programme(round_.programme, "review", "criteria", f"#id={repeated}", "id")
-            yield Diagnostic(DUPLICATE_ID, place, "评审指标编号", repeated)
+    plan = r.programme.review
+    named = Counter(criterion.id for criterion in plan.criteria) if plan else Counter()
+    for repeated in sorted(name for name, times in named.items() if times > 1):
+        yield model.at(plan, "criteria", f"#id={repeated}", "id").problem(DUPLICATE_ID)
 
 
 CRITERIA_SUM = error(
@@ -74,15 +59,13 @@ CRITERIA_SUM = error(
 )
 
 
-def criteria_add_up(model: Model) -> Iterator[Diagnostic]:
+def criteria_add_up(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The points of all criteria add up to 100."""
-    for round_ in model.rounds.values():
-        if plan := round_.programme.review:
-            total = sum(criterion.points for criterion in plan.criteria)
-            if total != FULL_SCORE:
-                place = in_programme(round_.programme, "review", "criteria")
-                facts = (("full", str(FULL_SCORE)),)
-                yield Diagnostic(CRITERIA_SUM, place, "分值", str(total), facts, clause=plan.clause)
+    plan = r.programme.review
+    total = sum(criterion.points for criterion in plan.criteria) if plan else FULL_SCORE
+    if plan and total != FULL_SCORE:
+        found = model.at(plan, "criteria").called("分值")
+        yield found.problem(CRITERIA_SUM, value=total, clause=plan.clause, full=FULL_SCORE)
 
 
 PLAN_DROPS_ALL = error(
@@ -93,15 +76,12 @@ PLAN_DROPS_ALL = error(
 )
 
 
-def plan_leaves_totals(model: Model) -> Iterator[Diagnostic]:
+def plan_leaves_totals(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The fewest experts are more than the totals that are dropped, so that a mean can be taken."""
-    for round_ in model.rounds.values():
-        plan = round_.programme.review
-        if plan and plan.minimum_experts <= 2 * plan.dropped:
-            place = in_programme(round_.programme, "review", "minimum_experts")
-            facts = (("dropped", str(plan.dropped)), ("least", str(2 * plan.dropped + 1)))
-            value = str(plan.minimum_experts)
-            yield Diagnostic(PLAN_DROPS_ALL, place, "专家人数下限", value, facts, clause=plan.clause)
+    plan = r.programme.review
+    if plan and plan.minimum_experts <= 2 * plan.dropped:
+        facts = {"dropped": plan.dropped, "least": 2 * plan.dropped + 1}
+        yield model.at(plan, "minimum_experts").problem(PLAN_DROPS_ALL, clause=plan.clause, **facts)
 
 
 EXPERT_SCORED_TWICE = error(
@@ -112,15 +92,14 @@ EXPERT_SCORED_TWICE = error(
 )
 
 
-def experts_score_once(model: Model) -> Iterator[Diagnostic]:
+def experts_score_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No expert scores an application twice."""
-    for round_, plan, scores, application in _scored(model):
-        experts = [mark.expert for mark in scores.marks]
-        for expert in sorted({e for e in experts if experts.count(e) > 1}):
-            key = (f"#application={application.id}", "marks", f"#expert={expert}", "expert")
-            place = in_reviews(round_.programme, "scores", *key)
-            facts = (("application", application.id), ("count", str(experts.count(expert))))
-            yield Diagnostic(EXPERT_SCORED_TWICE, place, "专家编号", expert, facts, clause=plan.clause)
+    for plan, scores, application in _scored(r):
+        times = Counter(mark.expert for mark in scores.marks)
+        for mark in {mark.expert: mark for mark in scores.marks}.values():
+            if (count := times[mark.expert]) > 1:
+                facts = {"application": application.id, "count": count}
+                yield model.at(mark, "expert").problem(EXPERT_SCORED_TWICE, clause=plan.clause, **facts)
 
 
 EXPERT_SCORE_MISSING = error(
@@ -131,20 +110,18 @@ EXPERT_SCORE_MISSING = error(
 )
 
 
-def every_expert_scores(model: Model) -> Iterator[Diagnostic]:
-    """Each expert scores each application that was scored, unless recused.
-
-    Where a mark is by a stranger or the second of one expert, that is told instead: it is the missing one, misnamed.
-    """
-    for round_, plan, scores, application in _scored(model):
-        panel = [expert.id for expert in round_.review.experts] if round_.review else []
-        experts = [mark.expert for mark in scores.marks]
-        away = recused(round_, application)
-        missing = [expert for expert in panel if expert not in away and expert not in experts]
-        if missing and set(experts) <= set(panel) and len(set(experts)) == len(experts):
-            place = in_reviews(round_.programme, "scores", f"#application={application.id}", "marks")
-            facts = (("application", application.id),)
-            yield Diagnostic(EXPERT_SCORE_MISSING, place, "专家评分", "、".join(missing), facts, clause=plan.clause)
+def every_expert_scores(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Each expert scores each application that was scored, unless recused."""
+    panel = [expert.id for expert in r.review.experts] if r.review else []
+    for plan, scores, application in _scored(r):
+        experts = {mark.expert for mark in scores.marks}
+        missing = [each for each in panel if each not in experts and each not in r.recused[application.id]]
+        # The score of a stranger, or a second one of an expert, is the missing one, misnamed: it is reported by itself.
+        if missing and experts <= set(panel) and len(experts) == len(scores.marks):
+            found, clause = model.at(scores, "marks"), plan.clause
+            yield found.problem(
+                EXPERT_SCORE_MISSING, value="、".join(missing), clause=clause, application=application.id
+            )
 
 
 RECUSED_SCORED = error(
@@ -155,15 +132,13 @@ RECUSED_SCORED = error(
 )
 
 
-def nobody_recused_scores(model: Model) -> Iterator[Diagnostic]:
+def nobody_recused_scores(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An expert tied to the applicant's division or to a firm of its projects, or recused on record, does not score."""
-    for round_, plan, scores, application in _scored(model):
-        away = recused(round_, application)
-        for expert in dict.fromkeys(mark.expert for mark in scores.marks if mark.expert in away):
-            key = (f"#application={application.id}", "marks", f"#expert={expert}", "expert")
-            place = in_reviews(round_.programme, "scores", *key)
-            facts = (("application", application.id), ("reason", away[expert]))
-            yield Diagnostic(RECUSED_SCORED, place, "专家编号", expert, facts, clause=plan.clause)
+    for plan, scores, application in _scored(r):
+        away = r.recused[application.id]
+        for mark in {mark.expert: mark for mark in scores.marks if mark.expert in away}.values():
+            facts = {"application": application.id, "reason": away[mark.expert]}
+            yield model.at(mark, "expert").problem(RECUSED_SCORED, clause=plan.clause, **facts)
 
 
 EXPERTS_TOO_FEW = error(
@@ -174,32 +149,28 @@ EXPERTS_TOO_FEW = error(
 )
 
 
-def panel_large_enough(model: Model) -> Iterator[Diagnostic]:
+def panel_large_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The panel has at least the plan's fewest experts."""
-    for round_, plan, review in _reviewed(model):
+    plan, review = r.programme.review, r.review
+    if plan is None or review is None or len(review.experts) >= plan.minimum_experts:
+        return
+    # Someone who scored may be missing from the panel only because the own record could not be read.
+    if not any(mark.expert in model.unread for mark in _marks(r)):
+        facts = {"minimum": plan.minimum_experts, "whose": "评审专家", "whose_en": "The panel"}
         panel = len(review.experts)
-        if panel < plan.minimum_experts and not _panel_unread(model, review):
-            facts = (("minimum", str(plan.minimum_experts)), ("whose", "评审专家"), ("whose_en", "The panel"))
-            place = in_reviews(round_.programme, "experts")
-            yield Diagnostic(EXPERTS_TOO_FEW, place, "评审专家", str(panel), facts, clause=plan.clause)
+        yield model.at(review, "experts").problem(EXPERTS_TOO_FEW, value=panel, clause=plan.clause, **facts)
 
 
-def enough_may_score(model: Model) -> Iterator[Diagnostic]:
+def enough_may_score(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where the panel is large enough, each application still has the plan's fewest experts after recusal."""
-    for round_, plan, scores, application in _scored(model):
-        panel = len(round_.review.experts) if round_.review else 0
-        away = recused(round_, application)
+    panel = len(r.review.experts) if r.review else 0
+    for plan, scores, application in _scored(r):
+        away = r.recused[application.id]
         if panel >= plan.minimum_experts > panel - len(away):
-            place = in_reviews(round_.programme, "scores", f"#application={scores.application}")
             whose = f"申报 {application.id} 除去回避的 {'、'.join(away)}，评审专家"
-            whose_en = f"Without the recused, {application.id}"
-            facts = (("minimum", str(plan.minimum_experts)), ("whose", whose), ("whose_en", whose_en))
-            yield Diagnostic(EXPERTS_TOO_FEW, place, "评审专家", str(panel - len(away)), facts, clause=plan.clause)
-
-
-def _panel_unread(model: Model, review: Review) -> bool:
-    """Whether someone who scored is missing from the panel only because of a fault in the own record."""
-    return any(mark.expert in model.unread for scores in review.scores for mark in scores.marks)
+            whose_en, found = f"Without the recused, {application.id}", model.at(scores).called("评审专家")
+            facts = {"minimum": plan.minimum_experts, "whose": whose, "whose_en": whose_en}
+            yield found.problem(EXPERTS_TOO_FEW, value=panel - len(away), clause=plan.clause, **facts)
 
 
 CRITERION_UNSCORED = error(
@@ -210,18 +181,19 @@ CRITERION_UNSCORED = error(
 )
 
 
-def marks_by_criterion(model: Model) -> Iterator[Diagnostic]:
-    """Each mark has points for all criteria of the plan; each criterion that lacks some is told once."""
-    missing = defaultdict(list)
-    for round_, plan, mark, place in _marks(model):
-        criteria = {criterion.id for criterion in plan.criteria}
-        # A criterion that the plan does not have is the missing one, misspelt: `review_references_exist` speaks of it.
-        for name in criteria - mark.points.keys() if mark.points.keys() <= criteria else ():
-            missing[round_.programme.id, name, plan.clause].append((place, mark.expert))
-    for (_, criterion, clause), marks in sorted(missing.items(), key=lambda item: item[0]):
-        place, expert = marks[0]
-        facts = (("expert", expert), ("count", str(len(marks))))
-        yield Diagnostic(CRITERION_UNSCORED, place, "各项得分", criterion, facts, clause=clause)
+def marks_by_criterion(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Each expert has points for every criterion of the plan; a criterion without is reported once, with a count."""
+    plan = r.programme.review
+    criteria = {criterion.id for criterion in plan.criteria} if plan else set()
+    missing: dict[str, list[Mark]] = {}
+    for mark in _marks(r):
+        # A criterion that the plan does not have is the missing one, misspelt: it is reported by itself.
+        for criterion in criteria - mark.points.keys() if mark.points.keys() <= criteria else ():
+            missing.setdefault(criterion, []).append(mark)
+    for criterion, marks in sorted(missing.items()):
+        found, clause = model.at(marks[0], "points"), plan.clause if plan else ""
+        facts = {"expert": marks[0].expert, "count": len(marks)}
+        yield found.problem(CRITERION_UNSCORED, value=criterion, clause=clause, **facts)
 
 
 POINTS_ABOVE_CRITERION = error(
@@ -232,23 +204,27 @@ POINTS_ABOVE_CRITERION = error(
 )
 
 
-def points_in_range(model: Model) -> Iterator[Diagnostic]:
+def points_in_range(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No criterion gets more points than it is worth; that points are not negative is a matter of the record."""
-    for _, plan, mark, place in _marks(model):
-        ids = [criterion.id for criterion in plan.criteria]
-        for criterion in plan.criteria:
-            points = mark.points.get(criterion.id) if ids.count(criterion.id) == 1 else None
-            if points is not None and points > criterion.points:
-                at = Place(place.file, (*place.path, criterion.id))
-                facts = (("expert", mark.expert), ("criterion", criterion.name), ("most", str(criterion.points)))
-                yield Diagnostic(POINTS_ABOVE_CRITERION, at, "得分", str(points), facts, clause=plan.clause)
+    plan = r.programme.review
+    named = Counter(criterion.id for criterion in plan.criteria) if plan else Counter()
+    # What a criterion is worth that the plan names twice is not known; that is reported by itself.
+    criteria = [criterion for criterion in plan.criteria if named[criterion.id] == 1] if plan else []
+    for mark in _marks(r):
+        for criterion in criteria:
+            points = mark.points.get(criterion.id)
+            if plan and points is not None and points > criterion.points:
+                facts = {"expert": mark.expert, "criterion": criterion.name, "most": criterion.points}
+                found = model.at(mark, "points", criterion.id).called("得分")
+                yield found.problem(POINTS_ABOVE_CRITERION, clause=plan.clause, **facts)
 
 
-SOUND_SCORES: tuple[Callable[[Model], Iterator[Diagnostic]], ...] = (
+SOUND_SCORES: tuple[RoundRule, ...] = (
     plan_stated,
     criteria_named_once,
     criteria_add_up,
     plan_leaves_totals,
+    review_references_exist,
     experts_score_once,
     every_expert_scores,
     nobody_recused_scores,
@@ -257,11 +233,9 @@ SOUND_SCORES: tuple[Callable[[Model], Iterator[Diagnostic]], ...] = (
     marks_by_criterion,
     points_in_range,
 )
-"""What must hold before a ranking means anything."""
+"""Rules that must find nothing in a round before its ranking means anything."""
 
 
-def unsound(model: Model) -> frozenset[str]:
-    """Ids of the rounds whose scores break a rule: what their ranking says is not told as well."""
-    files = {diagnostic.place.file for rule in SOUND_SCORES for diagnostic in rule(model)}
-    strangers = {name for name, r in model.rounds.items() if any(review_references_exist(r, model))}
-    return frozenset(file.split("/")[2] for file in files) | strangers
+def is_sound(r: Round, model: Model) -> bool:
+    """Whether the ranking of a round means anything."""
+    return not any(True for rule in SOUND_SCORES for _ in rule(r, model))

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from gongshi.diagnostics import Diagnostic, Problem, error
+from gongshi.diagnostics import Diagnostic, Place, Problem, error
+from gongshi.model.located import Located
 from gongshi.model.model import Model
+from gongshi.model.ranking import RankedApplication
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName
 from gongshi.model.round import Round
-from gongshi.rules.places import in_results, in_reviews
-from gongshi.rules.ranking import Standing, passed_over, quota_line, rank
-from gongshi.rules.review import unsound
 
 QUOTA_EXCEEDED = error(
     "quota-exceeded",
@@ -19,20 +18,16 @@ QUOTA_EXCEEDED = error(
 )
 
 
-def within_quota(model: Model) -> Iterator[Diagnostic]:
+def within_quota(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No category has more winners than places this year, neither by the panel nor after substitution."""
-    for round_ in model.rounds.values():
-        for category in round_.scheme.categories:
-            ids = [application.id for application in round_.applications if application.category == category.id]
-            by_panel, in_the_end = (
-                [i for i in ids if outcomes.get(i) == "selected"] for outcomes in (round_.proposed, round_.outcomes)
-            )
-            winners = max(by_panel, in_the_end, key=len)
-            places = round_.programme.places(category.id)
-            if len(winners) > places and category.id not in model.unread:
-                place = in_results(round_.programme, "outcomes", f"#application={winners[-1]}", "outcome")
-                facts = (("category", category.name), ("count", str(len(winners))), ("winners", "、".join(winners)))
-                yield Diagnostic(QUOTA_EXCEEDED, place, "名额", str(places), facts, clause="programme.yaml 名额")
+    for category in r.scheme.categories:
+        ids = [application.id for application in r.applications if application.category == category.id]
+        by_panel, in_the_end = ([i for i in ids if o.get(i) == "selected"] for o in (r.proposed, r.outcomes))
+        winners, quota = max(by_panel, in_the_end, key=len), r.programme.places(category.id)
+        if len(winners) > quota and category.id not in model.unread:
+            last = model.at(r.results, "outcomes", f"#application={winners[-1]}", "outcome").called("名额")
+            facts = {"category": category.name, "count": len(winners), "winners": "、".join(winners)}
+            yield last.problem(QUOTA_EXCEEDED, value=quota, clause="programme.yaml 名额", **facts)
 
 
 REASON_IDLE = error(
@@ -43,14 +38,11 @@ REASON_IDLE = error(
 )
 
 
-def reasons_where_they_count(model: Model) -> Iterator[Diagnostic]:
-    """A reason why the rank does not count stands only with those that are left out."""
-    for round_ in model.rounds.values():
-        for outcome in round_.results.outcomes if round_.results else ():
-            if outcome.reason and outcome.outcome in {"selected", "reserve"}:
-                place = in_results(round_.programme, "outcomes", f"#application={outcome.application}", "reason")
-                facts = (("outcome", OUTCOME_NAMES[outcome.outcome]),)
-                yield Diagnostic(REASON_IDLE, place, "不按排名的理由", outcome.reason, facts)
+def reasons_where_they_count(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Only applications that are left out have a reason why their rank does not count."""
+    for outcome in r.results.outcomes if r.results else ():
+        if outcome.reason and outcome.outcome in {"selected", "reserve"}:
+            yield model.at(outcome, "reason").problem(REASON_IDLE, outcome=OUTCOME_NAMES[outcome.outcome])
 
 
 OUTCOME_MISSING = error(
@@ -61,15 +53,11 @@ OUTCOME_MISSING = error(
 )
 
 
-def every_application_has_an_outcome(model: Model) -> Iterator[Diagnostic]:
+def every_application_has_an_outcome(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Once there are results, each application has one."""
-    for round_ in model.rounds.values():
-        if round_.results is None:
-            continue
-        for application in round_.applications:
-            if application.id not in round_.outcomes and application.id not in model.unread:
-                place = in_results(round_.programme, "outcomes")
-                yield Diagnostic(OUTCOME_MISSING, place, "评审结果", application.id)
+    for application in r.applications if r.results else ():
+        if application.id not in r.outcomes and application.id not in model.unread:
+            yield model.at(r.results, "outcomes").problem(OUTCOME_MISSING, value=application.id)
 
 
 SCORE_MISSING = error(
@@ -80,53 +68,42 @@ SCORE_MISSING = error(
 )
 
 
-def every_outcome_has_a_score(model: Model) -> Iterator[Diagnostic]:
+def every_outcome_has_a_score(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nothing is selected or refused without a score, unless the record says why it was left out."""
-    for round_ in model.rounds.values():
-        scored = {score.application for score in round_.review.scores} if round_.review else set()
-        settled = scored | passed_over(round_).keys() | model.unread
-        unread = f"content/programmes/{round_.programme.id}/reviews.yaml" in model.unread
-        for application in round_.outcomes:
-            if application not in settled and not unread:
-                yield Diagnostic(SCORE_MISSING, in_reviews(round_.programme, "scores"), "评审得分", application)
+    file = f"{r.folder}/reviews.yaml"  # there may be none
+    scored = {score.application for score in r.review.scores} if r.review else set()
+    for application in r.outcomes if file not in model.unread else ():
+        if application not in scored and application not in r.passed_over and application not in model.unread:
+            yield Located(Place(file, ("scores",)), "评审得分", application).problem(SCORE_MISSING)
 
 
-def _rankings(model: Model) -> Iterator[tuple[Round, str, list[Standing]]]:
-    """Category by category the standings that count, without the passed over.
+def _ranking(r: Round, model: Model) -> Iterator[tuple[str, list[RankedApplication]]]:
+    """Category by category the ranked applications, the best first, without those that were passed over.
 
-    Rounds are left out whose scores break a rule or could not all be read: their ranks would follow from a slip.
+    Nothing for a round of which an application could not be read: the others would seem to follow one another.
     """
-    faulty = unsound(model)
-    for round_ in model.rounds.values():
-        named = {application.id for application in round_.applications} | round_.proposed.keys()
-        if round_.programme.id not in faulty and not named & model.unread:
-            out = passed_over(round_)
-            for category, standings in rank(round_).items():
-                yield round_, category, [s for s in standings if s.application not in out]
+    named = r.applications_by_id.keys() | r.proposed.keys()
+    for category, ranked in r.ranking.items() if named.isdisjoint(model.unread) else ():
+        yield category, [one for one in ranked if one.application not in r.passed_over]
 
 
 def _out_of_rank(
-    model: Model, problem: Problem, favoured: OutcomeName, others: Collection[OutcomeName]
+    r: Round, model: Model, problem: Problem, favoured: OutcomeName, others: Collection[OutcomeName]
 ) -> Iterator[Diagnostic]:
-    """For each category the lowest favoured standing, if one of the others ranks above it."""
-    for round_, _, standings in _rankings(model):
-        first = [s for s in standings if round_.proposed.get(s.application) == favoured]
-        then = [s for s in standings if round_.proposed.get(s.application) in others]
+    """For each category the lowest favoured application, if one of the others ranks above it."""
+    for _, ranked in _ranking(r, model):
+        first = [one for one in ranked if r.proposed.get(one.application) == favoured]
+        then = [one for one in ranked if r.proposed.get(one.application) in others]
         if first and then and then[0].rank < first[-1].rank:
             lowest, best = first[-1], then[0]
-            place = in_results(round_.programme, "outcomes", f"#application={lowest.application}", "outcome")
-            facts = (
-                ("rank", str(lowest.rank)),
-                ("points", str(lowest.score)),
-                ("other", best.application),
-                ("other_rank", str(best.rank)),
-                ("other_points", str(best.score)),
-            )
-            yield Diagnostic(problem, place, "评审结果", lowest.application, facts, clause=_clause(round_))
+            found = model.at(r.results, "outcomes", f"#application={lowest.application}", "outcome").called("评审结果")
+            of_lowest = {"rank": lowest.rank, "points": lowest.score}
+            of_best = {"other": best.application, "other_rank": best.rank, "other_points": best.score}
+            yield found.problem(problem, value=lowest.application, clause=_clause(r), **of_lowest, **of_best)
 
 
-def _clause(round_: Round) -> str:
-    return round_.programme.review.clause if round_.programme.review else ""
+def _clause(r: Round) -> str:
+    return r.programme.review.clause if r.programme.review else ""
 
 
 RANK_BROKEN = error(
@@ -137,9 +114,9 @@ RANK_BROKEN = error(
 )
 
 
-def winners_by_rank(model: Model) -> Iterator[Diagnostic]:
-    """Within a category nobody whom the panel did not select stands before one whom it did."""
-    yield from _out_of_rank(model, RANK_BROKEN, "selected", ("reserve", "pilot", "not_selected"))
+def winners_by_rank(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """No application that the panel did not select ranks above one of its category that it selected."""
+    yield from _out_of_rank(r, model, RANK_BROKEN, "selected", ("reserve", "pilot", "not_selected"))
 
 
 RESERVE_BROKEN = error(
@@ -150,9 +127,9 @@ RESERVE_BROKEN = error(
 )
 
 
-def reserve_by_rank(model: Model) -> Iterator[Diagnostic]:
-    """The reserve is next in rank: nobody left out stands before one in reserve, for it steps in by rank."""
-    yield from _out_of_rank(model, RESERVE_BROKEN, "reserve", ("pilot", "not_selected"))
+def reserve_by_rank(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """No application that was left out ranks above one in reserve, for the reserve steps in by rank."""
+    yield from _out_of_rank(r, model, RESERVE_BROKEN, "reserve", ("pilot", "not_selected"))
 
 
 TIE_UNSETTLED = error(
@@ -163,23 +140,35 @@ TIE_UNSETTLED = error(
 )
 
 
-def ties_settled(model: Model) -> Iterator[Diagnostic]:
-    """Applications that no rule tells apart do not differ in their outcome; in reserve they may wait side by side."""
-    for round_, category, standings in _rankings(model):
-        for place_, shared in groupby(standings, key=lambda s: s.rank):
-            tied = [standing.application for standing in shared]
-            if len(tied) > 1 and _matters(round_, category, standings, tied):
-                place = in_reviews(round_.programme, "scores", f"#application={tied[-1]}")
-                score = next(str(standing.score) for standing in standings if standing.rank == place_)
-                facts = (("tied", "、".join(tied)), ("rank", str(place_)))
-                yield Diagnostic(TIE_UNSETTLED, place, "得分", score, facts, clause=_clause(round_))
+def ties_settled(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """Applications that share a rank have the same outcome; in reserve they may wait side by side."""
+    for category, ranked in _ranking(r, model):
+        above = {one.application for one in ranked[: quota_line(r, category, ranked)]}
+        for rank, shared in groupby(ranked, key=lambda one: one.rank):
+            equals = list(shared)
+            tied = [one.application for one in equals]
+            if len(tied) > 1 and _matters(r, above, tied):
+                found = model.at(r.review, "scores", f"#application={tied[-1]}").called("得分")
+                facts = {"tied": "、".join(tied), "rank": rank}
+                yield found.problem(TIE_UNSETTLED, value=equals[0].score, clause=_clause(r), **facts)
 
 
-def _matters(round_: Round, category: str, standings: Sequence[Standing], tied: Sequence[str]) -> bool:
-    """Whether a shared rank must be settled: by the panel's outcomes or, before there are any, by the quota."""
-    outcomes = [round_.proposed[i] for i in tied if i in round_.proposed]
-    if round_.proposed:
-        treated = {"out" if outcome in {"pilot", "not_selected"} else outcome for outcome in outcomes}
-        return len(treated) > 1
-    above = {standing.application for standing in standings[: quota_line(round_, category, standings)]}
-    return bool(above & set(tied)) and not above >= set(tied)
+def _matters(r: Round, above: Collection[str], tied: Sequence[str]) -> bool:
+    """Whether a shared rank must be settled: by the panel's outcomes or, before there are any, by the quota.
+
+    `above` holds those above the line that the quota draws.
+    """
+    if r.proposed:
+        outcomes = [r.proposed[i] for i in tied if i in r.proposed]
+        return len({"out" if outcome in {"pilot", "not_selected"} else outcome for outcome in outcomes}) > 1
+    return len({i in above for i in tied}) > 1
+
+
+def quota_line(r: Round, category_id: str, ranked: Sequence[RankedApplication]) -> int:
+    """How many of the ranked are above the line that the quota draws; one that was passed over takes no place."""
+    left = r.programme.places(category_id)
+    for index, one in enumerate(ranked):
+        if left == 0:
+            return index
+        left -= one.application not in r.passed_over
+    return len(ranked)

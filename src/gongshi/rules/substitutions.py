@@ -10,8 +10,6 @@ from gongshi.model.objection import STATE_NAMES, ObjectionState
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
 from gongshi.model.round import Round
 from gongshi.rules.order import not_before
-from gongshi.rules.ranking import rank
-from gongshi.rules.review import unsound
 
 _GROUNDS: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld"})
 """States of an objection that are a ground for falling out."""
@@ -47,7 +45,7 @@ class Reserve:
 
 def reserve_of(r: Round) -> Reserve:
     """The reserve of a round."""
-    ranks = {ranked.application: ranked.rank for listed in rank(r).values() for ranked in listed}
+    ranks = {ranked.application: ranked.rank for listed in r.ranking.values() for ranked in listed}
     found: dict[str, list[str]] = {}
     for application in r.applications:
         if r.proposed.get(application.id) == "reserve":
@@ -123,16 +121,13 @@ RESERVE_TIED = error(
 
 def equals_step_in_for_a_reason(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
-    clause, found = r.programme.review.clause if r.programme.review else "", []
+    clause = r.programme.review.clause if r.programme.review else ""
     for substitution, outcomes, reserve in _steps(r):
         queue = reserve.waiting(r.application(substitution.falls_out).category, outcomes)
         first = reserve.head(queue) if queue else ()
         if len(first) > 1 and substitution.steps_in in first and not substitution.reason:
             facts = {"tied": "、".join(first), "falls_out": substitution.falls_out}
-            found.append(model.at(substitution, "steps_in").problem(RESERVE_TIED, clause=clause, **facts))
-    # Ranks that follow from scores with faults of their own make nobody equal.
-    if found and r.programme.id not in unsound(model):
-        yield from found
+            yield model.at(substitution, "steps_in").problem(RESERVE_TIED, clause=clause, **facts)
 
 
 SUBSTITUTION_GROUNDLESS = error(

@@ -14,8 +14,8 @@ class Verdict(StrEnum):
     """The records do not tell yet."""
 
 
-WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "尚不能判定"}
-"""The verdicts as staff read them."""
+WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "待核实"}
+"""The verdicts as staff read them, on the terminal and in documents."""
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
@@ -42,11 +42,11 @@ class Assessment:
     """Id of the condition, task or material."""
     verdict: Verdict
     sentence: str
-    """What was found, what is wanted, where that stands, and the verdict; ends with 。."""
+    """What was found, what is wanted, by which clause, and the verdict; ends with 。."""
     clause: str
-    """Where the demand stands, e.g. 方案二（一）; empty if it is the round's own."""
+    """The clause that makes the demand, e.g. 方案二（一）; empty if it is the round's own."""
     where: tuple[str, ...]
-    """Path in the application's record at which the deciding fact stands, or would."""
+    """Path in the application's record to the fact that decides, or to where it is missing."""
     parts: tuple["Assessment", ...] = ()
     """Of a group, its conditions in order."""
     on_evidence: bool = False

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from gongshi.pages.values.table import Table
-from gongshi.public.types import PublicTarget
+from gongshi.public.scheme import PublicTarget
 
 Fill = Literal["done", "pending", "missing", "whole"]
 """How a stretch is drawn: solid; striped, for what is not final or came late; hollow, for what is lacking; a frame."""

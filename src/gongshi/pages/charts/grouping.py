@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.values.cells import category_cell
 from gongshi.pages.values.table import Cell, Column, count_cell, text_cell
-from gongshi.public.types import PublicAward
+from gongshi.public.award import PublicAward
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_yea
 from gongshi.pages.values.cells import NO_MONEY, announced_cell
 from gongshi.pages.values.money import GIVEN, Money, money_by, total_of
 from gongshi.pages.values.table import NONE, Cell, Column, Spec, Table, cells_of, count_cell, fill, money_cell, sum_row
-from gongshi.public.types import PublicAward, PublicPaid, PublicReward
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicPaid, PublicReward
 
 _NOT_PAID = "未见下达"
 _WAN = 10_000

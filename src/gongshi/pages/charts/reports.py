@@ -7,7 +7,7 @@ from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.table import Column, Table, count_cell, sum_row
 from gongshi.pages.values.wording import REPORT_STATUS
-from gongshi.public.types import ReportStatus
+from gongshi.public.follow_up import ReportStatus
 
 _TITLE = "各申报项目进展报告报送情况"
 _STATES: tuple[tuple[ReportStatus, Fill], ...] = (("received", "done"), ("late", "pending"), ("missing", "missing"))

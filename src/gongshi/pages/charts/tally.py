@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongshi.pages.values.cells import announced_cell
 from gongshi.pages.values.money import Money, money_of
 from gongshi.pages.values.table import Column, Spec, count_cell, money_cell
-from gongshi.public.types import PublicAward
+from gongshi.public.award import PublicAward
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gongshi.public.types import PublicCity, PublicCounty
+from gongshi.public.places import PublicCity, PublicCounty
 
 _STEPS = 4
 

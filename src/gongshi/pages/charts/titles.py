@@ -24,7 +24,8 @@ from gongshi.pages.values.table import (
     text_cell,
     through,
 )
-from gongshi.public.types import AwardStatus, PublicScheme, PublicTarget
+from gongshi.public.award import AwardStatus
+from gongshi.public.scheme import PublicScheme, PublicTarget
 
 _STATES: tuple[tuple[AwardStatus, str], ...] = (
     ("awarded", "已列入"),

@@ -18,7 +18,9 @@ from gongshi.pages.data.shared import (
 )
 from gongshi.pages.values.money import paid_to, rewards_of
 from gongshi.pages.values.wording import AWARD_STATUS
-from gongshi.public.types import PublicAward, PublicProjectItem, PublicSite, ReportStatus
+from gongshi.public.award import PublicAward, PublicProjectItem
+from gongshi.public.follow_up import ReportStatus
+from gongshi.public.site import PublicSite
 
 Project = Part[PublicAward, PublicProjectItem]
 

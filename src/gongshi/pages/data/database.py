@@ -10,7 +10,7 @@ from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described, licence_url
 from gongshi.pages.values.money import GIVEN
 from gongshi.pages.values.wording import AWARD_STATUS
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 _AWARDED, _REVOKED = AWARD_STATUS["awarded"], AWARD_STATUS["revoked"]
 _ANNOUNCED = ", ".join(f"'{AWARD_STATUS[status]}'" for status in GIVEN)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from gongshi.pages.sheets.sheet import Type, Value
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 Row = tuple[Value, ...]
 Item = TypeVar("Item")

@@ -9,7 +9,7 @@ from gongshi.pages.data.dataset import Column, Dataset
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.sheets.sheet import Type
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 TYPES: dict[Type, str] = {
     "string": "文字",

@@ -11,7 +11,7 @@ from gongshi.pages.data.dictionary import dictionary_csv, readme
 from gongshi.pages.data.schema import data_package, json_schema
 from gongshi.pages.data.sheets import sheet_of_dataset
 from gongshi.pages.sheets.formats import FORMATS
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 ZIP, DATABASE, PACKAGE, SUMS = "gongshi.zip", "gongshi.sqlite", "datapackage.json", "SHA256SUMS"
 DICTIONARY = "dictionary.csv"

@@ -3,7 +3,9 @@
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
 from gongshi.pages.data.shared import AWARD, NOTICE_DATE, PAYER, TO_AWARD, number
 from gongshi.pages.values.wording import REPORT_STATUS, continued
-from gongshi.public.types import PublicAward, PublicEvaluation, PublicPaid, PublicReport, PublicReward, PublicSite
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward
+from gongshi.public.site import PublicSite
 
 
 def _winners(site: PublicSite) -> list[PublicAward]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
 from gongshi.pages.data.shared import AWARD, ORGANS, PROGRAMME, TO_AWARD, TO_ROUND, listed, to_notice
-from gongshi.public.types import PublicAward, PublicNotice
+from gongshi.public.award import PublicAward
+from gongshi.public.notice import PublicNotice
 
 # fmt: off
 # One row a column: the formatter would spread each over eight lines.

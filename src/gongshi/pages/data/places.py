@@ -2,7 +2,7 @@
 
 from gongshi.pages.data.dataset import Column, Dataset, Part, Reference, parts
 from gongshi.pages.data.shared import number
-from gongshi.public.types import PublicCity, PublicCounty
+from gongshi.public.places import PublicCity, PublicCounty
 
 _COUNTY, _ZONE = "县（市、区）", "开发区（功能区）"
 

@@ -2,7 +2,9 @@
 
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
 from gongshi.pages.data.shared import CATEGORY_NAME, NOTICE_DATE, PROGRAMME_OF_PART, TO_ROUND, number, to_notice
-from gongshi.public.types import PublicPayment, PublicProgramme, PublicSubstitution, PublicWindow
+from gongshi.public.category import PublicPayment
+from gongshi.public.follow_up import PublicSubstitution, PublicWindow
+from gongshi.public.round import PublicProgramme
 
 # fmt: off
 # One row a column: the formatter would spread each over eight lines.

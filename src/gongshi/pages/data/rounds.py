@@ -20,12 +20,9 @@ from gongshi.pages.data.shared import (
     number,
     of_owner,
 )
-from gongshi.public.types import (
-    PublicCategory,
-    PublicEvent,
-    PublicProgramme,
-    PublicSiteMeeting,
-)
+from gongshi.public.category import PublicCategory
+from gongshi.public.follow_up import PublicSiteMeeting
+from gongshi.public.round import PublicEvent, PublicProgramme
 
 _TO_TARGET = Reference(("scheme", "category"), "targets", ("scheme", "category"))
 

@@ -9,7 +9,7 @@ from gongshi.pages.data.dataset import Column, Dataset, Reference
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import licence_url
 from gongshi.pages.sheets.formats import CSV
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 
 def json_schema(dataset: Dataset[Any], site: PublicSite) -> bytes:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
 from gongshi.pages.data.shared import AMOUNT, CATEGORY_NAME, FUNDED, TARGET, TO_SCHEME
-from gongshi.public.types import PublicScheme, PublicTarget
+from gongshi.public.scheme import PublicScheme, PublicTarget
 
 # fmt: off
 # One row a column: the formatter would spread each over eight lines.

@@ -5,7 +5,8 @@ from typing import Any
 
 from gongshi.pages.data.dataset import Column, Part, Reference
 from gongshi.pages.values.wording import STAGE
-from gongshi.public.types import PublicAward, PublicSite
+from gongshi.public.award import PublicAward
+from gongshi.public.site import PublicSite
 
 
 def listed(site: PublicSite) -> list[PublicAward]:

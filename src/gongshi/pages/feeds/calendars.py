@@ -11,7 +11,8 @@ from gongshi.pages.feeds.feeds import stable_id, with_sample_mark
 from gongshi.pages.values.address import absolute
 from gongshi.pages.values.days import last_day
 from gongshi.pages.values.wording import day
-from gongshi.public.types import PublicProgramme, PublicSite
+from gongshi.public.round import PublicProgramme
+from gongshi.public.site import PublicSite
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _CALLS = ("call", "supplement")

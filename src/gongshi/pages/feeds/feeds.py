@@ -10,7 +10,7 @@ from lxml import etree
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.changes import Change
 from gongshi.pages.values.address import absolute
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 MOST = 100
 """How many changes a feed holds; older ones stay on the site's pages."""

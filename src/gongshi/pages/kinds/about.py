@@ -7,7 +7,8 @@ from gongshi.pages.tables.disclosure import duties_table, rounds_table
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
-from gongshi.public.types import PublicContact, PublicProgramme
+from gongshi.public.contact import PublicContact
+from gongshi.public.round import PublicProgramme
 
 
 def about_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from gongshi.pages.tables.call import materials_table, tasks_table
 from gongshi.pages.values.files import form_path
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Table
-from gongshi.public.types import PublicProgramme
+from gongshi.public.round import PublicProgramme
 
 
 def apply_pages(catalogue: Catalogue) -> Iterator[Page]:

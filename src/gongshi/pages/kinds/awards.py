@@ -11,7 +11,7 @@ from gongshi.pages.tables.award import award_tables
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.wording import AWARD_STATUS
-from gongshi.public.types import PublicAward
+from gongshi.public.award import PublicAward
 
 
 def award_pages(catalogue: Catalogue) -> Iterator[Page]:

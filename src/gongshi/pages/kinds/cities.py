@@ -10,7 +10,7 @@ from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Column, Spec, Table, cells_of, fill, sum_row, text_cell, through
 from gongshi.pages.values.wording import lasted
-from gongshi.public.types import PublicCity, PublicCounty
+from gongshi.public.places import PublicCity, PublicCounty
 
 
 def city_pages(catalogue: Catalogue) -> Iterator[Page]:

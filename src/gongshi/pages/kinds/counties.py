@@ -12,7 +12,8 @@ from gongshi.pages.linked import linked_county
 from gongshi.pages.tables.award_list import county_list
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.wording import day
-from gongshi.public.types import PublicCounty, PublicSite
+from gongshi.public.places import PublicCounty
+from gongshi.public.site import PublicSite
 
 
 def county_pages(catalogue: Catalogue) -> Iterator[Page]:

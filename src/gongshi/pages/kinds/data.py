@@ -15,7 +15,7 @@ from gongshi.pages.sheets.formats import FORMATS, Format
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Cell, Column, Spec, Table, count_cell, fill, text_cell
 from gongshi.pages.values.wording import size
-from gongshi.public.types import PublicSite
+from gongshi.public.site import PublicSite
 
 _HUB = "data/"
 

@@ -7,7 +7,7 @@ from gongshi.pages.latest import latest
 from gongshi.pages.linked import linked_home
 from gongshi.pages.values.money import money_of
 from gongshi.pages.values.page import Page
-from gongshi.public.types import Stage
+from gongshi.public.round import Stage
 
 _RECENT = 8
 """How many changes the home page names."""

@@ -7,7 +7,7 @@ from gongshi.pages.linked import linked_notice
 from gongshi.pages.tables.notice_text import text_tables
 from gongshi.pages.tables.versions import version_tables
 from gongshi.pages.values.page import Entry, Page
-from gongshi.public.types import PublicNotice
+from gongshi.public.notice import PublicNotice
 
 
 def notice_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -11,7 +11,8 @@ from gongshi.pages.values.money import total_of
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Cell, Column, Spec, Table, count_cell, fill, sum_row, text_cell
 from gongshi.pages.values.wording import STAGE
-from gongshi.public.types import PublicProgramme, PublicScheme, PublicTarget
+from gongshi.public.round import PublicProgramme
+from gongshi.public.scheme import PublicScheme, PublicTarget
 
 
 def scheme_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -10,7 +10,8 @@ from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.cells import category_cell, round_cell
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Column, Spec, Table, cells_of, count_cell, fill, sum_row, through
-from gongshi.public.types import PublicCategory, PublicProgramme
+from gongshi.public.category import PublicCategory
+from gongshi.public.round import PublicProgramme
 
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:

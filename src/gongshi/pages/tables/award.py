@@ -5,14 +5,8 @@ from gongshi.pages.values.cells import report_cell
 from gongshi.pages.values.money import paid_to, rewards_of, total_of
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, money_cell, sum_row, text_cell
 from gongshi.pages.values.wording import continued, span
-from gongshi.public.types import (
-    PublicAward,
-    PublicEvaluation,
-    PublicPaid,
-    PublicProjectItem,
-    PublicReport,
-    PublicReward,
-)
+from gongshi.public.award import PublicAward, PublicProjectItem
+from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward
 
 
 def award_tables(award: PublicAward, sources: SourcesByFact) -> tuple[Table, ...]:

@@ -7,7 +7,9 @@ from gongshi.pages.sources import listing_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, category_cell, plan_cell, round_cell, status_cell
 from gongshi.pages.values.money import paid_to
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, money_cell, text_cell
-from gongshi.public.types import PublicAward, PublicCounty, PublicProgramme
+from gongshi.public.award import PublicAward
+from gongshi.public.places import PublicCounty
+from gongshi.public.round import PublicProgramme
 
 _Awarded = tuple[PublicAward, PublicProgramme]
 """An award with its round."""

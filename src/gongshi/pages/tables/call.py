@@ -4,7 +4,9 @@ from gongshi.pages.sources import call_sources
 from gongshi.pages.values.cells import NO_MONEY, category_amount_cell
 from gongshi.pages.values.money import total_of
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, sum_row, text_cell
-from gongshi.public.types import PublicCategory, PublicMaterial, PublicProgramme, PublicTask
+from gongshi.public.category import PublicCategory, PublicTask
+from gongshi.public.contact import PublicMaterial
+from gongshi.public.round import PublicProgramme
 
 _CLAUSE = Column("clause", "条款", "clause")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
-from gongshi.public.types import PublicProgramme
+from gongshi.public.round import PublicProgramme
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from gongshi.pages.tables.round_lists import list_tables, pilots_table, windows_
 from gongshi.pages.tables.round_money import paid_table, payments_table
 from gongshi.pages.tables.supervision import followed_table, reports_table
 from gongshi.pages.values.table import Table
-from gongshi.public.types import PublicProgramme
+from gongshi.public.round import PublicProgramme
 
 
 def programme_tables(programme: PublicProgramme) -> tuple[Table, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from gongshi.pages.sources import list_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, text_cell
-from gongshi.public.types import PublicAward, PublicProgramme, PublicWindow
+from gongshi.public.award import PublicAward
+from gongshi.public.follow_up import PublicWindow
+from gongshi.public.round import PublicProgramme
 
 _Numbered = tuple[int, PublicAward]
 """An award with its place in the list, from 1."""

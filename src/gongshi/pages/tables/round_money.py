@@ -17,7 +17,10 @@ from gongshi.pages.values.table import (
     sum_row,
     text_cell,
 )
-from gongshi.public.types import PublicAward, PublicPaid, PublicPayment, PublicProgramme
+from gongshi.public.award import PublicAward
+from gongshi.public.category import PublicPayment
+from gongshi.public.follow_up import PublicPaid
+from gongshi.public.round import PublicProgramme
 
 
 def payments_table(programme: PublicProgramme) -> Table:

@@ -5,7 +5,8 @@ from gongshi.pages.values.cells import area_alone_cell, report_cell
 from gongshi.pages.values.money import rewards_of
 from gongshi.pages.values.table import Column, Table, day_cell, money_cell, text_cell
 from gongshi.pages.values.wording import continued, day
-from gongshi.public.types import PublicEvaluation, PublicProgramme
+from gongshi.public.follow_up import PublicEvaluation
+from gongshi.public.round import PublicProgramme
 
 _AREA = (Column("city", "设区市", "short"), Column("county", "县（市、区）", heads=True))
 

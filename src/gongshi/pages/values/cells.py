@@ -5,7 +5,11 @@ from dataclasses import replace
 from gongshi.pages.values.money import Money
 from gongshi.pages.values.table import NONE, Cell, money_cell, text_cell
 from gongshi.pages.values.wording import AWARD_STATUS, REPORT_STATUS
-from gongshi.public.types import AwardStatus, PublicAward, PublicCategory, PublicProgramme, PublicReport, PublicTarget
+from gongshi.public.award import AwardStatus, PublicAward
+from gongshi.public.category import PublicCategory
+from gongshi.public.follow_up import PublicReport
+from gongshi.public.round import PublicProgramme
+from gongshi.public.scheme import PublicTarget
 
 NO_MONEY = "不安排"
 """What stands for the money of those who get none, apart from money that no document states."""

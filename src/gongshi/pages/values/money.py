@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from gongshi.public.types import AwardStatus, PublicAward, PublicPaid, PublicReward
+from gongshi.public.award import AwardStatus, PublicAward
+from gongshi.public.follow_up import PublicPaid, PublicReward
 
 GIVEN: tuple[AwardStatus, ...] = ("awarded", "revoked")
 """Whose money was announced: of a title that was cancelled later too, for it was announced and may have been paid."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from gongshi import typography
-from gongshi.public.types import PublicCounty
+from gongshi.public.places import PublicCounty
 
 STAGE: Mapping[str, str] = {
     "upcoming": "申报未开始",

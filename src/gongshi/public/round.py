@@ -1,60 +1,14 @@
-"""What the public may see, as types. `gongshi.pages` receives these and nothing else."""
+"""What the public may see of a round: how to apply, where it stands, who is listed, what is paid."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from gongshi.public.award import AwardStatus, PublicAward, PublicProjectItem
-from gongshi.public.category import PublicCategory, PublicCondition, PublicPayment, PublicTask
+from gongshi.public.award import PublicAward
+from gongshi.public.category import PublicCategory, PublicCondition, PublicPayment
 from gongshi.public.contact import PublicContact, PublicMaterial, PublicObjections
-from gongshi.public.follow_up import (
-    PublicEvaluation,
-    PublicObjectionCount,
-    PublicPaid,
-    PublicReport,
-    PublicReward,
-    PublicSiteMeeting,
-    PublicSubstitution,
-    PublicWindow,
-    ReportStatus,
-)
-from gongshi.public.licence import PublicLicence
-from gongshi.public.places import PublicCity, PublicCounty
-from gongshi.public.scheme import PublicBasis, PublicFunding, PublicScheme, PublicTarget
-
-__all__ = [
-    "AwardStatus",
-    "PublicAward",
-    "PublicBasis",
-    "PublicCategory",
-    "PublicCity",
-    "PublicCondition",
-    "PublicContact",
-    "PublicCounty",
-    "PublicEvaluation",
-    "PublicEvent",
-    "PublicFunding",
-    "PublicLicence",
-    "PublicMaterial",
-    "PublicNotice",
-    "PublicObjectionCount",
-    "PublicObjections",
-    "PublicPaid",
-    "PublicPayment",
-    "PublicProgramme",
-    "PublicProjectItem",
-    "PublicReport",
-    "PublicReward",
-    "PublicScheme",
-    "PublicSite",
-    "PublicSiteMeeting",
-    "PublicSubstitution",
-    "PublicTarget",
-    "PublicTask",
-    "PublicWindow",
-    "ReportStatus",
-    "Stage",
-    "Step",
-]
+from gongshi.public.follow_up import PublicSiteMeeting, PublicSubstitution, PublicWindow
+from gongshi.public.notice import PublicNotice
+from gongshi.public.scheme import PublicBasis, PublicFunding
 
 Stage = Literal[
     "upcoming",
@@ -89,36 +43,6 @@ class PublicEvent:
     """Key of the notice that tells it; empty if none does."""
     step: Step = ""
     """Which of the steps that pages look for it is, whatever its name says; empty for any other."""
-
-
-@dataclass(frozen=True)
-class PublicNotice:
-    """A published notice."""
-
-    key: str
-    """programme/id; its files are notices/<key>.docx and .pdf."""
-    programme: str
-    id: str
-    kind: str
-    kind_name: str
-    title: str
-    document_no: str
-    """Empty for a 公示."""
-    organs: tuple[str, ...]
-    issued_on: str
-    """ISO date."""
-    award: str = ""
-    """Id of the award it is about, if it is about one."""
-    corrected_by: str = ""
-    """Key of the latest notice that corrects it."""
-    withdrawn_by: str = ""
-    """Key of the notice that withdraws it."""
-    concerns: str = ""
-    """Key of the notice that it corrects, withdraws or supplements itself."""
-    supplemented_by: tuple[str, ...] = ()
-    """Keys of the standing notices that supplement it."""
-    extends_to: str = ""
-    """The last day for applications that it sets in place of the call's, as ISO date; empty if it extends nothing."""
 
 
 @dataclass(frozen=True)
@@ -174,21 +98,3 @@ class PublicProgramme:
     def places(self) -> int:
         """This year's quota over all categories."""
         return sum(category.places for category in self.categories)
-
-
-@dataclass(frozen=True)
-class PublicSite:
-    """The whole of the public site's data."""
-
-    name: str
-    url: str
-    description: str
-    publisher: str
-    sample: bool
-    today: str
-    """ISO date the stages were worked out for."""
-    licence: PublicLicence
-    programmes: tuple[PublicProgramme, ...] = field(default=())
-    counties: tuple[PublicCounty, ...] = field(default=())
-    schemes: tuple[PublicScheme, ...] = field(default=())
-    cities: tuple[PublicCity, ...] = field(default=())

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from workspace_factory import minimal_round
 
 from gongshi.model.programme import Criterion, Quota, ReviewPlan
+from gongshi.model.ranking import RankedApplication, recusals
 from gongshi.model.result import Outcome
 from gongshi.model.review import Expert, Mark, Recusal, Review, Scores
 from gongshi.model.round import Round
-from gongshi.rules.ranking import Standing, quota_line, rank, recused
+from gongshi.rules.selection import quota_line
 
 Points = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Application → expert → points for plan, tasks, support."""
@@ -62,15 +63,15 @@ def _mark(expert: str, points: tuple[str, ...]) -> Mark:
     return Mark(expert=expert, points={i: Decimal(p) for i, p in zip(CRITERIA, points, strict=True)})
 
 
-def ranked(round_: Round) -> tuple[Standing, ...]:
-    """The standings of the only category that has applications."""
-    return rank(round_)["river"]
+def ranked(round_: Round) -> tuple[RankedApplication, ...]:
+    """The ranking of the only category that has applications."""
+    return round_.ranking["river"]
 
 
-def only(points: Mapping[str, tuple[str, ...]], dropped: int = 0, decimals: int = 2) -> Standing:
-    """The standing of one application with those points."""
-    (standing,) = ranked(scored({"2021-hubin": points}, dropped, decimals))
-    return standing
+def only(points: Mapping[str, tuple[str, ...]], dropped: int = 0, decimals: int = 2) -> RankedApplication:
+    """What becomes of one application with those points."""
+    (one,) = ranked(scored({"2021-hubin": points}, dropped, decimals))
+    return one
 
 
 ONE_HIGH_ONE_LOW = {"e1": ("30", "20", "10"), "e2": ("40", "35", "25"), "e3": ("31", "21", "11"), "e4": ("0", "0", "0")}
@@ -78,18 +79,18 @@ ONE_HIGH_ONE_LOW = {"e1": ("30", "20", "10"), "e2": ("40", "35", "25"), "e3": ("
 
 def test_the_highest_and_the_lowest_total_are_dropped() -> None:
     """Of 60, 100, 63 and 0 the 100 and the 0 do not count, and the mean of the rest is 61.5."""
-    standing = only(ONE_HIGH_ONE_LOW, dropped=1)
+    one = only(ONE_HIGH_ONE_LOW, dropped=1)
 
-    assert [(t.expert, t.points, t.counts) for t in standing.totals] == [
+    assert [(t.expert, t.points, t.counts) for t in one.totals] == [
         ("e1", Decimal(60), True),
         ("e2", Decimal(100), False),
         ("e3", Decimal(63), True),
         ("e4", Decimal(0), False),
     ]
-    assert standing.score == Decimal("61.50")
+    assert one.score == Decimal("61.50")
 
 
-def test_an_application_with_no_more_totals_than_are_dropped_has_no_standing() -> None:
+def test_an_application_with_no_more_totals_than_are_dropped_is_not_ranked() -> None:
     """Two totals of which two are dropped leave nothing to take a mean of: no score is made up."""
     two = {expert: ONE_HIGH_ONE_LOW[expert] for expert in ("e1", "e2")}
 
@@ -110,10 +111,10 @@ def test_an_application_with_no_more_totals_than_are_dropped_has_no_standing() -
 )
 def test_a_mean_is_rounded_half_up_once(points: tuple[str, ...], decimals: int, mean: str, score: str) -> None:
     """The exact mean is kept; the score is its half-up rounding to the plan's decimals."""
-    standing = only({f"e{n}": (p, "0", "0") for n, p in enumerate(points)}, decimals=decimals)
+    one = only({f"e{n}": (p, "0", "0") for n, p in enumerate(points)}, decimals=decimals)
 
-    assert standing.mean == Fraction(mean)
-    assert str(standing.score) == score
+    assert one.mean == Fraction(mean)
+    assert str(one.score) == score
 
 
 def test_equal_scores_are_told_apart_by_the_plans_criteria_in_their_order() -> None:
@@ -158,9 +159,9 @@ def test_scores_that_differ_beyond_the_decimals_are_equal() -> None:
 
 def test_criteria_are_compared_over_all_who_scored() -> None:
     """Which of two equal totals is dropped is a matter of ids, so the comparison of ties drops nobody."""
-    standing = only({"e1": ("40", "20", "0"), "e2": ("30", "30", "0"), "e3": ("30", "20", "0")}, dropped=1)
+    one = only({"e1": ("40", "20", "0"), "e2": ("30", "30", "0"), "e3": ("30", "20", "0")}, dropped=1)
 
-    assert standing.ties == (Fraction(100, 3), Fraction(70, 3))
+    assert one.ties == (Fraction(100, 3), Fraction(70, 3))
 
 
 @pytest.mark.parametrize(
@@ -181,11 +182,11 @@ def test_who_may_not_score(ties: dict[str, tuple[str, ...]], reason: str | None,
     recusals = (Recusal(expert="e1", application="2021-hubin", reason="参与编制实施方案"),) if recorded else ()
     changes = {"experts": (first.model_copy(update=ties), second), "recusals": recusals}
     tied = replace(round_, review=round_.review.model_copy(update=changes))
-    (standing,) = ranked(tied)
+    (one,) = ranked(tied)
 
-    assert recused(tied, tied.application("2021-hubin")) == ({"e1": reason} if reason else {})
-    assert standing.recused == (("e1",) if reason else ())
-    assert standing.score == Decimal("80.00" if reason else "90.00")
+    assert tied.recused["2021-hubin"] == ({"e1": reason} if reason else {})
+    assert one.recused == (("e1",) if reason else ())
+    assert one.score == Decimal("80.00" if reason else "90.00")
 
 
 def test_a_firm_is_known_by_both_ways_of_typing_its_brackets() -> None:
@@ -195,9 +196,9 @@ def test_a_firm_is_known_by_both_ways_of_typing_its_brackets() -> None:
     hubin = round_.application("2021-hubin")
     project = hubin.projects[0].model_copy(update={"firm": "样例（湖滨）公司"})
     expert = round_.review.experts[0].model_copy(update={"firms": ("样例(湖滨)公司",)})
-    tied = replace(round_, review=round_.review.model_copy(update={"experts": (expert,)}))
+    review = round_.review.model_copy(update={"experts": (expert,)})
 
-    assert list(recused(tied, hubin.model_copy(update={"projects": (project,)}))) == ["e1"]
+    assert list(recusals(review, (hubin.model_copy(update={"projects": (project,)}),))["2021-hubin"]) == ["e1"]
 
 
 def test_one_that_was_passed_over_takes_no_place() -> None:
@@ -219,8 +220,8 @@ def test_without_a_plan_or_scores_there_is_no_ranking() -> None:
     """Before the review nothing is ranked, and a review without a plan is not guessed at."""
     round_ = scored({"2021-hubin": {"e1": ("40", "35", "25")}})
 
-    assert rank(replace(round_, review=None)) == {}
-    assert rank(replace(round_, programme=round_.programme.model_copy(update={"review": None}))) == {}
+    assert replace(round_, review=None).ranking == {}
+    assert replace(round_, programme=round_.programme.model_copy(update={"review": None})).ranking == {}
 
 
 # Few different values, so that ties and equal totals are frequent.
@@ -237,8 +238,8 @@ def _rounds(draw: st.DrawFn) -> tuple[Points, int]:
     return {i: {expert: draw(_POINTS) for expert in experts} for i in sorted(ids)}, dropped
 
 
-def standings(points: Points, dropped: int) -> dict[str, Standing]:
-    """Standings by application."""
+def by_application(points: Points, dropped: int) -> dict[str, RankedApplication]:
+    """RankedApplications by application."""
     return {s.application: s for s in ranked(scored(points, dropped))}
 
 
@@ -259,7 +260,7 @@ def test_ranking_does_not_depend_on_the_order_of_the_records(
     review = round_.review.model_copy(update={"scores": mixed(scores), "experts": mixed(round_.review.experts)})
     applications = tuple(shuffle.sample(round_.applications, len(round_.applications)))
 
-    assert rank(replace(round_, review=review, applications=applications)) == rank(round_)
+    assert replace(round_, review=review, applications=applications).ranking == round_.ranking
 
 
 @examples(240)
@@ -270,10 +271,10 @@ def test_ranking_does_not_depend_on_who_is_called_what(given_round: tuple[Points
     names = dict(zip(_EXPERTS, shuffle.sample(_EXPERTS, len(_EXPERTS)), strict=True))
     renamed = {i: {names[expert]: p for expert, p in marks.items()} for i, marks in points.items()}
 
-    def merits(found: dict[str, Standing]) -> dict[str, tuple[object, ...]]:
+    def merits(found: dict[str, RankedApplication]) -> dict[str, tuple[object, ...]]:
         return {i: (s.mean, s.score, s.ties, s.rank) for i, s in found.items()}
 
-    assert merits(standings(renamed, dropped)) == merits(standings(points, dropped))
+    assert merits(by_application(renamed, dropped)) == merits(by_application(points, dropped))
 
 
 @examples(240)
@@ -291,7 +292,7 @@ def test_more_points_from_everybody_never_worsen_a_rank(
         }
         for i, by_expert in points.items()
     }
-    before, after = standings(points, dropped), standings(better, dropped)
+    before, after = by_application(points, dropped), by_application(better, dropped)
 
     assert after[lucky].rank <= before[lucky].rank
     assert after[lucky].mean == before[lucky].mean + 3 * Fraction(more)
@@ -304,10 +305,10 @@ def test_what_is_dropped_and_who_shares_a_rank(given_round: tuple[Points, int]) 
     points, dropped = given_round
     found = ranked(scored(points, dropped))
 
-    for standing in found:
-        totals = sorted(sum(map(Decimal, marks), Decimal()) for marks in points[standing.application].values())
+    for one in found:
+        totals = sorted(sum(map(Decimal, marks), Decimal()) for marks in points[one.application].values())
         kept = totals[dropped : len(totals) - dropped]
-        assert sorted(t.points for t in standing.totals if t.counts) == kept
-        assert standing.mean == sum(map(Fraction, kept), Fraction()) / len(kept)
-        assert abs(Fraction(standing.score) - standing.mean) <= Fraction(1, 200)
-        assert standing.rank == 1 + sum((other.score, other.ties) > (standing.score, standing.ties) for other in found)
+        assert sorted(t.points for t in one.totals if t.counts) == kept
+        assert one.mean == sum(map(Fraction, kept), Fraction()) / len(kept)
+        assert abs(Fraction(one.score) - one.mean) <= Fraction(1, 200)
+        assert one.rank == 1 + sum((other.score, other.ties) > (one.score, one.ties) for other in found)
