@@ -33,7 +33,8 @@ NOTICE_TOOLS = ("lxml", "pypandoc-binary", "pypdfium2", "python", "rjieba", "typ
 FORM_TOOLS = ("lxml", "pypandoc-binary", "python", "xlsxwriter", "zlib")
 """Tools that decide the bytes of a blank form."""
 SITE_TOOLS = (
-    *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "python", "sqlite", "xlsxwriter", "zlib"),
+    *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pyarrow", "python", "sqlite"),
+    *("xlsxwriter", "zlib"),
 )
 """Tools that decide the bytes of the site, beside those of the notices that it shows."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gongshi.desk.table import Table
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.round import Round
@@ -13,9 +14,6 @@ from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import WORDS, Assessment, Verdict, verdict_on
 
 HEAD = ("结论", "事项", "编号", "情况")
-
-Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
-"""Title, head and rows."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
+from gongshi.desk.table import Table
 from gongshi.diagnostics import Report
 from gongshi.model.model import Model
 from gongshi.model.ranking import RankedApplication
@@ -20,8 +21,6 @@ from gongshi.rules.check import check
 from gongshi.rules.selection import quota_line
 from gongshi.rules.table import RULES
 
-Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
-"""Title, head and rows."""
 SHOWN_DECIMALS = 6
 """Decimals of an exact mean that are shown; an ellipsis stands for more."""
 

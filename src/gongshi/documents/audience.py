@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gongshi.errors import GongshiError
 from gongshi.model.base import Internal, Record
 from gongshi.model.notice import Correction, NoticeRecord
 from gongshi.model.organ import Organ
@@ -33,13 +34,15 @@ All others are for the commission: of applications, results and what follows, te
 """
 
 
-class InternalFieldError(Exception):
+class InternalFieldError(GongshiError):
     """A text for the public asks for something internal.
 
     Attributes:
         field: The field's name in the records.
         title: Its Chinese title.
     """
+
+    sentence = "给公众的文字用了内部栏目：{0}。A text for the public asks for an internal field."
 
     def __init__(self, field: str, title: str) -> None:
         super().__init__(field)

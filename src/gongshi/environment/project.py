@@ -15,7 +15,7 @@ from gongshi.render.fonts import find_fonts
 
 LIBRARIES = (
     *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pypandoc-binary", "pypdfium2"),
-    *("rjieba", "typst", "xlsxwriter"),
+    *("pyarrow", "rjieba", "typst", "xlsxwriter"),
 )
 """Packages that decide what an output looks like, by their names in the package index."""
 

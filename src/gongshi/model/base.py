@@ -19,7 +19,6 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         strict=True,
-        use_attribute_docstrings=True,
         defer_build=True,  # the validator of a record inside another one is a part of that one's: most need none alone
     )
 
