@@ -71,8 +71,8 @@ def names() -> set[str]:
 
 def figures_of_conditions(scheme: Scheme) -> set[str]:
     """Values of all conditions with their units, also of those inside groups."""
-    walked = [*conditions_of(scheme), *(found for c in scheme.categories for found in conditions_of(scheme, c))]
-    return {f"{condition.value}{condition.unit or ''}" for _, condition in walked if condition.value is not None}
+    walked = [*conditions_of(scheme), *(found for c in scheme.categories for found in conditions_of(c))]
+    return {f"{condition.value}{condition.unit or ''}" for condition in walked if condition.value is not None}
 
 
 def figures() -> set[str]:

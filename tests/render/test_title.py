@@ -27,9 +27,9 @@ def _accepted() -> dict[str, list[tuple[str, ...]]]:
     return cases
 
 
-def _organs(title: str) -> list[str]:
+def _organs(title: str) -> tuple[str, ...]:
     """The issuing organs, which stand before the first 关于."""
-    return title.partition("关于")[0].split()
+    return tuple(title.partition("关于")[0].split())
 
 
 def _room(line: str) -> float:
@@ -168,7 +168,7 @@ def test_a_bar_is_a_character() -> None:
 
 def test_organs_keep_their_line() -> None:
     """An issuing organ's name that fits on a line is not split, though its words would let it be."""
-    organs = ["样例省教育厅", "样例省推动长江三角洲一体化发展领导小组"]
+    organs = ("样例省教育厅", "样例省推动长江三角洲一体化发展领导小组")
     title = f"{' '.join(organs)}关于印发2024年工作要点的通知"
 
     assert break_title(title, organs) == (*organs, "关于印发2024年工作要点的通知")
@@ -179,7 +179,7 @@ def test_names_of_the_records_are_whole_words() -> None:
     """A region whose name no dictionary has is not split if the records name it."""
     title = "关于公布2024年度沙城西湖新区节水型企业名单的通知"
 
-    assert break_title(title, names=["沙城西湖新区"]) == ("关于公布2024年度沙城西湖新区", "节水型企业名单的通知")
+    assert break_title(title, names=("沙城西湖新区",)) == ("关于公布2024年度沙城西湖新区", "节水型企业名单的通知")
     assert break_title(title) == ("关于公布2024年度沙城西湖", "新区节水型企业名单的通知")
 
 

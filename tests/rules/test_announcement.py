@@ -6,6 +6,7 @@ import pytest
 from round_changes import (
     base,
     day,
+    found_by,
     id_of,
     model_of,
     objected,
@@ -22,8 +23,9 @@ from workspace_factory import minimal_model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import ObjectionState
 from gongshi.model.round import Round
+from gongshi.model.round_on import RoundOn
 from gongshi.model.supervision import Revocation
-from gongshi.rules import announcement, dates, publicity, standing
+from gongshi.rules import announcement, dates, notices, publicity
 
 
 def substituted(published: str = "04-29", *names: str) -> Round:
@@ -103,9 +105,9 @@ def withdrawn(concerns: str, issued: str, id_: str = "withdrawal") -> NoticeReco
 )
 def test_a_withdrawn_publicity_opens_no_gate(withdrawals: list[tuple[str, str]], codes: list[str]) -> None:
     """What was withdrawn by the day of the 公布 was not made public; a withdrawal can be withdrawn itself."""
-    notices = (notice("publicity", "publicity", "04-20"), notice("award", "award", "05-10"))
+    gates = (notice("publicity", "publicity", "04-20"), notice("award", "award", "05-10"))
     more = (withdrawn(concerns, issued, f"withdrawal{n}") for n, (concerns, issued) in enumerate(withdrawals))
-    found = told(announcement.publicised_before_announced, replace(base(), notices=(*notices, *more)))
+    found = told(announcement.publicised_before_announced, replace(base(), notices=(*gates, *more)))
 
     assert [code for code, _ in found] == codes
 
@@ -126,9 +128,9 @@ def test_what_follows_rests_on_a_standing_announcement(
     kinds = ("approval", "funding", "report-request")
     following = [notice(kind, kind, "05-20") for kind in kinds]
     award = notice("award", "award", "05-10", state=state)
-    notices = (award, *following, *([withdrawn("award", gone)] if gone else []))
+    issued = (award, *following, *([withdrawn("award", gone)] if gone else []))
 
-    assert told(announcement.announced_before_followed_up, replace(base(), notices=notices)) == expected
+    assert told(announcement.announced_before_followed_up, replace(base(), notices=issued)) == expected
 
 
 def test_two_notices_tell_the_same_only_if_one_was_withdrawn() -> None:
@@ -138,9 +140,9 @@ def test_two_notices_tell_the_same_only_if_one_was_withdrawn() -> None:
     again = replace(base(), notices=(first, withdrawn("a", "05-20"), second))
     supplements = replace(base(), notices=tuple(notice(id_, "supplement", "03-20") for id_ in ("a", "b")))
 
-    assert told(standing.told_once, twice) == [("notice-repeated", "funding")]
-    assert told(standing.told_once, again) == []
-    assert told(standing.told_once, supplements) == []
+    assert told(notices.notices_issued_once, twice) == [("notice-repeated", "funding")]
+    assert told(notices.notices_issued_once, again) == []
+    assert told(notices.notices_issued_once, supplements) == []
 
 
 @pytest.mark.parametrize(("decided", "codes"), [("04-19", ["publicised-fallen"]), ("04-20", []), ("04-29", [])])
@@ -171,7 +173,7 @@ def test_an_extension_is_told_by_a_supplement(
     programme = base().programme.model_copy(update={"schedule": schedule})
     round_ = replace(base(), programme=programme, applications=(first,), notices=tuple(supplement))
 
-    assert bool(told(dates.extension_told, round_)) == told_
+    assert bool(told(dates.extension_announced, round_)) == told_
 
 
 @pytest.mark.parametrize(("submitted", "wrong"), [("02-28", ["2021-02-28"]), ("03-01", [])])
@@ -197,7 +199,7 @@ def test_a_second_publicity_bears_the_day_of_its_window() -> None:
     """The notice of a later window is dated the day on which that window was published."""
     for issued, codes in (("04-29", []), ("04-28", ["date-differs"])):
         round_ = replace(substituted(), notices=(notice("n", "second-publicity", issued, publicity="second"),))
-        assert [code for code, _ in told(dates.notices_dated_as_recorded, round_)] == codes
+        assert [code for code, _ in told(notices.notices_dated_as_recorded, round_)] == codes
 
 
 @pytest.mark.parametrize(("names", "missing"), [(("qingxi",), []), (("bailu",), ["2021-qingxi"])])
@@ -284,7 +286,8 @@ def test_the_target_is_counted_over_all_rounds() -> None:
     first = base()
     categories = tuple(c.model_copy(update={"target": 3}) for c in first.scheme.categories)
     first = replace(first, scheme=first.scheme.model_copy(update={"categories": categories}))
-    later = replace(first, programme=first.programme.model_copy(update={"id": "2022-water-parks", "year": 2022}))
+    programme = first.programme.model_copy(update={"id": "2022-water-parks", "year": 2022})
+    later = replace(results(first), programme=programme)
     model = replace(minimal_model(), schemes={first.scheme.id: first.scheme}, rounds={"b": later, "a": first})
 
     (found,) = announcement.within_target(model)
@@ -316,18 +319,19 @@ def test_a_withdrawn_announcement_leaves_nothing_untold(
     )
     round_ = replace(base(), notices=(*base().notices, withdrawn("award", "06-01"), *added))
 
-    found = announcement.nothing_left_by_withdrawal(model_of(round_))
+    said = found_by(announcement.nothing_left_by_withdrawal, model_of(round_))
 
-    assert [dict(d.facts)["notices"] for d in found] == left
+    assert [dict(d.facts)["notices"] for d in said] == left
 
 
 def test_only_a_withdrawal_takes_a_notice_back() -> None:
     """A correction concerns a notice too, and leaves it standing; a withdrawal counts from its day on."""
     corrected = notice("c", "correction", "06-01", concerns="award")
-    notices = (*base().notices, corrected, withdrawn("publicity", "06-02"))
+    issued = (*base().notices, corrected, withdrawn("publicity", "06-02"))
 
     stand = {
-        n: {"award", "publicity"} & {one.id for one in standing.standing(notices, day(n))} for n in ("06-01", "06-02")
+        n: {"award", "publicity"} & {one.id for one in RoundOn(base(), day(n), issued).in_force}
+        for n in ("06-01", "06-02")
     }
 
     assert stand == {"06-01": {"award", "publicity"}, "06-02": {"award"}}

@@ -15,7 +15,7 @@ from gongshi.model.model import Model
 from gongshi.model.result import Substitution
 from gongshi.model.round import Round
 from gongshi.model.scheme import Condition, Metric, TaskMinimum
-from gongshi.rules import admission, conditions
+from gongshi.rules import admission, conditions, references
 from gongshi.rules.check import check
 from gongshi.rules.table import RULES
 
@@ -79,14 +79,16 @@ def test_a_range_of_tasks_that_nobody_can_keep_is_told() -> None:
 
     (found,) = conditions.conditions_well_formed(with_common(tasks=(task,)))
 
-    assert found.place.path == ("categories", "#id=river", "tasks", "#id=t", "maximum")
+    assert found.place.path == ("categories", "#id=river", "tasks", 0, "maximum")
 
 
 def test_a_metric_is_looked_for_inside_groups() -> None:
     """A part of a group that names no metric of the scheme is told."""
     part = Condition(id="c", metric="nothing", comparison="at_most", value=Decimal(1), clause="二")
 
-    (found,) = conditions.metrics_exist(with_common(Condition(id="g", all_of=(LEAF, part), clause="二")))
+    model = with_common(Condition(id="g", all_of=(LEAF, part), clause="二"))
+
+    (found,) = references.workspace_references_exist(model)
 
     assert (found.value, found.place.path) == ("nothing", ("conditions", 0, "all_of", 1, "metric"))
 
@@ -115,14 +117,15 @@ def test_an_applicant_answers_only_what_its_category_asks(name: str) -> None:
     """A finding on another category's task, or on nothing, is a reference to nothing."""
     round_ = with_facts(findings=(Finding(condition=name, met=True),))
 
-    assert told(admission.facts_exist(with_round(round_))) == [("unknown-reference", name)]
+    assert told(found_by(references.round_references_exist, with_round(round_))) == [("unknown-reference", name)]
 
 
 def test_what_could_not_be_read_is_not_missed() -> None:
     """A metric whose record has errors of its own is not told again."""
     round_ = with_facts(figures=(Figure.model_validate({"metric": "lost", "value": 1, "source": "年报"}),))
+    unread = replace(with_round(round_), unread=frozenset({"lost"}))
 
-    assert told(admission.facts_exist(replace(with_round(round_), unread=frozenset({"lost"})))) == []
+    assert told(found_by(references.round_references_exist, unread)) == []
 
 
 def test_a_finding_on_a_task_that_must_be_done_is_told() -> None:

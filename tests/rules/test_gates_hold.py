@@ -12,13 +12,13 @@ from gongshi.model.objection import STATE_NAMES, Objection
 from gongshi.model.programme import Quota
 from gongshi.model.result import OUTCOME_NAMES, Outcome, OutcomeName, Substitution
 from gongshi.model.round import Round
+from gongshi.model.supervision import Supervision
 from gongshi.rules import announcement, dates, objections, publicity, references, selection, substitutions
 from gongshi.rules.check import check
 from gongshi.rules.table import RULES
 
 GATES = RULES.only(
-    references.windows_exist,
-    references.objections_exist,
+    references.round_references_exist,
     selection.within_quota,
     dates.stages_in_order,
     *(rule for rule in RULES.every if rule.__module__ in {m.__name__ for m in (publicity, announcement, objections)}),
@@ -55,7 +55,10 @@ def objections_to(draw: st.DrawFn, application: str) -> Objection:
 def regular(draw: st.DrawFn) -> Round:
     """A round as it should go: by rank within the quota, upheld objections followed up; objections may still stand."""
     category = st.sampled_from(("upland", "upland", "upland", "river"))
-    applications = tuple(a.model_copy(update={"category": draw(category)}) for a in base().applications)
+    # Findings, tasks and payments that name the tasks of another category would name nothing.
+    applications = tuple(
+        a.model_copy(update={"category": draw(category), "findings": (), "tasks": ()}) for a in base().applications
+    )
     of: dict[str, OutcomeName] = {}
     quotas: list[Quota] = []
     raised: list[Objection] = []
@@ -85,7 +88,8 @@ def regular(draw: st.DrawFn) -> Round:
         announced_on=draw(st.sampled_from((None, *(day(f"05-{n:02}") for n in (8, 9, 10, 20))))),
     )
     programme = round_.programme.model_copy(update={"quotas": tuple(quotas)})
-    return replace(round_, programme=programme, applications=applications, objections=tuple(raised), notices=())
+    made = replace(round_, programme=programme, applications=applications, objections=tuple(raised))
+    return replace(made, notices=(), supervision=Supervision())
 
 
 @st.composite

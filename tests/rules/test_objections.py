@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from round_changes import base, day, id_of, model_of, objected, outcomes, results, substitution, told, upland
+from round_changes import base, day, found_by, id_of, model_of, objected, outcomes, results, substitution, told, upland
 
+from gongshi.diagnostics import Report
 from gongshi.model.objection import ObjectionState
 from gongshi.model.result import Substitution
 from gongshi.model.round import Round
 from gongshi.rules import objections, substitutions
+from gongshi.rules.check import check
+from gongshi.rules.review import SOUND_SCORES
+from gongshi.rules.table import RULES
 
 
 @pytest.mark.parametrize(
@@ -45,9 +49,9 @@ def test_names_are_wanted_where_the_programme_says_so(
     rule = round_.programme.publicity.model_copy(update={"real_name": real_name})
     programme = round_.programme.model_copy(update={"publicity": rule})
 
-    found = told(objections.objections_by_name, replace(round_, programme=programme))
+    said = told(objections.objections_by_name, replace(round_, programme=programme))
 
-    assert [code for code, _ in found] == codes
+    assert [code for code, _ in said] == codes
 
 
 @pytest.mark.parametrize(
@@ -67,9 +71,9 @@ def test_each_state_needs_its_days_and_texts(state: ObjectionState, needed: list
     """A bare objection lacks exactly what its state asks for."""
     names = ("accepted_on", "refusal", "investigation", "decided_on", "conclusion")
     bare = objected(base(), state=state, evidence=(), **dict.fromkeys(names))
-    found = objections.objections_complete(model_of(bare))
+    lacking = found_by(objections.objections_complete, model_of(bare))
 
-    assert [dict(d.facts)["needed_en"] for d in found] == needed
+    assert [dict(d.facts)["needed_en"] for d in lacking] == needed
 
 
 @pytest.mark.parametrize(
@@ -87,9 +91,9 @@ def test_a_conclusion_does_not_tell_who_objected(objector: str | None, conclusio
     """The objector's name in the text that becomes public is told by the objection's id; spaces hide nothing."""
     round_ = objected(base(), objector=objector, conclusion=conclusion)
 
-    found = told(objections.conclusions_name_nobody, round_)
+    said = told(objections.conclusions_name_nobody, round_)
 
-    assert found == ([("conclusion-names-objector", "y1")] if named else [])
+    assert said == ([("conclusion-names-objector", "y1")] if named else [])
 
 
 @pytest.mark.parametrize(
@@ -139,12 +143,14 @@ def test_the_reserve_waits_in_the_order_of_the_ranking() -> None:
     """The better score steps in first, whatever the order of the records."""
     round_ = reserve()
 
-    assert substitutions.waiting(round_, "upland", round_.proposed) == ("2021-songling", "2021-qingxi")
-    assert substitutions.waiting(round_, "river", round_.proposed) == ()
+    waiting = substitutions.reserve_of(round_).waiting
+
+    assert waiting("upland", round_.proposed) == ("2021-songling", "2021-qingxi")
+    assert waiting("river", round_.proposed) == ()
 
 
 @pytest.mark.parametrize(
-    ("round_", "found"),
+    ("round_", "expected"),
     [
         (reserve(substitution("bailu", "05-01", "songling")), []),
         (reserve(substitution("bailu", "05-01")), []),
@@ -159,9 +165,9 @@ def test_the_reserve_waits_in_the_order_of_the_ranking() -> None:
         ),
     ],
 )
-def test_the_next_of_the_same_category_steps_in(round_: Round, found: list[tuple[str, str]]) -> None:
+def test_the_next_of_the_same_category_steps_in(round_: Round, expected: list[tuple[str, str]]) -> None:
     """The best comes first; who stepped back or in already is passed; another category's reserve is no help."""
-    assert told(substitutions.who_steps_in_is_next, round_) == found
+    assert told(substitutions.who_steps_in_is_next, round_) == expected
 
 
 def equal(round_: Round) -> Round:
@@ -176,7 +182,7 @@ def equal(round_: Round) -> Round:
 
 
 @pytest.mark.parametrize(
-    ("round_", "found"),
+    ("round_", "expected"),
     [
         (reserve(substitution("bailu", "05-01", "qingxi")), ["2021-qingxi"]),
         (reserve(substitution("bailu", "05-01", "songling")), ["2021-songling"]),
@@ -190,11 +196,11 @@ def equal(round_: Round) -> Round:
         (reserve(substitution("hubin", "05-01", "songling")), []),
     ],
 )
-def test_one_of_equals_steps_in_for_a_stated_reason(round_: Round, found: list[str]) -> None:
+def test_one_of_equals_steps_in_for_a_stated_reason(round_: Round, expected: list[str]) -> None:
     """Whoever of the equals steps in, the record says why; nobody is equal to the last who waits."""
     told_of = told(substitutions.equals_step_in_for_a_reason, equal(round_))
 
-    assert told_of == [("reserve-tied", application) for application in found]
+    assert told_of == [("reserve-tied", application) for application in expected]
     assert told(substitutions.equals_step_in_for_a_reason, round_) == []
 
 
@@ -206,7 +212,9 @@ def test_ranks_that_follow_from_a_slip_make_nobody_equal() -> None:
     twice = first.model_copy(update={"marks": (*first.marks, first.marks[0])})
     faulty = replace(round_, review=round_.review.model_copy(update={"scores": (twice, *others)}))
 
-    assert told(substitutions.equals_step_in_for_a_reason, faulty) == []
+    asked = RULES.only(*SOUND_SCORES, substitutions.equals_step_in_for_a_reason)
+
+    assert [d.code for d in check(model_of(faulty), asked, Report()).diagnostics] == ["expert-scored-twice"]
 
 
 def test_who_was_not_in_cannot_fall_out() -> None:
@@ -234,18 +242,18 @@ def test_only_an_upheld_objection_is_a_ground(state: ObjectionState, out: str, *
     """The objection that a substitution names was upheld against the one that falls out."""
     round_ = results(objected(base(), state=state), substitutions=(substitution(out, "05-01", objection="y1"),))
 
-    found = told(substitutions.substitutions_have_their_ground, round_)
+    said = told(substitutions.substitutions_have_their_ground, round_)
 
-    assert found == ([("substitution-groundless", "y1")] if wrong else [])
+    assert said == ([("substitution-groundless", "y1")] if wrong else [])
 
 
 @pytest.mark.parametrize(("later", "wrong"), [("05-02", True), ("05-03", False), ("05-04", False)])
 def test_substitutions_are_decided_one_after_the_other(later: str, *, wrong: bool) -> None:
     """Whoever stepped in cannot have fallen out before; the record keeps the order of the decisions."""
     changed = (substitution("bailu", "05-03", "qingxi"), substitution("qingxi", later))
-    found = told(substitutions.substitutions_in_order, results(base(), substitutions=changed))
+    said = told(substitutions.substitutions_in_order, results(base(), substitutions=changed))
 
-    assert found == ([("date-order", "2021-05-02")] if wrong else [])
+    assert said == ([("date-order", "2021-05-02")] if wrong else [])
 
 
 @pytest.mark.parametrize(
@@ -256,9 +264,9 @@ def test_objections_are_to_those_made_public(name: str, state: ObjectionState, *
     """One to a pilot or a loser, whom no window named, may be recorded, but not accepted."""
     round_ = objected(base(), application=id_of(name), state=state)
 
-    found = told(objections.objections_to_the_publicised, round_)
+    said = told(objections.objections_to_the_publicised, round_)
 
-    assert found == ([("objection-beside-window", id_of(name))] if wrong else [])
+    assert said == ([("objection-beside-window", id_of(name))] if wrong else [])
 
 
 @pytest.mark.parametrize(("decided", "wrong"), [("04-29", "04-29"), ("04-30", ""), ("05-10", ""), ("05-11", "05-10")])
@@ -267,9 +275,9 @@ def test_a_substitution_stands_between_objection_and_announcement(decided: str, 
     changed = substitution("bailu", decided, objection="y1")
     round_ = results(objected(base(), state="upheld"), substitutions=(changed,))
 
-    found = told(substitutions.substitutions_in_order, round_)
+    said = told(substitutions.substitutions_in_order, round_)
 
-    assert found == ([("date-order", f"2021-{wrong}")] if wrong else [])
+    assert said == ([("date-order", f"2021-{wrong}")] if wrong else [])
 
 
 @pytest.mark.parametrize(
@@ -325,6 +333,6 @@ def test_it_is_told_whose_name_stands_in_the_conclusion() -> None:
     """The objector of the objection itself goes without its id, that of another with it."""
     first = objected(base(), objector="样例甲某", conclusion="样例甲某、样例乙某所述不实").objections[0]
     second = first.model_copy(update={"id": "y2", "objector": "样例乙某", "conclusion": None})
-    found = objections.conclusions_name_nobody(model_of(replace(base(), objections=(first, second))))
+    named = found_by(objections.conclusions_name_nobody, model_of(replace(base(), objections=(first, second))))
 
-    assert [dict(d.facts)["whose"] for d in found] == ["异议人", "异议 y2 的异议人"]
+    assert [dict(d.facts)["whose"] for d in named] == ["异议人", "异议 y2 的异议人"]

@@ -15,6 +15,7 @@ from gongshi.model.review import Expert, Mark, Recusal, Review
 from gongshi.model.round import Round
 from gongshi.rules import review as rules
 from gongshi.rules.check import RoundRule
+from gongshi.rules.references import review_references_exist
 
 HUBIN = "2021-hubin"
 AWAY = Recusal(expert="e1", application=HUBIN, reason="参与编制实施方案")
@@ -96,13 +97,13 @@ def test_an_expert_whose_record_is_faulty_is_not_missed() -> None:
     model = replace(with_review(two), unread=frozenset({"e3"}))
 
     assert told(found_by(rules.panel_large_enough, model)) == []
-    assert told(found_by(rules.experts_exist, model)) == []
+    assert told(found_by(review_references_exist, model)) == []
 
 
 def test_a_stranger_is_told_once_however_much_was_scored() -> None:
     """An expert who is missing from the panel and scored four applications is one problem, at the first of them."""
     model = with_review(reviewed(experts=reviewed().experts[:2]), minimum_experts=2)
-    (found,) = found_by(rules.experts_exist, model)
+    (found,) = found_by(review_references_exist, model)
 
     assert (found.code, found.value) == ("unknown-reference", "e3")
     assert found.place.path == ("scores", f"#application={HUBIN}", "marks", 2, "expert")
@@ -113,7 +114,7 @@ def test_recusals_and_the_chair_name_experts() -> None:
     """A recusal of a stranger protects nobody, and a chair who is not on the panel chairs nothing."""
     model = with_review(reviewed(chair="e8", recusals=(AWAY.model_copy(update={"expert": "e9"}),)))
 
-    assert sorted(d.value for d in found_by(rules.experts_exist, model)) == ["e8", "e9"]
+    assert sorted(d.value for d in found_by(review_references_exist, model)) == ["e8", "e9"]
 
 
 def test_whoever_is_recused_need_not_score_and_must_not() -> None:
@@ -174,7 +175,7 @@ def test_a_criterion_taken_out_of_the_plan_is_told_once() -> None:
     plan = minimal_round().programme.review
     assert plan is not None
     model = with_review(reviewed(), criteria=plan.criteria[:2])
-    (found,) = found_by(rules.points_of_known_criteria, model)
+    (found,) = found_by(review_references_exist, model)
 
     assert (found.code, found.value) == ("unknown-reference", "support")
     assert found_by(rules.marks_by_criterion, model) == ()

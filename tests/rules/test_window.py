@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from pydantic import ValidationError
+from round_changes import found_by
 from workspace_factory import minimal_model, minimal_round, sample_model, with_round
 
 from gongshi.model.model import Model
@@ -51,7 +52,7 @@ def test_a_window_in_unknown_years_is_one_problem(last: str) -> None:
     typed = window("04-21", "04-27").model_copy(update={"last_day": dt.date.fromisoformat(last)})
     unknown = replace(model(typed, unit="working"), calendar={})
 
-    found = [*window_long_enough(unknown), *window_against_calendar(unknown)]
+    found = [d for rule in (window_long_enough, window_against_calendar) for d in found_by(rule, unknown)]
 
     assert [(d.code, d.value) for d in found] == [("calendar-missing", "2021")]
 
@@ -93,7 +94,7 @@ def test_without_a_calendar_no_day_is_a_working_day() -> None:
 )
 def test_seven_days_are_enough_and_six_are_not(last: str, unit: str, *, enough: bool) -> None:
     """The window is held against the programme's minimum in the programme's unit."""
-    told = list(window_long_enough(model(window("04-21", last), unit=unit)))
+    told = list(found_by(window_long_enough, model(window("04-21", last), unit=unit)))
 
     assert [d.code for d in told] == ([] if enough else ["window-too-short"])
     assert [dict(d.facts)["length"] for d in told] == ([] if enough else ["6"])
@@ -101,8 +102,8 @@ def test_seven_days_are_enough_and_six_are_not(last: str, unit: str, *, enough: 
 
 def test_the_programme_sets_the_minimum() -> None:
     """Ten days where the programme wants ten, three where it wants three."""
-    assert list(window_long_enough(model(window("04-21", "04-27"), minimum_days=10)))
-    assert not list(window_long_enough(model(window("04-21", "04-23"), minimum_days=3)))
+    assert list(found_by(window_long_enough, model(window("04-21", "04-27"), minimum_days=10)))
+    assert not list(found_by(window_long_enough, model(window("04-21", "04-23"), minimum_days=3)))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_both_habits_of_counting_are_known(first: str, *, same_day_allowed: bool
     """The first day is the day after publication, or the day itself where the programme says so; never earlier."""
     changed = model(window(first, "04-30"), may_start_on_publication=same_day_allowed)
 
-    told = [d.code for d in window_starts_after_publication(changed)]
+    told = [d.code for d in found_by(window_starts_after_publication, changed)]
 
     assert told == ([] if accepted else ["window-starts-early"])
 
@@ -134,14 +135,14 @@ def test_both_habits_of_counting_are_known(first: str, *, same_day_allowed: bool
 )
 def test_long_holidays_and_ends_off_work_are_pointed_out(first: str, last: str, told: list[str]) -> None:
     """A holiday of seven days that touches the window is told, one of five is not; a worked Sunday is a working day."""
-    assert [d.code for d in window_against_calendar(model(window(first, last)))] == told
+    assert [d.code for d in found_by(window_against_calendar, model(window(first, last)))] == told
 
 
 def test_every_year_of_the_window_must_be_on_record() -> None:
     """A window over New Year needs both years."""
     over = PublicityWindow(id="first", published_on=day("12-27"), first_day=day("12-28"), last_day=dt.date(2022, 1, 5))
 
-    told = list(window_against_calendar(model(over)))
+    told = list(found_by(window_against_calendar, model(over)))
 
     assert [(d.code, d.value) for d in told] == [("calendar-missing", "2022")]
 
@@ -154,9 +155,9 @@ def test_the_award_waits_until_the_day_after_the_window(announced: str, *, told:
     assert round_.results is not None
     results = round_.results.model_copy(update={"announced_on": day(announced)})
 
-    found = list(award_after_window(with_round(replace(round_, results=results, notices=()))))
+    said = found_by(award_after_window, with_round(replace(round_, results=results, notices=())))
 
-    assert [d.code for d in found] == (["award-in-window"] if told else [])
+    assert [d.code for d in said] == (["award-in-window"] if told else [])
 
 
 def calendared(first: dt.date, last: dt.date, published: dt.date, **rule: Any) -> Model:
@@ -178,7 +179,10 @@ def test_both_habits_in_real_use_have_seven_days(
 
     for allowed in (True, False):
         changed = calendared(days[0], days[1], days[2], may_start_on_publication=allowed)
-        told = [d.code for d in (*window_starts_after_publication(changed), *window_long_enough(changed))]
+        told = [
+            d.code
+            for d in (*found_by(window_starts_after_publication, changed), *found_by(window_long_enough, changed))
+        ]
         assert told == ([] if allowed or not on_the_day else ["window-starts-early"])
 
 
@@ -187,7 +191,7 @@ def test_a_window_over_national_day_is_warned_of_in_every_year(year: int) -> Non
     """28 September to 9 October straddles a holiday of seven days or more, whatever the year's arrangement."""
     first, last = dt.date(year, 9, 28), dt.date(year, 10, 9)
 
-    told = list(window_against_calendar(calendared(first, last, dt.date(year, 9, 27))))
+    told = list(found_by(window_against_calendar, calendared(first, last, dt.date(year, 9, 27))))
 
     assert [("国庆节" in dict(d.facts)["holiday"]) for d in told if d.code == "window-holiday"] == [True]
 
@@ -202,7 +206,9 @@ def test_each_window_is_judged_by_itself() -> None:
     both = with_round(replace(round_, results=results))
 
     told = [
-        d for rule in (window_long_enough, window_starts_after_publication, window_against_calendar) for d in rule(both)
+        d
+        for rule in (window_long_enough, window_starts_after_publication, window_against_calendar)
+        for d in found_by(rule, both)
     ]
 
     assert [d.code for d in told] == ["window-too-short", "window-starts-early", "window-ends-off"]
@@ -224,7 +230,7 @@ def test_a_short_window_is_told_its_earliest_last_day(
     first: str, last: str, unit: str, minimum: int, earliest: str
 ) -> None:
     """The day with which the window would be long enough, by the programme's way of counting; never a guess."""
-    (told,) = window_long_enough(model(window(first, last), unit=unit, minimum_days=minimum))
+    (told,) = found_by(window_long_enough, model(window(first, last), unit=unit, minimum_days=minimum))
 
     assert dict(told.facts)["earliest"] == earliest
 
@@ -235,7 +241,7 @@ def test_a_short_window_is_told_its_earliest_last_day(
 )
 def test_the_first_and_the_last_day_off_touch_a_window(first: str, last: str, told: int) -> None:
     """A window that ends on the first day off or begins on the last overlaps; one day earlier or later does not."""
-    found = [d for d in window_against_calendar(model(window(first, last))) if d.code == "window-holiday"]
+    found = [d for d in found_by(window_against_calendar, model(window(first, last))) if d.code == "window-holiday"]
 
     assert [(dict(d.facts)["first_day"], dict(d.facts)["last_day"]) for d in found] == (
         [("2021-10-01", "2021-10-07")] * told

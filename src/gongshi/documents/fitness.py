@@ -1,6 +1,6 @@
 """Whether a record can be a notice of its kind: the fields it needs, and what the round must have first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.documents.composing import Composing
@@ -8,7 +8,6 @@ from gongshi.documents.writer import Lacking, Writer
 from gongshi.model.kinds import SUBJECTS
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
-from gongshi.model.references import UNKNOWN_REFERENCE
 
 HEAD_FIELDS = ("copy_no", "urgency", "signers")
 """Fields that stand above the red rule: a notice without a red header has no place for them."""
@@ -59,7 +58,7 @@ def unmet_requirements(composing: Composing, writer: Writer, writers: Sequence[W
     model, record, kind = composing.model, composing.record, writer.kind
     if record.id == FORM_ID:
         yield model.at(record, "id").problem(NOTICE_ID_TAKEN)
-    found = [*_fields(composing), *_dangling_references(composing)]
+    found = list(_fields(composing))
     yield from found
     outcome = composing.round.outcomes.get(record.application or "")
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
@@ -114,22 +113,3 @@ def _fields(composing: Composing) -> Iterator[Diagnostic]:
                 yield whole.problem(KIND_NEEDS, kind=kind.title, needed=field.title, needed_en=name)
             else:
                 yield field.problem(KIND_FORBIDS, value="", kind=kind.title, forbidden=field.title, forbidden_en=name)
-
-
-def _dangling_references(composing: Composing) -> Iterator[Diagnostic]:
-    """What the record names and the round does not have."""
-    round_, record = composing.round, composing.record
-    review, results = round_.review, round_.results
-    known: dict[str, tuple[Iterable[str], tuple[str, str, str]]] = {
-        "publicity": ((w.id for w in results.publicities) if results else (), ("公示", "window", "results.yaml")),
-        "objection": ((o.id for o in round_.objections), ("异议", "objection", "objections.yaml")),
-        "expert": ((e.id for e in review.experts) if review else (), ("专家", "expert", "reviews.yaml")),
-        "concerns": ((n.id for n in round_.notices if n.id != record.id), ("公文", "other notice", "notices.yaml")),
-    }
-    for name, (ids, (kind, kind_en, file)) in known.items():
-        value = getattr(record, name)
-        if value is not None and value not in set(ids):
-            path = f"content/programmes/{round_.programme.id}/{file}"
-            facts = (("kind", kind), ("kind_en", kind_en), ("file", path))
-            title = str(NoticeRecord.model_fields[name].title)
-            yield Diagnostic(UNKNOWN_REFERENCE, composing.source.below(name), title, value, facts)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from gongshi.model.base import Count, CreditCode, Day, Identifier, Many, Measure, Record, Text, YearMonth, Yuan
+from gongshi.model.references import CategoryId, ConditionId, DivisionId, MaterialId, MetricId, TaskId
 
 
 class IncomingDocument(Record, title="来文"):
@@ -29,7 +30,7 @@ class DemonstrationProject(Record, title="示范项目"):
 class Figure(Record, title="指标数值"):
     """An applicant's value of a metric, and where it comes from."""
 
-    metric: Identifier = Field(title="指标编号")
+    metric: MetricId = Field(title="指标编号")
     value: Measure = Field(title="数值")
     source: Text = Field(title="数据来源")
 
@@ -37,7 +38,7 @@ class Figure(Record, title="指标数值"):
 class Finding(Record, title="审核意见"):
     """What staff found on a condition that no figure decides, or on a task that may be left out."""
 
-    condition: Identifier = Field(title="条件或任务编号")
+    condition: ConditionId = Field(title="条件或任务编号")
     met: bool = Field(title="是否符合", json_schema_extra={"note": "符合填 true，不符合填 false"})
     evidence: Text | None = Field(None, title="佐证材料")
 
@@ -45,14 +46,14 @@ class Finding(Record, title="审核意见"):
 class TaskPlan(Record, title="任务数量"):
     """How many of a task the plan promises."""
 
-    task: Identifier = Field(title="任务编号")
+    task: TaskId = Field(title="任务编号")
     number: Count = Field(title="数量")
 
 
 class ReceivedMaterial(Record, title="收到的材料"):
     """A material that came in."""
 
-    material: Identifier = Field(title="材料编号")
+    material: MaterialId = Field(title="材料编号")
     copies: Count = Field(1, title="收到份数")
 
 
@@ -60,8 +61,8 @@ class Application(Record, title="申报"):
     """One county's application."""
 
     id: Identifier = Field(title="申报号")
-    division: Identifier = Field(title="申报地区编号")
-    category: Identifier = Field(title="申报类别")
+    division: DivisionId = Field(title="申报地区编号")
+    category: CategoryId = Field(title="申报类别")
     plan_title: Text = Field(title="方案名称")
     submitted_on: Day = Field(title="上报日期")
     incoming: IncomingDocument = Field(title="政府来文", json_schema_extra={"note": "县（市、区）政府上报方案的文件"})

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import INTERNAL, Clause, Day, Identifier, Many, Month, Prose, Record, Text
+from gongshi.model.references import ApplicationId, ExpertId, NoticeId, ObjectionId, OrganId, WindowId
 
 NoticeState = Literal["draft", "approved", "released"]
 
@@ -46,9 +47,9 @@ class NoticeRecord(Record, title="公文"):
         default=False, title="省略发文机关的标题", json_schema_extra={"note": "标题中不写发文机关的填 true"}
     )
     """Whether the title leaves out the issuing organs."""
-    lead_organ: Identifier | None = Field(None, title="主办机关编号")
+    lead_organ: OrganId | None = Field(None, title="主办机关编号")
     """In place of the programme's lead organ."""
-    joint_organs: Many[Identifier] | None = Field(None, title="联合发文机关编号")
+    joint_organs: Many[OrganId] | None = Field(None, title="联合发文机关编号")
     copied_to: Many[Text] = Field((), title="抄送机关")
     copy_no: Text | None = Field(None, title="份号", pattern=r"^[0-9]{6}$")
     secrecy: Text | None = Field(
@@ -64,13 +65,13 @@ class NoticeRecord(Record, title="公文"):
     )
     annotation: Text | None = Field(None, title="附注", json_schema_extra={"note": "印在成文日期下面，不写括号"})
     """Below the date, without its brackets."""
-    application: Identifier | None = Field(None, title="申报号")
+    application: ApplicationId | None = Field(None, title="申报号")
     """For a notice about one application, e.g. 批复."""
-    publicity: Identifier | None = Field(None, title="公示编号")
+    publicity: WindowId | None = Field(None, title="公示编号")
     """The window that a second 公示 opens."""
-    objection: Identifier | None = Field(None, title="异议编号")
+    objection: ObjectionId | None = Field(None, title="异议编号")
     """The objection that a reply answers."""
-    expert: Identifier | None = Field(None, title="专家编号")
+    expert: ExpertId | None = Field(None, title="专家编号")
     """The expert whose score sheet it is."""
     year: int | None = Field(
         None, title="年度", ge=1990, le=2100, json_schema_extra={"note": "资金、进展报告、绩效评价或奖励是哪一年的"}
@@ -78,7 +79,7 @@ class NoticeRecord(Record, title="公文"):
     """The year that a report request, an evaluation or a reward is about."""
     month: Month | None = Field(None, title="月份", json_schema_extra={"note": "要报的进展报告到哪个月底为止"})
     """The month at whose end the requested report is due."""
-    concerns: Identifier | None = Field(None, title="所涉公文编号")
+    concerns: NoticeId | None = Field(None, title="所涉公文编号")
     """The notice of this round that it corrects or withdraws."""
     corrections: Many[Correction] = Field((), title="更正内容")
     matters: Many[Prose] = Field((), title="补充事项", json_schema_extra={"note": "补充通知补充的内容，每段一项"})

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from gongshi.model.base import Clause, Day, Identifier, Many, Record, Text
+from gongshi.model.references import ApplicationId, WindowId
 
 ObjectionState = Literal[
     "received", "accepted", "not_accepted", "investigating", "upheld", "partly_upheld", "rejected", "withdrawn"
@@ -36,8 +37,8 @@ class Objection(Record, title="异议"):
     """One objection. Who raised it is confidential and never public."""
 
     id: Identifier = Field(title="异议编号")
-    publicity: Identifier = Field(title="公示编号")
-    application: Identifier = Field(title="申报号")
+    publicity: WindowId = Field(title="公示编号")
+    application: ApplicationId = Field(title="申报号")
     received_on: Day = Field(title="收到日期")
     objector: Text | None = Field(
         None, title="异议人", json_schema_extra={"note": "姓名或单位名称，不公开；匿名的不填"}
@@ -72,7 +73,7 @@ class Objection(Record, title="异议"):
 
     def conclusion_names(self, name: str) -> bool:
         """Whether a name stands in the conclusion, spaces and widths of letters apart."""
-        return _bare(name) in _bare(self.conclusion or "")
+        return bare(name) in bare(self.conclusion or "")
 
 
 _ENDINGS = re.compile("(有限|责任|股份|公司|集团|总?厂|中心|研究院|研究所|协会|[省市县区]?人民政府|[局厅委院所站])$")
@@ -88,5 +89,6 @@ def distinguishing(name: str) -> str:
     return part if part != name.strip() else ""
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text by which names are compared: without spaces, letters and signs of full width as those of half width."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Count, Day, Identifier, Key, Many, Prose, Record, Text
+from gongshi.model.references import CategoryId, CityCode, CriterionId, OfficeId, OrganId, SchemeId
 
 
 class Quota(Record, title="类别名额"):
     """How many of a category are chosen this year."""
 
-    category: Identifier = Field(title="类别编号")
+    category: CategoryId = Field(title="类别编号")
     places: Count = Field(title="名额")
 
 
@@ -29,9 +30,9 @@ class Material(Record, title="申报材料"):
 class Contact(Record, title="联系方式"):
     """Whom to ask about what."""
 
-    organ: Identifier = Field(title="机关编号")
-    office: Identifier = Field(title="处室编号")
-    categories: Many[Identifier] = Field(
+    organ: OrganId = Field(title="机关编号")
+    office: OfficeId = Field(title="处室编号")
+    categories: Many[CategoryId] = Field(
         (), title="对应类别", json_schema_extra={"note": "由这个处室答复的类别的编号；不填就是所有类别"}
     )
     """Categories the office answers for; none means all."""
@@ -74,7 +75,7 @@ class ReviewPlan(Record, title="评审办法"):
     """How many of the highest and as many of the lowest totals are left out before the mean is taken."""
     decimals: int = Field(2, title="小数位数", ge=0, le=4, json_schema_extra={"note": "得分四舍五入到几位小数"})
     """Decimals of the final score, rounded half up."""
-    ties: Many[Identifier] = Field(
+    ties: Many[CriterionId] = Field(
         (), title="同分比较次序", json_schema_extra={"note": "得分相同时，依次比较哪几项的平均分，写评审指标的编号"}
     )
     """Criteria whose means are compared in turn where final scores are equal."""
@@ -91,8 +92,8 @@ class PublicityRule(Record, title="公示要求"):
     )
     """Whether the first day may be the day of publication."""
     where: Text = Field(title="公示网站")
-    organ: Identifier = Field(title="受理机关编号")
-    office: Identifier = Field(title="受理处室编号")
+    organ: OrganId = Field(title="受理机关编号")
+    office: OfficeId = Field(title="受理处室编号")
     real_name: bool = Field(
         default=False, title="要求实名", json_schema_extra={"note": "异议要署真实姓名或加盖公章的填 true"}
     )
@@ -104,14 +105,14 @@ class Programme(Record, title="年度申报"):
     """One year's round."""
 
     id: Identifier = Field(title="申报编号")
-    scheme: Identifier = Field(title="专项编号")
+    scheme: SchemeId = Field(title="专项编号")
     year: int = Field(title="年度", ge=1990, le=2100)
     name: Text = Field(
         title="申报名称", json_schema_extra={"note": "公文中怎样称呼这一轮，带年度，如 2026年样例园区创建"}
     )
     """As notices name the round, with its year, e.g. 2026年样例园区创建."""
-    lead_organ: Identifier = Field(title="主办机关编号")
-    joint_organs: Many[Identifier] = Field((), title="联合发文机关编号")
+    lead_organ: OrganId = Field(title="主办机关编号")
+    joint_organs: Many[OrganId] = Field((), title="联合发文机关编号")
     quotas: Annotated[Many[Quota], Key("category")] = Field(
         title="名额", min_length=1, json_schema_extra={"note": "每个类别今年选几个"}
     )
@@ -119,7 +120,7 @@ class Programme(Record, title="年度申报"):
     one_application_per_county: bool = Field(default=False, title="每县限报一项")
     addressees: Text = Field(title="主送机关", json_schema_extra={"note": "照印在公文上的样子写，不加冒号"})
     """As printed, without the colon."""
-    cities_not_addressed: Many[Text] = Field(
+    cities_not_addressed: Many[CityCode] = Field(
         (), title="不发城市代码", json_schema_extra={"note": "通知不发给哪些设区市；有申报从那里来的，会给出警告"}
     )
     """Cities to which the call is not sent: an applicant from there is pointed out."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Day, Identifier, Key, Many, Record, Text, YearMonth, first_day_of
+from gongshi.model.references import CityCode, DivisionId
 
 
 class City(Record, title="设区市"):
@@ -28,7 +29,7 @@ class Division(Record, title="县（市、区）"):
     id: Identifier = Field(title="区划编号")
     """The six-digit code; for a zone a name of the workspace's own."""
     name: Text = Field(title="区划名称")
-    city: Text = Field(title="所属城市代码", pattern=r"^[0-9]{6}$")
+    city: CityCode = Field(title="所属城市代码", pattern=r"^[0-9]{6}$")
     kind: Literal["county", "zone"] = Field(
         "county", title="区划类型", json_schema_extra={"note": "没有区划代码的开发区、新区填 zone"}
     )
@@ -38,7 +39,7 @@ class Division(Record, title="县（市、区）"):
         None, title="撤销年月", json_schema_extra={"note": "不再存在的第一个月；现在还有的不填"}
     )
     """First month in which it no longer existed; None means it exists."""
-    formerly: Many[Identifier] = Field((), title="原区划编号")
+    formerly: Many[DivisionId] = Field((), title="原区划编号")
     """Divisions whose place it took, wholly or in part: former names, merged or divided ones."""
 
     def valid_on(self, day: Day) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Day, Identifier, Key, Many, Record, Text
+from gongshi.model.references import ApplicationId, ObjectionId
 
 OutcomeName = Literal["selected", "reserve", "pilot", "not_selected"]
 
@@ -21,7 +22,7 @@ OUTCOME_NAMES: Mapping[OutcomeName, str] = {
 class Outcome(Record, title="一件申报的结果"):
     """What the panel proposed for one application."""
 
-    application: Identifier = Field(title="申报号")
+    application: ApplicationId = Field(title="申报号")
     outcome: OutcomeName = Field(title="结果", json_schema_extra={"note": "评审提出的结果，不计后来的递补"})
     """selected 拟列入／列入, reserve 候补, pilot 试点培育, not_selected 未列入; before any substitution."""
     reason: Text | None = Field(
@@ -39,7 +40,7 @@ class PublicityWindow(Record, title="一次公示"):
     published_on: Day = Field(title="公示发布日期")
     first_day: Day = Field(title="公示首日")
     last_day: Day = Field(title="公示末日", json_schema_extra={"note": "首日、末日都计入"})
-    applications: Many[Identifier] = Field(
+    applications: Many[ApplicationId] = Field(
         (), title="公示的申报号", json_schema_extra={"note": "公示哪些申报；不填就是拟列入的全部申报"}
     )
     """Those that it makes public; none means all that the panel proposed."""
@@ -48,10 +49,10 @@ class PublicityWindow(Record, title="一次公示"):
 class Substitution(Record, title="退出和递补"):
     """A proposed winner that falls out, and the one from the reserve that steps in."""
 
-    falls_out: Identifier = Field(title="退出的申报号")
-    objection: Identifier | None = Field(None, title="异议编号")
+    falls_out: ApplicationId = Field(title="退出的申报号")
+    objection: ObjectionId | None = Field(None, title="异议编号")
     """The upheld objection; None if the applicant withdrew."""
-    steps_in: Identifier | None = Field(None, title="递补的申报号")
+    steps_in: ApplicationId | None = Field(None, title="递补的申报号")
     """From the reserve; None if the place stays empty."""
     reason: Text | None = Field(
         None,

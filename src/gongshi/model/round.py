@@ -127,6 +127,11 @@ class Round:
         return window.applications or tuple(a.id for a in self.applications if self.proposed.get(a.id) == "selected")
 
     @cached_property
+    def publicised(self) -> Mapping[str, frozenset[str]]:
+        """Ids of the applications that each window makes public, by the window's id."""
+        return {window.id: frozenset(self.publicised_in(window)) for window in self.windows}
+
+    @cached_property
     def applications_by_id(self) -> Mapping[str, Application]:
         """Application by id."""
         return {application.id: application for application in self.applications}

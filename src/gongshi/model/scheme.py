@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongshi.model.base import Clause, Count, Identifier, Key, Many, Measure, Month, Prose, Record, Text, Yuan
+from gongshi.model.references import CityCode, MetricId, OrganId
 
 
 class Basis(Record, title="依据文件"):
@@ -36,7 +37,7 @@ class Condition(Record, title="条件"):
         json_schema_extra={"note": "用文字写出条件，其中的数值写成 {{ value }}；只有分成几条的可以不填"},
     )
     """The condition in words; {{ value }} stands for its figure. Only a group may leave it out."""
-    metric: Identifier | None = Field(None, title="指标编号")
+    metric: MetricId | None = Field(None, title="指标编号")
     comparison: Literal["at_least", "at_most"] | None = Field(
         None,
         title="比较方式",
@@ -103,8 +104,8 @@ class Category(Record, title="类别"):
 class PayerException(Record, title="出资的例外"):
     """A city that pays its own winners."""
 
-    city: Text = Field(title="城市代码", pattern=r"^[0-9]{6}$")
-    payer: Identifier = Field(title="出资机关编号")
+    city: CityCode = Field(title="城市代码", pattern=r"^[0-9]{6}$")
+    payer: OrganId = Field(title="出资机关编号")
     payer_name: Text = Field(title="承担单位", json_schema_extra={"note": "表格中怎样写，如 样例市财政"})
     """As tables name it, e.g. 样例市财政."""
     statement: Prose = Field(title="说明")
@@ -114,7 +115,7 @@ class PayerException(Record, title="出资的例外"):
 class Funding(Record, title="资金"):
     """Who pays, for how long, and what for."""
 
-    payer: Identifier = Field(title="出资机关编号")
+    payer: OrganId = Field(title="出资机关编号")
     payer_name: Text = Field(title="资金来源", json_schema_extra={"note": "表格中怎样写，如 省财政"})
     """As tables name it, e.g. 省财政."""
     statement: Prose = Field(title="资金说明", json_schema_extra={"note": "用一两句话说明资金政策"})
@@ -143,9 +144,7 @@ class Reporting(Record, title="监督"):
         title="报送月份", min_length=1, json_schema_extra={"note": "到这些月份的月底报送进展报告"}
     )
     """Months at whose end a progress report is due."""
-    recipients: Many[Identifier] = Field(
-        title="报送对象", min_length=1, json_schema_extra={"note": "收报告的机关的编号"}
-    )
+    recipients: Many[OrganId] = Field(title="报送对象", min_length=1, json_schema_extra={"note": "收报告的机关的编号"})
     """Organs that receive the reports."""
     evaluation: Clause = Field(title="绩效评价")
     grades: Many[Text] = Field((), title="评价等次", json_schema_extra={"note": "每年绩效评价的等次，从好到差"})

@@ -93,10 +93,10 @@ def tells_recheck(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
 
 def revocations_in(records: Round, notice: NoticeRecord) -> tuple[Revocation, ...]:
     """The cancelled title of the one application that a notice names, or all those of its year."""
-    revocations = records.supervision.revocations
     if notice.application:
-        return tuple(revocation for revocation in revocations if revocation.application == notice.application)
-    return tuple(revocation for revocation in revocations if revocation.decided_on.year == notice.year)
+        revocation = records.revoked.get(notice.application)
+        return (revocation,) if revocation else ()
+    return tuple(r for r in records.supervision.revocations if r.decided_on.year == notice.year)
 
 
 # The applications that a notice in force tells something of.

@@ -1,8 +1,8 @@
 """From parsed data to the typed model, with every problem of every record."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -11,47 +11,23 @@ from pydantic_core import ErrorDetails
 
 from gongshi.diagnostics import Diagnostic, Place, Report, error
 from gongshi.model.base import Record
+from gongshi.model.located import Located
 from gongshi.model.model import Model
 from gongshi.model.programme import Programme
-from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.references import DUPLICATE_ID, SCHEME
 from gongshi.model.region import Regions
 from gongshi.model.result import Results
 from gongshi.model.review import Review
 from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
 from gongshi.model.supervision import Supervision
+from gongshi.model.walk import holding_fields, title_of
 from gongshi.model.workspace import Workspace
 from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, ObjectionsFile, OrgansFile
 from gongshi.records.load import RecordFile, Records
 from gongshi.records.messages import explain
 
 R = TypeVar("R", bound=Record)
-
-UNIQUE: tuple[tuple[type[Record], str, str], ...] = (
-    (OrgansFile, "organs", "id"),
-    (CalendarFile, "years", "year"),
-    (Regions, "cities", "code"),
-    (Regions, "divisions", "id"),
-    (Scheme, "metrics", "id"),
-    (Scheme, "categories", "id"),
-    (Programme, "quotas", "category"),
-    (Programme, "materials", "id"),
-    (ApplicationsFile, "applications", "id"),
-    (Review, "scores", "application"),
-    (Review, "experts", "id"),
-    (Results, "outcomes", "application"),
-    (Results, "publicities", "id"),
-    (Results, "substitutions", "falls_out"),
-    (ObjectionsFile, "objections", "id"),
-    (Supervision, "payments", "id"),
-    (Supervision, "plaques", "application"),
-    (Supervision, "leading_groups", "application"),
-    (Supervision, "site_meetings", "year"),
-    (Supervision, "revocations", "application"),
-    (NoticesFile, "notices", "id"),
-)
-"""Lists whose items have an id of their own: record, list, id. A faulty item is left out, so that the others are
-checked; places in such lists go by id, never by position."""
 
 
 def structure(records: Records, report: Report, today: dt.date, *, pinned: bool = True) -> tuple[Model | None, Report]:
@@ -151,10 +127,15 @@ def _without_faulty_items(file: RecordFile, places: Sequence[tuple[str | int, ..
         return data, set()
     faulty = {place[:2] for place in places}
     rest, lost = dict(data), set()
-    for name in (items for holds, items, _ in UNIQUE if holds is file.kind.holds and isinstance(data.get(items), list)):
+    for name in (name for name, _ in _keyed(file.kind.holds) if isinstance(data.get(name), list)):
         rest[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]
         lost |= {i for index, item in enumerate(data[name]) if (name, index) in faulty for i in _ids(item)}
     return rest, lost
+
+
+def _keyed(kind: type[Record]) -> Iterator[tuple[str, str]]:
+    """The lists of a file whose items have an id of their own, each with the field that holds it."""
+    yield from ((name, key) for name, key in holding_fields(kind) if key)
 
 
 def _ids(data: Any) -> set[str]:
@@ -198,9 +179,9 @@ def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
     """Ids that stand twice in one list."""
     found = []
     for path, value in values.items():
-        for holds, items, name in UNIQUE:
-            ids = [str(getattr(item, name)) for item in getattr(value, items)] if isinstance(value, holds) else []
-            for repeated in sorted({i for i in ids if ids.count(i) > 1}):
+        for items, name in _keyed(type(value)):
+            ids = Counter(str(getattr(item, name)) for item in getattr(value, items))
+            for repeated in sorted(i for i, times in ids.items() if times > 1):
                 place = Place(path, (items, f"#{name}={repeated}", name))
                 found.append(Diagnostic(DUPLICATE_ID, place, "编号", repeated))
     return found
@@ -210,14 +191,11 @@ def _without_scheme(
     values: Mapping[str, Record], known: Mapping[str, Scheme], unread: frozenset[str]
 ) -> list[Diagnostic]:
     """Programmes whose scheme does not exist."""
-    template = Diagnostic(
-        UNKNOWN_REFERENCE,
-        Place(""),
-        "专项编号",
-        facts=(("kind", "专项"), ("kind_en", "scheme"), ("file", "content/schemes/")),
-    )
+    words = {"kind": SCHEME.name, "kind_en": SCHEME.english, "file": SCHEME.file}
     return [
-        replace(template, place=Place(path, ("scheme",)), value=value.scheme)
+        Located(Place(path, ("scheme",)), title_of(Programme, ("scheme",)), value.scheme).problem(
+            SCHEME.problem, **words
+        )
         for path, value in values.items()
         if isinstance(value, Programme)
         and value.scheme not in known

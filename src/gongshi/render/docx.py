@@ -5,9 +5,10 @@ from typing import Literal
 
 from lxml import etree
 
-from gongshi.documents.notice import Attachment, Form, Head, Notice
+from gongshi.documents.notice import Attachment, Form, Notice
 from gongshi.project import Fonts
 from gongshi.render import docx_elements as parts
+from gongshi.render import metadata
 from gongshi.render.docx_flow import begin_pages_after_covers, keep_with_signature, space_tables
 from gongshi.render.docx_head import head
 from gongshi.render.docx_letter import number_letter_pages
@@ -21,7 +22,6 @@ from gongshi.render.docx_sections import (
     turn_pages,
 )
 from gongshi.render.docx_signature import order_signature, signature
-from gongshi.render.keywords import keywords
 from gongshi.render.masthead import masthead_of
 from gongshi.render.ooxml import DocxError, Element, paragraph
 from gongshi.render.parsed import ParsedNotice
@@ -133,12 +133,7 @@ def _attachments(
             yield paragraph("LandscapeEnd")
 
 
-def _marked(head: Head | None) -> str:
-    """Mark and number of an order, which may have no title."""
-    return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
-
-
 def _properties(notice: Notice) -> Element:
     """Title, organs, language, format, and the day of issue."""
-    title, creator = notice.plain_title or _marked(notice.head), "、".join(notice.signature.organs)
-    return core_properties(title, creator, notice.issued_on, "；".join(keywords(notice)))
+    organs, keywords = "、".join(notice.signature.organs), "；".join(metadata.keywords(notice))
+    return core_properties(metadata.name(notice), organs, notice.issued_on, keywords)

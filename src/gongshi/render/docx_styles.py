@@ -22,6 +22,7 @@ from gongshi.render.docx_measures import (
     TIGHTEN,
 )
 from gongshi.render.ooxml import Element, element, markup, qualified
+from gongshi.render.text import LEVEL_ROLES
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,7 @@ _ROWS = (
     _Row("Normal", "Normal", "", "body", 16, _NORMAL),
     # The text: paragraphs, and headings in 黑 楷 仿宋 仿宋, black and not bold (7.3.3).
     _Row("BodyText", "Body Text", layout=_TWO_CHARACTERS),
-    _heading(1, "hei"),
-    _heading(2, "kai"),
-    _heading(3, "body"),
-    _heading(4, "body"),
+    *(_heading(level, role) for level, role in LEVEL_ROLES.items()),
     # 版头, clause 7.2.
     _Row("Mast", "版头", layout=_LEFT),
     _Row("CopyNumber", "份号", "Mast"),
@@ -170,11 +168,8 @@ def _paragraph_style(row: _Row, official: dict[str, str]) -> Element:
 def _run_styles(official: dict[str, str]) -> list[Element]:
     """Leads that run in to their paragraph look like the headings of their level; links look like text."""
     rows = [_style("character", "DefaultParagraphFont", "Default Paragraph Font")]
-    for level, role in enumerate(("hei", "kai", "body", "body"), start=1):
-        style = _style("character", f"Level{level}RunIn", f"level{level} run-in", "DefaultParagraphFont")
-        style.append(element("rPr", _fonts(official[role])))
-        rows.append(style)
-    for identity, name, role in (("Signer", "签发人姓名", "kai"), ("AttendanceLabel", "出席字样", "hei")):
+    leads = ((f"Level{level}RunIn", f"level{level} run-in", role) for level, role in LEVEL_ROLES.items())
+    for identity, name, role in (*leads, ("Signer", "签发人姓名", "kai"), ("AttendanceLabel", "出席字样", "hei")):
         style = _style("character", identity, name, "DefaultParagraphFont")
         style.append(element("rPr", _fonts(official[role])))
         rows.append(style)

@@ -36,11 +36,11 @@ class FallbackGlyph:
 
 def fallback_glyphs(fonts: Fonts, documents: Iterable[ParsedNotice]) -> tuple[FallbackGlyph, ...]:
     """What the first families lack of the notices' characters, in the order of roles and of appearance."""
-    places: dict[tuple[str, str], dict[Notice, None]] = {}
+    places: dict[tuple[str, str], list[Notice]] = {}
     for document in documents:
-        for name, text in texts_by_role(document):
-            for character in dict.fromkeys(text):
-                places.setdefault((name, character), {})[document.notice] = None
+        pieces = texts_by_role(document)
+        for key in dict.fromkeys((role, character) for role, text in pieces for character in text):
+            places.setdefault(key, []).append(document.notice)
     found = []
     for role in fonts.roles:
         needed = [character for name, character in places if name == role.name and _is_printed(character)]
@@ -94,7 +94,7 @@ def _by_family(glyphs: Sequence[FallbackGlyph]) -> list[tuple[str | None, list[s
 
 
 def _notices(glyphs: Sequence[FallbackGlyph]) -> list[Notice]:
-    return list(dict.fromkeys(notice for glyph in glyphs for notice in glyph.notices))
+    return list({notice.path: notice for glyph in glyphs for notice in glyph.notices}.values())
 
 
 def _is_printed(character: str) -> bool:

@@ -11,11 +11,11 @@ from typing import Any, Literal
 
 import typst
 
-from gongshi.documents.notice import Attachment, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Imprint, Notice, Signature
 from gongshi.errors import GongshiError
 from gongshi.project import Fonts
+from gongshi.render import metadata
 from gongshi.render.fonts import typst_fonts
-from gongshi.render.keywords import keywords
 from gongshi.render.masthead import masthead_of
 from gongshi.render.parsed import ParsedNotice
 from gongshi.render.refused import refuse_unplaceable
@@ -144,8 +144,8 @@ def _fields(document: ParsedNotice) -> dict[str, Any]:
     lines = breaker(notice)
     title = lines(notice.title) if notice.title else ()
     return {
-        "name": notice.plain_title or _mark(notice.head),
-        "keywords": keywords(notice),
+        "name": metadata.name(notice),
+        "keywords": metadata.keywords(notice),
         "mirrored": notice.mirrored,
         "title": title,
         "head": _head(notice, len(title)),
@@ -166,11 +166,6 @@ def _head(notice: Notice, title_lines: int) -> dict[str, Any] | None:
     if head is None:
         return None
     return {**asdict(head), "number": head.document_no, "masthead": asdict(masthead_of(head, title_lines))}
-
-
-def _mark(head: Head | None) -> str:
-    """What an order, which has no title, is called: 样例厅令第1号."""
-    return "".join((*head.organs, head.suffix, head.document_no)) if head else ""
 
 
 def _attachments(attachments: Sequence[Attachment], texts: Sequence[Text], lines: Breaker) -> list[dict[str, Any]]:

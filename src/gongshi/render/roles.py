@@ -6,9 +6,6 @@ from gongshi.documents.notice import Attachment, Head
 from gongshi.render.parsed import ParsedNotice
 from gongshi.render.text import Heading, Line, Paragraph, Text, plain
 
-_LEVEL_ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
-"""Role of the type in which a heading is set, by its level (GB/T 9704-2012, 7.3.3)."""
-
 
 def texts_by_role(document: ParsedNotice) -> Iterator[tuple[str, str]]:
     """Role of type (title, body, kai, hei) and text, piece by piece; what the layout itself adds is left out."""
@@ -53,10 +50,10 @@ def _text(text: Text) -> Iterator[tuple[str, str]]:
     for block in text:
         match block:
             case Heading():
-                yield _LEVEL_ROLES[block.type_level], plain(block.line)
+                yield block.role, plain(block.line)
             case Paragraph():
                 if block.lead:
-                    yield _LEVEL_ROLES[block.lead.type_level], plain(block.lead.line)
+                    yield block.lead.role, plain(block.lead.line)
                 yield "body", plain(block.line)
             case _:
                 first, *others = [block.head, *block.rows] if block.head else block.rows

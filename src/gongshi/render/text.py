@@ -6,8 +6,10 @@ from typing import Literal
 Side = Literal["", "left", "center", "right"]
 """Where the text of a column stands; empty if the source does not say."""
 
+LEVEL_ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
+"""Role of the type in which headings are set, by their level (GB/T 9704-2012, 7.3.3)."""
 _AS_TEXT = 3
-"""Headings are set as the text is from this level on (GB/T 9704-2012, 7.3.3)."""
+"""Headings are set as the text is from this level on."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Heading:
     def type_level(self) -> int:
         """The level whose type it is set in: one without a number is none of the numbered levels, so it is text."""
         return self.level if self.numbered else _AS_TEXT
+
+    @property
+    def role(self) -> str:
+        """The role of its type: hei, kai or body."""
+        return LEVEL_ROLES[self.type_level]
 
 
 @dataclass(frozen=True)

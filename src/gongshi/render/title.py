@@ -1,7 +1,7 @@
 """Break a title into lines whose sense is whole and whose shape is a trapezoid or a diamond (GB/T 9704-2012, 7.3.1)."""
 
-from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from itertools import accumulate
 from math import inf
 
@@ -34,10 +34,11 @@ def breaker(notice: Notice) -> Breaker:
     return partial(break_title, organs=notice.signature.organs, names=notice.names)
 
 
+@lru_cache(maxsize=64)
 def break_title(
-    title: str, organs: Collection[str] = (), names: Collection[str] = (), width: float = TITLE_WIDTH
+    title: str, organs: tuple[str, ...] = (), names: tuple[str, ...] = (), width: float = TITLE_WIDTH
 ) -> tuple[str, ...]:
-    """The lines of a title.
+    """The lines of a title; the PDF and the DOCX of a notice ask for the same ones, so the last are kept.
 
     What counts first is that no line is wider than `width`; then that none splits a word, and of the rules on what a
     line begins and ends with; then that none is of one or two characters; that issuing organs' names are whole; that

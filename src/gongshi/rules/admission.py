@@ -1,43 +1,20 @@
 """Rules on eligibility and completeness: what applications record of the conditions, and who may win."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from gongshi.diagnostics import Diagnostic, Problem, error, warning
 from gongshi.model.application import Application
 from gongshi.model.model import Model
-from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.round import Round
-from gongshi.model.scheme import Condition, Scheme
+from gongshi.model.scheme import Condition
 from gongshi.rules.completeness import received
-from gongshi.rules.conditions import conditions_of, conditions_well_formed
+from gongshi.rules.conditions import can_be_judged, conditions_of
 from gongshi.rules.eligibility import assess
-from gongshi.rules.places import in_application
 from gongshi.rules.verdict import Assessment, Verdict
 
 _Named = tuple[str, str, str, str]
 """A list of the application, the field in it, the field's Chinese name and the id that stands there."""
-
-
-def facts_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every figure, finding, task and material of an application is one that its category or its round asks for."""
-    for round_ in model.rounds.values():
-        scheme_file = f"content/schemes/{round_.scheme.id}.yaml"
-        programme_file = f"content/programmes/{round_.programme.id}/programme.yaml"
-        kinds = {
-            "figures": ("指标", "metric", scheme_file),
-            "findings": ("条件或任务", "condition or task", scheme_file),
-            "tasks": ("任务", "task", scheme_file),
-            "materials": ("材料", "material", programme_file),
-        }
-        for application in _of_known_category(round_):
-            known = _asked(round_, application)
-            for items, field, title, name in _named(application):
-                if name not in known[items] | model.unread:
-                    kind, kind_en, file = kinds[items]
-                    facts = (("kind", kind), ("kind_en", kind_en), ("file", file))
-                    place = in_application(round_.programme, application.id, items, f"#{field}={name}", field)
-                    yield Diagnostic(UNKNOWN_REFERENCE, place, title, name, facts)
 
 
 def facts_named_once(r: Round, model: Model) -> Iterator[Diagnostic]:
@@ -87,17 +64,9 @@ WINNER_NOT_ELIGIBLE = error(
 def winners_eligible(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A winner meets every condition and every task minimum; where the records do not show that, it is pointed out."""
     # A fault in the scheme's conditions is reported by itself: it would come back here with every winner.
-    if _can_be_judged(r.scheme, model):
+    if can_be_judged(r.scheme):
         found = ((winner, assess(r.scheme, winner)) for winner in _winners(r))
         yield from _shortcomings(r, model, found, WINNER_NOT_ELIGIBLE)
-
-
-def _can_be_judged(scheme: Scheme, model: Model) -> bool:
-    """Whether the scheme's conditions are free of faults of their own and name metrics on record only."""
-    conditions = (each for category in (None, *scheme.categories) for _, each in conditions_of(scheme, category))
-    known = {metric.id for metric in scheme.metrics} | model.unread
-    alone = replace(model, schemes={scheme.id: scheme}, rounds={})
-    return all(c.metric in known for c in conditions if c.metric) and not any(conditions_well_formed(alone))
 
 
 WINNER_INCOMPLETE = error(
@@ -175,19 +144,8 @@ def _of_known_category(r: Round) -> Iterator[Application]:
 def _conditions(r: Round, application: Application) -> dict[str, Condition]:
     """Every condition that an application has to meet, parts of groups too, by id."""
     category = r.scheme.category(application.category)
-    walked = (*conditions_of(r.scheme), *conditions_of(r.scheme, category))
-    return {condition.id: condition for _, condition in walked}
-
-
-def _asked(round_: Round, application: Application) -> dict[str, set[str]]:
-    """What may be named in each list of an application."""
-    tasks = {task.id for task in round_.scheme.category(application.category).tasks}
-    return {
-        "figures": {metric.id for metric in round_.scheme.metrics},
-        "findings": set(_conditions(round_, application)) | tasks,
-        "tasks": tasks,
-        "materials": {material.id for material in round_.programme.materials},
-    }
+    walked = (*conditions_of(r.scheme), *conditions_of(category))
+    return {condition.id: condition for condition in walked}
 
 
 def _named(application: Application) -> Iterator[_Named]:

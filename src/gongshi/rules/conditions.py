@@ -1,50 +1,27 @@
-"""Rules on a scheme's conditions and tasks: metrics on record, every condition able to be judged, ids told apart."""
+"""Rules on a scheme's conditions and tasks: each can be judged, and no two that one applicant meets share an id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.model import Model
-from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.scheme import Category, Condition, Scheme, TaskMinimum
-from gongshi.rules.places import in_scheme
-
-Path = tuple[str | int, ...]
+from gongshi.model.walk import walk
 
 _Fault = tuple[str, str, str]
 """The field at fault, and what is wrong with it in Chinese and in English."""
 
 
-def conditions_of(scheme: Scheme, category: Category | None = None) -> Iterator[tuple[Path, Condition]]:
-    """The scheme's common conditions, or a category's own, groups and their parts alike, with their paths."""
-    if category is None:
-        yield from _walked(scheme.conditions, ("conditions",))
-    else:
-        yield from _walked(category.conditions, ("categories", f"#id={category.id}", "conditions"))
+def conditions_of(holder: Scheme | Category) -> Iterator[Condition]:
+    """A scheme's common conditions or a category's own, in their order; groups and their parts alike."""
+    for condition in holder.conditions:
+        yield from (found.record for found in walk(condition) if isinstance(found.record, Condition))
 
 
-def _walked(conditions: tuple[Condition, ...], path: Path) -> Iterator[tuple[Path, Condition]]:
-    for index, condition in enumerate(conditions):
-        here = (*path, index)
-        yield here, condition
-        yield from _walked(condition.all_of, (*here, "all_of"))
-        yield from _walked(condition.any_of, (*here, "any_of"))
-
-
-def _every_condition(scheme: Scheme) -> Iterator[tuple[Path, Condition]]:
+def _every_condition(scheme: Scheme) -> Iterator[Condition]:
     yield from conditions_of(scheme)
     for category in scheme.categories:
-        yield from conditions_of(scheme, category)
-
-
-def metrics_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every metric that a condition names is one of the scheme's."""
-    for scheme in model.schemes.values():
-        known = {metric.id for metric in scheme.metrics} | model.unread
-        facts = (("kind", "指标"), ("kind_en", "metric"), ("file", f"content/schemes/{scheme.id}.yaml"))
-        for path, condition in _every_condition(scheme):
-            if condition.metric and condition.metric not in known:
-                place = in_scheme(scheme, *path, "metric")
-                yield Diagnostic(UNKNOWN_REFERENCE, place, "指标编号", condition.metric, facts)
+        yield from conditions_of(category)
 
 
 CONDITION_MALFORMED = error(
@@ -58,17 +35,25 @@ CONDITION_MALFORMED = error(
 def conditions_well_formed(model: Model) -> Iterator[Diagnostic]:
     """Every condition can be judged: by a figure and a value, by its parts, or by people who can read what it says."""
     for scheme in model.schemes.values():
-        found = [(path, condition.id, _fault(scheme, condition)) for path, condition in _every_condition(scheme)]
-        found += [
-            (("categories", f"#id={category.id}", "tasks", f"#id={task.id}"), task.id, _fault_of_task(task))
-            for category in scheme.categories
-            for task in category.tasks
-        ]
-        for path, item, fault in found:
-            if fault:
-                facts = (("reason", fault[1]), ("reason_en", fault[2]))
-                place = in_scheme(scheme, *path, fault[0])
-                yield Diagnostic(CONDITION_MALFORMED, place, "条件或任务编号", item, facts)
+        for item, (field, reason, reason_en) in _faults(scheme):
+            found = model.at(item, field).called("条件或任务编号")
+            yield found.problem(CONDITION_MALFORMED, value=item.id, reason=reason, reason_en=reason_en)
+
+
+def can_be_judged(scheme: Scheme) -> bool:
+    """Whether every condition and task of a scheme is well formed and every metric it names is on record."""
+    metrics = {metric.id for metric in scheme.metrics}
+    named = all(condition.metric in metrics for condition in _every_condition(scheme) if condition.metric)
+    return named and not any(_faults(scheme))
+
+
+def _faults(scheme: Scheme) -> Iterator[tuple[Condition | TaskMinimum, _Fault]]:
+    tasks = (task for category in scheme.categories for task in category.tasks)
+    found: list[tuple[Condition | TaskMinimum, _Fault | None]] = [
+        (c, _fault(scheme, c)) for c in _every_condition(scheme)
+    ]
+    found += [(task, _fault_of_task(task)) for task in tasks]
+    yield from ((item, fault) for item, fault in found if fault)
 
 
 def _fault(scheme: Scheme, condition: Condition) -> _Fault | None:
@@ -113,19 +98,15 @@ def _fault_of_task(task: TaskMinimum) -> _Fault | None:
 def condition_ids_unique(model: Model) -> Iterator[Diagnostic]:
     """No two conditions or tasks that one applicant has to meet bear the same id: findings name them by it."""
     for scheme in model.schemes.values():
-        common = list(conditions_of(scheme))
         seen: set[str] = set()
-        yield from _twice(scheme, [(path, c.id) for path, c in common], seen)
+        yield from _twice(model, conditions_of(scheme), seen)
         for category in scheme.categories:
-            own = [(path, c.id) for path, c in conditions_of(scheme, category)]
-            at: Path = ("categories", f"#id={category.id}", "tasks")
-            own += [((*at, index), task.id) for index, task in enumerate(category.tasks)]
-            yield from _twice(scheme, own, set(seen))
+            yield from _twice(model, (*conditions_of(category), *category.tasks), set(seen))
 
 
-def _twice(scheme: Scheme, named: list[tuple[Path, str]], seen: set[str]) -> Iterator[Diagnostic]:
+def _twice(model: Model, items: Iterable[Condition | TaskMinimum], seen: set[str]) -> Iterator[Diagnostic]:
     """Those already seen; the others are added to `seen`."""
-    for path, name in named:
-        if name in seen:
-            yield Diagnostic(DUPLICATE_ID, in_scheme(scheme, *path, "id"), "条件或任务编号", name)
-        seen.add(name)
+    for item in items:
+        if item.id in seen:
+            yield model.at(item, "id").called("条件或任务编号").problem(DUPLICATE_ID)
+        seen.add(item.id)

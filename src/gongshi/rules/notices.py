@@ -1,97 +1,101 @@
-"""Rules on the days of notices: none is dated before what it tells has happened."""
+"""Rules on notices: dated as the records say, none before what it makes known, none twice, none secret."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic
+from gongshi.diagnostics import Diagnostic, error, warning
+from gongshi.model.kinds import KIND_BY_NAME
 from gongshi.model.model import Model
-from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
-from gongshi.rules.order import Dated, days_in_order
-from gongshi.rules.places import in_notice, in_objections, in_programme, in_reviews, in_supervision
+from gongshi.rules.order import not_before
 
-Told = Callable[[Round, NoticeRecord], Iterator[Dated]]
-"""What a notice of a kind tells, with its days."""
-
-
-def _call(round_: Round, _notice: NoticeRecord) -> Iterator[Dated]:
-    place = in_programme(round_.programme, "schedule", "called_on")
-    yield "发布日期", round_.programme.schedule.called_on, place
+DATE_DIFFERS = error(
+    "date-differs",
+    "{field}（{value}）与记录中的{other}（{other_day}）不一致。",
+    "请核对两处日期。",
+    "The date of issue {value} differs from the round's own record, {other_day}. Correct one.",
+)
 
 
-def _review(round_: Round, _notice: NoticeRecord) -> Iterator[Dated]:
-    if round_.review:
-        yield "评审日期", round_.review.held_on, in_reviews(round_.programme, "held_on")
+def notices_dated_as_recorded(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A notice whose day is on record, as that of the call, of a 公示 and of the 公布 is, bears that day."""
+    for notice in r.notices:
+        kind = KIND_BY_NAME.get(notice.kind)
+        recorded = kind.bears(r, notice) if kind else None
+        if recorded:
+            record, field, name = recorded
+            day = getattr(record, field)
+            if notice.issued_on != day:
+                yield model.at(notice, "issued_on").problem(DATE_DIFFERS, other=name, other_day=day)
 
 
-def _objection(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    for objection in (o for o in round_.objections if o.id == notice.objection):
-        place = in_objections(round_.programme, objection.id, "received_on")
-        yield "异议收到日期", objection.received_on, place
-        if objection.decided_on:
-            place = in_objections(round_.programme, objection.id, "decided_on")
-            yield "异议办结日期", objection.decided_on, place
+def notices_after_what_they_tell(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A reply, a payment, an evaluation, a reward, a cancelled title is not made known before it was decided."""
+    clauses = {
+        "": "",
+        "publicity": r.programme.publicity.clause,
+        "funding": r.scheme.funding.clause,
+        "reporting": r.scheme.reporting.clause,
+    }
+    for notice in r.notices:
+        kind = KIND_BY_NAME.get(notice.kind)
+        days = list(kind.tells(r, notice)) if kind else []
+        if kind and days:
+            record, field, name = max(days, key=lambda day: getattr(day[0], day[1]))
+            last, issued = model.at(record, field).called(name), model.at(notice, "issued_on")
+            yield from not_before(last, issued, clauses[kind.ruled_by])
 
 
-def _payments(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    for payment in (p for p in round_.supervision.payments if p.year == notice.year):
-        place = in_supervision(round_.programme, "payments", f"#id={payment.id}", "decided_on")
-        yield "资金下达日期", payment.decided_on, place
+FUTURE_NOTICE = warning(
+    "future-notice",
+    "成文日期（{value}）晚于今天（{today}），公文已生成，到日才上网。",
+    "请核对日期。",
+    "The date of issue {value} is after today, {today}: the files are made, the site shows them on that day.",
+)
 
 
-def _evaluations(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    for index, evaluation in enumerate(round_.supervision.evaluations):
-        if evaluation.year == notice.year:
-            place = in_supervision(round_.programme, "evaluations", index, "evaluated_on")
-            yield "评价日期", evaluation.evaluated_on, place
+def not_dated_ahead(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """An approved notice that is dated after today is pointed out."""
+    for notice in r.notices:
+        if notice.state != "draft" and notice.issued_on > model.today:
+            yield model.at(notice, "issued_on").problem(FUTURE_NOTICE, today=model.today)
 
 
-def _rewards(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    for index, reward in enumerate(round_.supervision.rewards):
-        if reward.year == notice.year:
-            place = in_supervision(round_.programme, "rewards", index, "decided_on")
-            yield "奖励决定日期", reward.decided_on, place
+def notices_in_order(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A notice is printed on or after the day it is issued."""
+    for notice in r.notices:
+        if notice.printed_on:
+            yield from not_before(model.at(notice, "issued_on"), model.at(notice, "printed_on"))
 
 
-def _revocations(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    """Of the one application that the notice names, or of its year."""
-    for application, revocation in round_.revoked.items():
-        if notice.application == application or (not notice.application and revocation.decided_on.year == notice.year):
-            place = in_supervision(round_.programme, "revocations", f"#application={application}", "decided_on")
-            yield "取消名号决定日期", revocation.decided_on, place
+NOTICE_REPEATED = error(
+    "notice-repeated",
+    "公文 {id} 与 {other} 文种相同、所涉事项相同，都有效。",
+    "请只保留一件；前一件有误的，请更正，或者撤回后另发。",
+    "The notices {id} and {other} are of the same kind and about the same matter. Keep one, or withdraw one.",
+)
 
 
-def _recheck(round_: Round, notice: NoticeRecord) -> Iterator[Dated]:
-    yield from _evaluations(round_, notice)
-    yield from _revocations(round_, notice)
+def notices_issued_once(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """No two notices in force are of the same kind and about the same: money would be told twice."""
+    first: dict[tuple[object, ...], str] = {}
+    for n in model.now(r).in_force:
+        kind = KIND_BY_NAME.get(n.kind)
+        about = (n.kind, n.application, n.publicity, n.objection, n.expert, n.year, n.month)
+        if about in first and not (kind and kind.repeats):
+            yield model.at(n, "kind").problem(NOTICE_REPEATED, id=n.id, other=first[about])
+        first.setdefault(about, n.id)
 
 
-TOLD: Mapping[str, Told] = {
-    "supplement": _call,
-    "minutes": _review,
-    "score-summary": _review,
-    "objection-reply": _objection,
-    "funding": _payments,
-    "evaluation": _evaluations,
-    "reward": _rewards,
-    "revocation": _revocations,
-    "recheck": _recheck,
-}
-"""By kind. Kinds whose day the round itself names, or that follow the announcement alone, have rules of their own."""
+SECRET = error(
+    "secret",
+    "公文标有密级（{value}），涉密公文不得在公开网站发布，也不得用本程序处理。",
+    "请从记录中移走这份公文，按保密规定另行办理。",
+    "The notice is marked {value}. Secret documents must not be handled here. Take it out of the records.",
+)
 
 
-def notices_after_what_they_tell(model: Model) -> Iterator[Diagnostic]:
-    """A reply, a payment, an evaluation, a reward, a cancelled title is not told before the day of its decision."""
-    for round_ in model.rounds.values():
-        for notice in round_.notices:
-            told = list(TOLD[notice.kind](round_, notice)) if notice.kind in TOLD else []
-            if told:
-                place = in_notice(round_.programme, notice.id, "issued_on")
-                last = max(told, key=lambda dated: dated[1])
-                yield from days_in_order(last, ("成文日期", notice.issued_on, place), _clause(round_, notice))
-
-
-def _clause(round_: Round, notice: NoticeRecord) -> str:
-    """Where what the notice tells is ruled; empty for what nothing but its own day rules."""
-    own = {"objection-reply": round_.programme.publicity.clause, "funding": round_.scheme.funding.clause}
-    supervised = {"evaluation", "reward", "revocation", "recheck"}
-    return round_.scheme.reporting.clause if notice.kind in supervised else own.get(notice.kind, "")
+def nothing_secret(r: Round, model: Model) -> Iterator[Diagnostic]:
+    """A notice with a degree of secrecy is refused: everything approved goes to a public site."""
+    for notice in r.notices:
+        if notice.secrecy is not None:
+            yield model.at(notice, "secrecy").problem(SECRET, clause="GB/T 9704-2012 7.2.2")

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic, error
+from gongshi.model.located import Located
 from gongshi.model.model import Model
 from gongshi.model.notice import DOCUMENT_NO, NoticeRecord
-from gongshi.model.programme import Programme
-from gongshi.rules.places import in_notice
+from gongshi.model.round import Round
 
 CLAUSE = "GB/T 9704-2012 7.2.5"
 
 
-def _numbered(model: Model) -> Iterator[tuple[Programme, NoticeRecord, str]]:
-    for round_ in model.rounds.values():
-        for notice in round_.notices:
-            if notice.document_no is not None:
-                yield round_.programme, notice, notice.document_no
+def _numbered(r: Round, model: Model) -> Iterator[tuple[NoticeRecord, str, Located]]:
+    """The notices with a number, the number, and where it stands."""
+    for notice in r.notices:
+        if notice.document_no is not None:
+            yield notice, notice.document_no, model.at(notice, "document_no")
 
 
 BAD_NUMBER = error(
@@ -26,12 +26,11 @@ BAD_NUMBER = error(
 )
 
 
-def number_well_formed(model: Model) -> Iterator[Diagnostic]:
+def number_well_formed(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Code, full year in 〔〕, serial without leading zero, 号."""
-    for programme, notice, number in _numbered(model):
+    for _, number, found in _numbered(r, model):
         if not DOCUMENT_NO.fullmatch(number):
-            place = in_notice(programme, notice.id, "document_no")
-            yield Diagnostic(BAD_NUMBER, place, "发文字号", number, clause=CLAUSE)
+            yield found.problem(BAD_NUMBER, clause=CLAUSE)
 
 
 NUMBER_CODE = error(
@@ -42,15 +41,14 @@ NUMBER_CODE = error(
 )
 
 
-def number_of_the_lead_organ(model: Model) -> Iterator[Diagnostic]:
+def number_of_the_lead_organ(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A joint document carries the lead organ's number."""
-    for programme, notice, number in _numbered(model):
+    for notice, number, found in _numbered(r, model):
         parts = DOCUMENT_NO.fullmatch(number)
-        organ = model.organs.get(notice.lead_organ or programme.lead_organ)
+        organ = model.organs.get(notice.lead_organ or r.programme.lead_organ)
         if parts and organ and parts["code"] not in organ.number_codes:
-            facts = (("organ", organ.name), ("codes", "、".join(organ.number_codes)))
-            place = in_notice(programme, notice.id, "document_no")
-            yield Diagnostic(NUMBER_CODE, place, "发文字号", number, facts, clause=CLAUSE)
+            codes = "、".join(organ.number_codes)
+            yield found.problem(NUMBER_CODE, clause=CLAUSE, organ=organ.name, codes=codes)
 
 
 NUMBER_YEAR = error(
@@ -61,31 +59,12 @@ NUMBER_YEAR = error(
 )
 
 
-def number_of_the_year(model: Model) -> Iterator[Diagnostic]:
+def number_of_the_year(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The year in the number is the year of issue."""
-    for programme, notice, number in _numbered(model):
+    for notice, number, found in _numbered(r, model):
         parts = DOCUMENT_NO.fullmatch(number)
         if parts and int(parts["year"]) != notice.issued_on.year:
-            place = in_notice(programme, notice.id, "document_no")
-            facts = (("issued_on", notice.issued_on.isoformat()),)
-            yield Diagnostic(NUMBER_YEAR, place, "发文字号", number, facts, clause=CLAUSE)
-
-
-SECRET = error(
-    "secret",
-    "公文标有密级（{value}），涉密公文不得在公开网站发布，也不得用本程序处理。",
-    "请从记录中移走这份公文，按保密规定另行办理。",
-    "The notice is marked {value}. Secret documents must not be handled here. Take it out of the records.",
-)
-
-
-def nothing_secret(model: Model) -> Iterator[Diagnostic]:
-    """A notice with a degree of secrecy is refused: everything approved goes to a public site."""
-    for round_ in model.rounds.values():
-        for notice in round_.notices:
-            if notice.secrecy is not None:
-                place = in_notice(round_.programme, notice.id, "secrecy")
-                yield Diagnostic(SECRET, place, "密级和保密期限", notice.secrecy, clause="GB/T 9704-2012 7.2.2")
+            yield found.problem(NUMBER_YEAR, clause=CLAUSE, issued_on=notice.issued_on)
 
 
 DUPLICATE_NUMBER = error(
@@ -99,9 +78,8 @@ DUPLICATE_NUMBER = error(
 def number_unique(model: Model) -> Iterator[Diagnostic]:
     """No number is used twice in the workspace."""
     first: dict[str, str] = {}
-    for programme, notice, number in _numbered(model):
-        name = f"{programme.id}/{notice.id}"
-        if number in first:
-            place = in_notice(programme, notice.id, "document_no")
-            yield Diagnostic(DUPLICATE_NUMBER, place, "发文字号", number, (("other", first[number]),), clause=CLAUSE)
-        first.setdefault(number, name)
+    for r in model.rounds.values():
+        for notice, number, found in _numbered(r, model):
+            if number in first:
+                yield found.problem(DUPLICATE_NUMBER, clause=CLAUSE, other=first[number])
+            first.setdefault(number, f"{r.programme.id}/{notice.id}")

@@ -1,33 +1,32 @@
 """Rules on objections (异议): in time, by name, with what their state needs, and followed up."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gongshi.diagnostics import Diagnostic, Problem, error, warning
 from gongshi.model.model import Model
-from gongshi.model.objection import DECIDED, STATE_NAMES, Objection, distinguishing
+from gongshi.model.objection import DECIDED, STATE_NAMES, Objection, bare, distinguishing
 from gongshi.model.result import PublicityWindow
 from gongshi.model.round import Round
-from gongshi.rules.order import Dated, days_in_order
-from gongshi.rules.places import in_objections, in_results
+from gongshi.rules.order import not_before
 
 _NEEDED = (
-    ("accepted_on", "受理日期", DECIDED | {"accepted", "investigating"}),
-    ("refusal", "不予受理的理由", {"not_accepted"}),
-    ("evidence", "证据材料", {"upheld", "partly_upheld"}),
-    ("investigation", "核查情况", DECIDED),
-    ("decided_on", "办结日期", DECIDED | {"withdrawn"}),
-    ("conclusion", "处理意见", DECIDED),
+    ("accepted_on", DECIDED | {"accepted", "investigating"}),
+    ("refusal", {"not_accepted"}),
+    ("evidence", {"upheld", "partly_upheld"}),
+    ("investigation", DECIDED),
+    ("decided_on", DECIDED | {"withdrawn"}),
+    ("conclusion", DECIDED),
 )
-"""Field, its Chinese name, and the states in which an objection must have it."""
+"""Field, and the states in which an objection must have it."""
 
 
-def _with_window(model: Model) -> Iterator[tuple[Round, Objection, PublicityWindow]]:
-    for round_ in model.rounds.values():
-        windows = {window.id: window for window in round_.results.publicities} if round_.results else {}
-        for objection in round_.objections:
-            if objection.publicity in windows:
-                yield round_, objection, windows[objection.publicity]
+def _with_window(r: Round) -> Iterator[tuple[Objection, PublicityWindow]]:
+    """The objections of a round, each with its window; of an unknown window `round_references_exist` speaks."""
+    for objection in r.objections:
+        if objection.publicity in r.windows_by_id:
+            yield objection, r.windows_by_id[objection.publicity]
 
 
 OBJECTION_LATE = error(
@@ -38,15 +37,15 @@ OBJECTION_LATE = error(
 )
 
 
-def objections_in_time(model: Model) -> Iterator[Diagnostic]:
+def objections_in_time(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An objection received after the last day of its window is recorded, but not accepted."""
-    for round_, objection, window in _with_window(model):
-        late = objection.received_on > window.last_day >= window.first_day  # a window that ends first is told itself
+    for objection, window in _with_window(r):
+        # Nothing is in time for a window that ends before it begins: of that `window_long_enough` speaks.
+        late = objection.received_on > window.last_day >= window.first_day
         if late and objection.state != "not_accepted":
-            place = in_objections(round_.programme, objection.id, "received_on")
-            facts = (("last_day", window.last_day.isoformat()), ("state", STATE_NAMES[objection.state]))
-            received, clause = objection.received_on.isoformat(), round_.programme.publicity.clause
-            yield Diagnostic(OBJECTION_LATE, place, "收到日期", received, facts, clause)
+            found, clause = model.at(objection, "received_on"), r.programme.publicity.clause
+            state = STATE_NAMES[objection.state]
+            yield found.problem(OBJECTION_LATE, clause=clause, last_day=window.last_day, state=state)
 
 
 OBJECTION_BESIDE_WINDOW = error(
@@ -57,16 +56,15 @@ OBJECTION_BESIDE_WINDOW = error(
 )
 
 
-def objections_to_the_publicised(model: Model) -> Iterator[Diagnostic]:
+def objections_to_the_publicised(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An objection to somebody whom its window did not make public is recorded, but not accepted."""
-    for round_, objection, window in _with_window(model):
-        known = objection.application in {application.id for application in round_.applications}
-        beside = known and objection.application not in round_.publicised_in(window)
+    for objection, window in _with_window(r):
+        known = objection.application in r.applications_by_id
+        beside = known and objection.application not in r.publicised[window.id]
         if beside and objection.state != "not_accepted":
-            place = in_objections(round_.programme, objection.id, "application")
-            facts = (("objection", objection.id), ("window", window.id), ("state", STATE_NAMES[objection.state]))
-            clause = round_.programme.publicity.clause
-            yield Diagnostic(OBJECTION_BESIDE_WINDOW, place, "申报号", objection.application, facts, clause)
+            facts = {"objection": objection.id, "window": window.id, "state": STATE_NAMES[objection.state]}
+            found, clause = model.at(objection, "application"), r.programme.publicity.clause
+            yield found.problem(OBJECTION_BESIDE_WINDOW, clause=clause, **facts)
 
 
 OBJECTION_ANONYMOUS = error(
@@ -77,15 +75,13 @@ OBJECTION_ANONYMOUS = error(
 )
 
 
-def objections_by_name(model: Model) -> Iterator[Diagnostic]:
+def objections_by_name(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where the programme wants real names, an anonymous objection is recorded, but not accepted."""
-    for round_ in model.rounds.values():
-        for objection in round_.objections if round_.programme.publicity.real_name else ():
-            if objection.objector is None and objection.state != "not_accepted":
-                place = in_objections(round_.programme, objection.id, "state")
-                facts = (("state", STATE_NAMES[objection.state]),)
-                clause = round_.programme.publicity.clause
-                yield Diagnostic(OBJECTION_ANONYMOUS, place, "异议", objection.id, facts, clause)
+    for objection in r.objections if r.programme.publicity.real_name else ():
+        if objection.objector is None and objection.state != "not_accepted":
+            found, clause = model.at(objection, "state").called("异议"), r.programme.publicity.clause
+            state = STATE_NAMES[objection.state]
+            yield found.problem(OBJECTION_ANONYMOUS, value=objection.id, clause=clause, state=state)
 
 
 OBJECTION_LACKS = error(
@@ -96,16 +92,14 @@ OBJECTION_LACKS = error(
 )
 
 
-def objections_complete(model: Model) -> Iterator[Diagnostic]:
+def objections_complete(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An objection has the days and the texts that its state needs."""
-    for round_ in model.rounds.values():
-        for objection in round_.objections:
-            for field, title, states in _NEEDED:
-                if objection.state in states and not getattr(objection, field):
-                    place = in_objections(round_.programme, objection.id, "state")
-                    facts = (("needed", title), ("needed_en", field), ("state", STATE_NAMES[objection.state]))
-                    clause = round_.programme.publicity.clause
-                    yield Diagnostic(OBJECTION_LACKS, place, "异议", objection.id, facts, clause)
+    for objection in r.objections:
+        for field, states in _NEEDED:
+            if objection.state in states and not getattr(objection, field):
+                facts = {"needed": model.at(objection, field).title, "needed_en": field}
+                facts |= {"state": STATE_NAMES[objection.state], "clause": r.programme.publicity.clause}
+                yield model.at(objection, "state").called("异议").problem(OBJECTION_LACKS, value=objection.id, **facts)
 
 
 CONCLUSION_NAMES_OBJECTOR = error(
@@ -116,11 +110,11 @@ CONCLUSION_NAMES_OBJECTOR = error(
 )
 
 
-def conclusions_name_nobody(model: Model) -> Iterator[Diagnostic]:
+def conclusions_name_nobody(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A conclusion, which is made public, names nobody who objected; the identity of an objector is confidential."""
-    for round_, objection, other in _objectors(model):
-        if other.objector and objection.conclusion_names(other.objector):
-            yield _telling(CONCLUSION_NAMES_OBJECTOR, round_, objection, other)
+    for objection, text, other in _conclusions(r, model):
+        if other.name in text:
+            yield _recognised(CONCLUSION_NAMES_OBJECTOR, model, r, objection, other)
 
 
 CONCLUSION_HINTS_OBJECTOR = warning(
@@ -131,57 +125,69 @@ CONCLUSION_HINTS_OBJECTOR = warning(
 )
 
 
-def conclusions_hint_at_nobody(model: Model) -> Iterator[Diagnostic]:
+def conclusions_hint_at_nobody(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A unit that objected stands in a conclusion by no shorter name either; pointed out, for it may be chance."""
-    for round_, objection, other in _objectors(model):
-        part = distinguishing(other.objector or "") if other.objector_kind == "unit" else ""
-        whole = other.objector and objection.conclusion_names(other.objector)  # conclusions_name_nobody says so
-        if part and not whole and objection.conclusion_names(part):
-            yield _telling(CONCLUSION_HINTS_OBJECTOR, round_, objection, other, part)
+    for objection, text, other in _conclusions(r, model):
+        # Where the whole name stands, `conclusions_name_nobody` speaks of this objector, and of this one alone.
+        if other.part and bare(other.part) in text and other.name not in text:
+            yield _recognised(CONCLUSION_HINTS_OBJECTOR, model, r, objection, other)
 
 
-def _objectors(model: Model) -> Iterator[tuple[Round, Objection, Objection]]:
-    """Every objection with each of its round that has an objector, itself too, unless that is the one objected to."""
-    for round_ in model.rounds.values():
-        counties = {a.id: model.county_of(a) for a in round_.applications}
-        for objection in round_.objections:
-            county = counties.get(objection.application)
-            for other in round_.objections:
-                if other.objector and not (county and other is not objection and county in other.objector):
-                    yield round_, objection, other
+@dataclass(frozen=True, slots=True)
+class _Objector:
+    """Who raised an objection."""
+
+    objection: Objection
+    name: str
+    """As names are compared."""
+    part: str
+    """The part of a unit's name that tells it from others of its sort; empty for a person."""
 
 
-def _telling(problem: Problem, round_: Round, objection: Objection, other: Objection, part: str = "") -> Diagnostic:
-    own = other is objection
-    facts = (
-        ("whose", "异议人" if own else f"异议 {other.id} 的异议人"),
-        ("whose_en", "the objector" if own else f"the objector of {other.id}"),
-        ("part", part),
+def _conclusions(r: Round, model: Model) -> Iterator[tuple[Objection, str, _Objector]]:
+    """Every conclusion, as names are compared, with each objector of the round but the one objected to."""
+    objectors = [
+        _Objector(o, bare(o.objector), distinguishing(o.objector) if o.objector_kind == "unit" else "")
+        for o in r.objections
+        if o.objector
+    ]
+    for objection in (o for o in r.objections if o.conclusion):
+        application = r.applications_by_id.get(objection.application)
+        county = model.county_of(application) if application else None
+        text = bare(objection.conclusion or "")
+        for other in objectors:
+            own = other.objection is objection
+            if own or not (county and county in (other.objection.objector or "")):
+                yield objection, text, other
+
+
+def _recognised(problem: Problem, model: Model, r: Round, objection: Objection, other: _Objector) -> Diagnostic:
+    """The diagnostic that an objector can be recognised in a conclusion."""
+    own = other.objection is objection
+    return (
+        model.at(objection, "conclusion")
+        .called("异议")
+        .problem(
+            problem,
+            value=objection.id,
+            clause=r.programme.publicity.clause,
+            whose="异议人" if own else f"异议 {other.objection.id} 的异议人",
+            whose_en="the objector" if own else f"the objector of {other.objection.id}",
+            part=other.part,
+        )
     )
-    place = in_objections(round_.programme, objection.id, "conclusion")
-    return Diagnostic(problem, place, "异议", objection.id, facts, round_.programme.publicity.clause)
 
 
-def objections_in_order(model: Model) -> Iterator[Diagnostic]:
+def objections_in_order(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An objection is received once its window is published, then accepted, then decided, then all is announced."""
-    for round_, objection, window in _with_window(model):
-        programme = round_.programme
-        published = in_results(programme, "publicities", f"#id={window.id}", "published_on")
-        steps: list[Dated] = [
-            ("公示发布日期", window.published_on, published),
-            ("收到日期", objection.received_on, in_objections(programme, objection.id, "received_on")),
-        ]
-        if objection.accepted_on:
-            accepted = in_objections(programme, objection.id, "accepted_on")
-            steps.append(("受理日期", objection.accepted_on, accepted))
-        if objection.decided_on:
-            steps.append(("办结日期", objection.decided_on, in_objections(programme, objection.id, "decided_on")))
+    clause = r.programme.publicity.clause
+    for objection, window in _with_window(r):
+        steps = [model.at(window, "published_on"), model.at(objection, "received_on")]
+        steps += [model.at(objection, name) for name in ("accepted_on", "decided_on") if getattr(objection, name)]
+        if r.results and r.announced_on and objection.decided_on:
+            steps.append(model.at(r.results, "announced_on"))
         for earlier, later in pairwise(steps):
-            yield from days_in_order(earlier, later, programme.publicity.clause)
-        # Before the end of the window: award_after_window says so.
-        if round_.announced_on and objection.decided_on and round_.announced_on > window.last_day:
-            announced: Dated = ("公布日期", round_.announced_on, in_results(programme, "announced_on"))
-            yield from days_in_order(steps[-1], announced, programme.publicity.clause)
+            yield from not_before(earlier, later, clause)
 
 
 UPHELD_STILL_IN = error(
@@ -192,12 +198,9 @@ UPHELD_STILL_IN = error(
 )
 
 
-def upheld_fall_out(model: Model) -> Iterator[Diagnostic]:
+def upheld_fall_out(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Before the announcement whoever an objection was upheld against has fallen out."""
-    for round_ in model.rounds.values():
-        for objection in round_.objections if round_.announced_on else ():
-            if objection.state == "upheld" and round_.outcomes.get(objection.application) == "selected":
-                place = in_objections(round_.programme, objection.id, "application")
-                facts = (("objection", objection.id),)
-                clause = round_.programme.publicity.clause
-                yield Diagnostic(UPHELD_STILL_IN, place, "申报号", objection.application, facts, clause)
+    for objection in r.objections if r.announced_on else ():
+        if objection.state == "upheld" and r.outcomes.get(objection.application) == "selected":
+            found, clause = model.at(objection, "application"), r.programme.publicity.clause
+            yield found.problem(UPHELD_STILL_IN, clause=clause, objection=objection.id)

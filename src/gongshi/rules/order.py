@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic, Place, error
-from gongshi.model.base import Day
+from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.located import Located
 
 DATE_ORDER = error(
@@ -15,18 +14,7 @@ DATE_ORDER = error(
 
 
 def not_before(earlier: Located, later: Located, clause: str = "") -> Iterator[Diagnostic]:
-    """One diagnostic at the later day if it lies before the earlier one; the same day is in order."""
-    if later.day < earlier.day:
+    """One diagnostic at the later day, or month, if it lies before the earlier one; the same day is in order."""
+    if later.value < earlier.value:
         relation = {"relation": "不早于", "relation_en": "on or after"}
-        yield later.problem(DATE_ORDER, clause=clause, **relation, other=earlier.title, other_day=earlier.day)
-
-
-Dated = tuple[str, Day, Place]
-"""A date's Chinese name, the date, and where it stands."""
-
-
-def days_in_order(earlier: Dated, later: Dated, clause: str = "") -> Iterator[Diagnostic]:
-    """One diagnostic at `later` if it is before `earlier`; the same day is in order."""
-    yield from not_before(
-        Located(earlier[2], earlier[0], earlier[1]), Located(later[2], later[0], later[1]), clause=clause
-    )
+        yield later.problem(DATE_ORDER, clause=clause, **relation, other=earlier.title, other_day=earlier.value)

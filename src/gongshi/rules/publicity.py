@@ -3,26 +3,17 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gongshi.diagnostics import Diagnostic, Place, error, warning
-from gongshi.model.base import Day
+from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.model import Model
 from gongshi.model.programme import PublicityRule
 from gongshi.model.result import OUTCOME_NAMES, PublicityWindow
 from gongshi.model.round import Round
 from gongshi.rules.dates import counted_days, is_workday
-from gongshi.rules.order import days_in_order
-from gongshi.rules.places import in_results
+from gongshi.rules.order import not_before
 
 LONG_HOLIDAY = 7
 """Days from which a holiday is long enough to keep people from reading a notice (春节, 国庆节)."""
 _SATURDAY = 5
-
-
-def windows(model: Model) -> Iterator[tuple[Round, PublicityWindow]]:
-    """Every publicity window with its round."""
-    for round_ in model.rounds.values():
-        for window in round_.results.publicities if round_.results else ():
-            yield round_, window
 
 
 def _unknown_year(model: Model, window: PublicityWindow) -> int | None:
@@ -39,28 +30,27 @@ WINDOW_TOO_SHORT = error(
 )
 
 
-def window_long_enough(model: Model) -> Iterator[Diagnostic]:
+def window_long_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The window has at least the programme's days, first and last both counted."""
-    for round_, window in windows(model):
-        rule = round_.programme.publicity
+    rule = r.programme.publicity
+    for window in r.windows:
         length = (window.last_day - window.first_day).days + 1
         if rule.unit == "working" and length > 0:
             if _unknown_year(model, window):  # how many of the days are worked nobody can know
                 continue
             length = len(counted_days(window, rule.unit, model.calendar))
         if length < rule.minimum_days:
-            facts = (
-                ("first_day", window.first_day.isoformat()),
-                ("last_day", window.last_day.isoformat()),
-                ("length", str(max(length, 0))),
-                ("unit", "工作日" if rule.unit == "working" else "日历日"),
-                ("unit_en", "working days" if rule.unit == "working" else "days"),
-                ("minimum", str(rule.minimum_days)),
-                ("earliest", _earliest(model, window, rule)),
+            yield model.at(window, "last_day").problem(
+                WINDOW_TOO_SHORT,
+                clause=rule.clause,
+                first_day=window.first_day,
+                last_day=window.last_day,
+                length=max(length, 0),
+                unit="工作日" if rule.unit == "working" else "日历日",
+                unit_en="working days" if rule.unit == "working" else "days",
+                minimum=rule.minimum_days,
+                earliest=_earliest(model, window, rule),
             )
-            place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
-            last = window.last_day.isoformat()
-            yield Diagnostic(WINDOW_TOO_SHORT, place, "公示末日", last, facts, clause=rule.clause)
 
 
 def _earliest(model: Model, window: PublicityWindow, rule: PublicityRule) -> str:
@@ -82,16 +72,14 @@ WINDOW_STARTS_EARLY = error(
 )
 
 
-def window_starts_after_publication(model: Model) -> Iterator[Diagnostic]:
+def window_starts_after_publication(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The first day comes after the day of publication, or on it where the programme says so."""
-    for round_, window in windows(model):
-        rule = round_.programme.publicity
+    rule = r.programme.publicity
+    for window in r.windows:
         on_the_day = window.first_day == window.published_on and not rule.may_start_on_publication
         if window.first_day < window.published_on or on_the_day:
-            place = in_results(round_.programme, "publicities", f"#id={window.id}", "first_day")
-            facts = (("published_on", window.published_on.isoformat()),)
-            first = window.first_day.isoformat()
-            yield Diagnostic(WINDOW_STARTS_EARLY, place, "公示首日", first, facts, clause=rule.clause)
+            found = model.at(window, "first_day")
+            yield found.problem(WINDOW_STARTS_EARLY, clause=rule.clause, published_on=window.published_on)
 
 
 WINDOW_HOLIDAY = warning(
@@ -114,36 +102,29 @@ CALENDAR_MISSING = error(
 )
 
 
-def window_against_calendar(model: Model) -> Iterator[Diagnostic]:
+def window_against_calendar(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
-    for round_, window in windows(model):
-        place = in_results(round_.programme, "publicities", f"#id={window.id}", "last_day")
+    for window in r.windows:
+        last = model.at(window, "last_day")
         unknown = _unknown_year(model, window)
         if unknown and not {"content/calendar.yaml", str(unknown)} & model.unread:
-            yield Diagnostic(CALENDAR_MISSING, place, "公示末日", str(unknown))
+            yield last.problem(CALENDAR_MISSING, value=unknown)
         if is_workday(model.calendar.get(window.last_day.year), window.last_day) is False:
-            yield Diagnostic(WINDOW_ENDS_OFF, place, "公示末日", window.last_day.isoformat())
+            yield last.problem(WINDOW_ENDS_OFF)
         for holiday in (holiday for year in model.calendar.values() for holiday in year.holidays):
             long = (holiday.last_day - holiday.first_day).days + 1 >= LONG_HOLIDAY
             if long and holiday.first_day <= window.last_day and window.first_day <= holiday.last_day:
-                facts = (
-                    ("holiday", holiday.name),
-                    ("first_day", holiday.first_day.isoformat()),
-                    ("last_day", holiday.last_day.isoformat()),
-                )
-                yield Diagnostic(WINDOW_HOLIDAY, place, "公示末日", window.last_day.isoformat(), facts)
+                first, until = holiday.first_day, holiday.last_day
+                yield last.problem(WINDOW_HOLIDAY, holiday=holiday.name, first_day=first, last_day=until)
 
 
-def windows_follow_substitutions(model: Model) -> Iterator[Diagnostic]:
+def windows_follow_substitutions(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Whoever steps in is made public in a window that is opened once that was decided."""
-    for round_, window in windows(model):
-        clause = round_.programme.publicity.clause
-        for substitution in round_.results.substitutions if round_.results else ():
-            if substitution.steps_in in window.applications:
-                at = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
-                place = in_results(round_.programme, "publicities", f"#id={window.id}", "published_on")
-                published = ("公示发布日期", window.published_on, place)
-                yield from days_in_order(("递补决定日期", substitution.decided_on, at), published, clause)
+    for window in r.windows:
+        named = set(window.applications)
+        for substitution in (s for s in r.substitutions if s.steps_in in named):
+            decided, published = model.at(substitution, "decided_on"), model.at(window, "published_on")
+            yield from not_before(decided.called("递补决定日期"), published, r.programme.publicity.clause)
 
 
 PUBLICISED_UNPROPOSED = error(
@@ -154,17 +135,15 @@ PUBLICISED_UNPROPOSED = error(
 )
 
 
-def windows_name_the_proposed(model: Model) -> Iterator[Diagnostic]:
+def windows_name_the_proposed(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A window makes public nobody but those proposed and those that step in."""
-    for round_, window in windows(model):
-        stepped = {substitution.steps_in for substitution in round_.results.substitutions} if round_.results else set()
+    stepped = {substitution.steps_in for substitution in r.substitutions}
+    for window in r.windows:
         for index, application in enumerate(window.applications):
-            outcome = round_.proposed.get(application)
+            outcome = r.proposed.get(application)
             if outcome is not None and outcome != "selected" and application not in stepped:
-                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
-                facts = (("outcome", OUTCOME_NAMES[outcome]),)
-                clause = round_.programme.publicity.clause
-                yield Diagnostic(PUBLICISED_UNPROPOSED, place, "公示的申报号", application, facts, clause)
+                found, clause = model.at(window, "applications", index), r.programme.publicity.clause
+                yield found.problem(PUBLICISED_UNPROPOSED, clause=clause, outcome=OUTCOME_NAMES[outcome])
 
 
 PUBLICISED_FALLEN = error(
@@ -175,16 +154,14 @@ PUBLICISED_FALLEN = error(
 )
 
 
-def windows_leave_out_the_fallen(model: Model) -> Iterator[Diagnostic]:
+def windows_leave_out_the_fallen(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nobody is made public in a window that was opened after it had fallen out."""
-    for round_, window in windows(model):
-        for substitution in round_.results.substitutions if round_.results else ():
-            gone = substitution.decided_on < window.published_on
-            if gone and substitution.falls_out in round_.publicised_in(window):
-                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications")
-                facts = (("decided_on", substitution.decided_on.isoformat()),)
-                clause = round_.programme.publicity.clause
-                yield Diagnostic(PUBLICISED_FALLEN, place, "公示的申报号", substitution.falls_out, facts, clause)
+    for window in r.windows:
+        for substitution in (s for s in r.substitutions if s.decided_on < window.published_on):
+            if substitution.falls_out in r.publicised[window.id]:
+                found, clause = model.at(window, "applications"), r.programme.publicity.clause
+                fallen, day = substitution.falls_out, substitution.decided_on
+                yield found.problem(PUBLICISED_FALLEN, value=fallen, clause=clause, decided_on=day)
 
 
 PUBLICISED_TWICE = error(
@@ -195,13 +172,14 @@ PUBLICISED_TWICE = error(
 )
 
 
-def windows_name_once(model: Model) -> Iterator[Diagnostic]:
+def windows_name_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A window names nobody twice."""
-    for round_, window in windows(model):
+    for window in r.windows:
+        seen: set[str] = set()
         for index, application in enumerate(window.applications):
-            if application in window.applications[:index]:
-                place = in_results(round_.programme, "publicities", f"#id={window.id}", "applications", index)
-                yield Diagnostic(PUBLICISED_TWICE, place, "公示的申报号", application)
+            if application in seen:
+                yield model.at(window, "applications", index).problem(PUBLICISED_TWICE)
+            seen.add(application)
 
 
 CALENDAR_DAY = error(
@@ -215,14 +193,10 @@ CALENDAR_DAY = error(
 def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:
     """A year of the calendar holds its own days: holidays that end after they begin, worked Saturdays and Sundays."""
     for year in model.calendar.values():
-        held: list[tuple[str, Day, bool, tuple[str | int, ...]]] = []
-        for i, h in enumerate(year.holidays):
-            held.append(("放假首日", h.first_day, True, ("holidays", i, "first_day")))
-            held.append(("放假末日", h.last_day, h.first_day <= h.last_day, ("holidays", i, "last_day")))
-        held += [
-            ("调休上班日", day, day.weekday() >= _SATURDAY, ("workdays", i)) for i, day in enumerate(year.workdays)
-        ]
-        for field, day, sound, path in held:
-            if day.year != year.year or not sound:
-                place = Place("content/calendar.yaml", ("years", f"#year={year.year}", *path))
-                yield Diagnostic(CALENDAR_DAY, place, field, day.isoformat(), (("year", str(year.year)),))
+        held = [(model.at(year, "workdays", i), day.weekday() >= _SATURDAY) for i, day in enumerate(year.workdays)]
+        for holiday in year.holidays:
+            held.append((model.at(holiday, "first_day"), True))
+            held.append((model.at(holiday, "last_day"), holiday.first_day <= holiday.last_day))
+        for day, sound in held:
+            if day.day.year != year.year or not sound:
+                yield day.problem(CALENDAR_DAY, year=year.year)

@@ -1,21 +1,11 @@
-"""Rules on divisions that took the place of others: they exist, come one after the other, and go in no circle."""
+"""Rules on divisions that took the place of others: they come one after the other, and go in no circle."""
 
 from collections.abc import Iterator
 
-from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.base import Identifier
 from gongshi.model.model import Model
-from gongshi.model.references import UNKNOWN_COUNTY
 from gongshi.model.region import Division
-
-
-def former_divisions_exist(model: Model) -> Iterator[Diagnostic]:
-    """Every division that another one was formerly is in regions.yaml."""
-    for division in model.regions.divisions:
-        for index, former in enumerate(division.formerly):
-            if former not in model.divisions and former not in model.unread:
-                yield Diagnostic(UNKNOWN_COUNTY, _place(division, index), "原区划编号", former)
-
 
 FORMER_COUNTY_DATES = error(
     "former-county-dates",
@@ -32,13 +22,13 @@ def former_divisions_in_time(model: Model) -> Iterator[Diagnostic]:
         for index, name in enumerate(division.formerly):
             former = model.divisions.get(name)
             if former and former != division and not _follows(division, former):
-                facts = (
-                    ("name", division.name),
-                    ("begun", division.valid_from or "（未填）"),
-                    ("former", former.name),
-                    ("ended", former.valid_to or "（未填）"),
+                yield model.at(division, "formerly", index).problem(
+                    FORMER_COUNTY_DATES,
+                    name=division.name,
+                    begun=division.valid_from or "（未填）",
+                    former=former.name,
+                    ended=former.valid_to or "（未填）",
                 )
-                yield Diagnostic(FORMER_COUNTY_DATES, _place(division, index), "原区划编号", name, facts)
 
 
 def _follows(division: Division, former: Division) -> bool:
@@ -62,8 +52,7 @@ def no_division_before_itself(model: Model) -> Iterator[Diagnostic]:
     for division in model.regions.divisions:
         for index, former in enumerate(division.formerly):
             if division.id in _before(model, former):
-                facts = (("name", division.name),)
-                yield Diagnostic(FORMER_COUNTY_CIRCLE, _place(division, index), "原区划编号", former, facts)
+                yield model.at(division, "formerly", index).problem(FORMER_COUNTY_CIRCLE, name=division.name)
 
 
 def _before(model: Model, start: Identifier) -> set[Identifier]:
@@ -76,7 +65,3 @@ def _before(model: Model, start: Identifier) -> set[Identifier]:
             found.add(name)
             ahead += model.divisions[name].formerly if name in model.divisions else ()
     return found
-
-
-def _place(division: Division, index: int) -> Place:
-    return Place("content/regions.yaml", ("divisions", f"#id={division.id}", "formerly", index))

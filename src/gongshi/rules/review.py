@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.application import Application
-from gongshi.model.base import Record
-from gongshi.model.located import Located
 from gongshi.model.model import Model
 from gongshi.model.programme import ReviewPlan
-from gongshi.model.references import DUPLICATE_ID, UNKNOWN_REFERENCE
+from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.review import Mark, Scores
 from gongshi.model.round import Round
 from gongshi.rules.check import RoundRule
+from gongshi.rules.references import review_references_exist
 
 FULL_SCORE = 100
 """What the criteria of a round add up to."""
@@ -69,20 +68,6 @@ def criteria_add_up(r: Round, model: Model) -> Iterator[Diagnostic]:
         yield found.problem(CRITERIA_SUM, value=total, clause=plan.clause, full=FULL_SCORE)
 
 
-def tie_criteria_exist(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """The criteria that tell equal scores apart are criteria of the plan."""
-    plan = r.programme.review
-    known = {criterion.id for criterion in plan.criteria} if plan else set()
-    for index, criterion in enumerate(plan.ties if plan else ()):
-        if criterion not in known:
-            yield _unknown_criterion(r, model.at(plan, "ties", index))
-
-
-def _unknown_criterion(r: Round, found: Located, value: str | None = None) -> Diagnostic:
-    facts = {"kind": "评审指标", "kind_en": "criterion", "file": f"{r.folder}/programme.yaml"}
-    return found.problem(UNKNOWN_REFERENCE, value=value, **facts)
-
-
 PLAN_DROPS_ALL = error(
     "plan-drops-all",
     "专家人数下限为 {value} 人，去掉最高分、最低分各 {dropped} 个后没有得分可以平均。",
@@ -97,20 +82,6 @@ def plan_leaves_totals(r: Round, model: Model) -> Iterator[Diagnostic]:
     if plan and plan.minimum_experts <= 2 * plan.dropped:
         facts = {"dropped": plan.dropped, "least": 2 * plan.dropped + 1}
         yield model.at(plan, "minimum_experts").problem(PLAN_DROPS_ALL, clause=plan.clause, **facts)
-
-
-def experts_exist(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """The chair, and whoever is recused or scores, is an expert of the panel; each stranger is reported once."""
-    if r.programme.review is None or r.review is None:
-        return
-    named: list[tuple[Record, str, str | None]] = [(r.review, "chair", r.review.chair)]
-    named += [(recusal, "expert", recusal.expert) for recusal in r.review.recusals]
-    named += [(mark, "expert", mark.expert) for mark in _marks(r)]
-    known = {None, *(expert.id for expert in r.review.experts), *model.unread}
-    first = {name: (record, field) for record, field, name in reversed(named) if name not in known}
-    for record, field in first.values():
-        facts = {"kind": "评审专家", "kind_en": "expert", "file": f"{r.folder}/reviews.yaml"}
-        yield model.at(record, field).problem(UNKNOWN_REFERENCE, **facts)
 
 
 EXPERT_SCORED_TWICE = error(
@@ -202,18 +173,6 @@ def enough_may_score(r: Round, model: Model) -> Iterator[Diagnostic]:
             yield found.problem(EXPERTS_TOO_FEW, value=panel - len(away), clause=plan.clause, **facts)
 
 
-def points_of_known_criteria(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Points are given for criteria of the plan; each other criterion is reported once, where it comes first."""
-    known = {criterion.id for criterion in r.programme.review.criteria} if r.programme.review else set()
-    first: dict[str, Mark] = {}
-    for mark in _marks(r) if r.programme.review else ():
-        for criterion in mark.points:
-            if criterion not in known:
-                first.setdefault(criterion, mark)
-    for criterion, mark in first.items():
-        yield _unknown_criterion(r, model.at(mark, "points", criterion), criterion)
-
-
 CRITERION_UNSCORED = error(
     "criterion-unscored",
     "专家 {expert} 没有给评审指标 {value} 打分，全部得分中共缺 {count} 处。",
@@ -264,15 +223,13 @@ SOUND_SCORES: tuple[RoundRule, ...] = (
     plan_stated,
     criteria_named_once,
     criteria_add_up,
-    tie_criteria_exist,
     plan_leaves_totals,
-    experts_exist,
+    review_references_exist,
     experts_score_once,
     every_expert_scores,
     nobody_recused_scores,
     panel_large_enough,
     enough_may_score,
-    points_of_known_criteria,
     marks_by_criterion,
     points_in_range,
 )

@@ -1,36 +1,59 @@
 """Rules on substitution (递补): who falls out, who steps in, on what ground, and when."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
-from gongshi.diagnostics import Diagnostic, Place, error
+from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.model import Model
-from gongshi.model.objection import STATE_NAMES
+from gongshi.model.objection import STATE_NAMES, ObjectionState
 from gongshi.model.result import OUTCOME_NAMES, OutcomeName, Substitution
 from gongshi.model.round import Round
-from gongshi.rules.order import Dated, days_in_order
-from gongshi.rules.places import in_objections, in_results
-from gongshi.rules.review import is_sound
+from gongshi.rules.order import not_before
 
-Turn = tuple[Round, Substitution, Mapping[str, OutcomeName]]
-"""A substitution with the outcomes as they were when its turn came."""
+_GROUNDS: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld"})
+"""States of an objection that are a ground for falling out."""
 
 
-def _turns(model: Model) -> Iterator[Turn]:
-    for round_ in model.rounds.values():
-        outcomes = dict(round_.proposed)
-        for substitution in round_.results.substitutions if round_.results else ():
-            yield round_, substitution, dict(outcomes)
-            outcomes[substitution.falls_out] = "not_selected"
-            if substitution.steps_in:
-                outcomes[substitution.steps_in] = "selected"
+def _turns(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName]]]:
+    """Each substitution with the outcomes as they are when its turn comes; they change with the next."""
+    outcomes = dict(r.proposed)
+    for substitution in r.substitutions:
+        yield substitution, outcomes
+        outcomes[substitution.falls_out] = "not_selected"
+        if substitution.steps_in:
+            outcomes[substitution.steps_in] = "selected"
 
 
-def waiting(round_: Round, category: str, outcomes: Mapping[str, OutcomeName]) -> tuple[str, ...]:
-    """Ids of a category's reserve in the order in which they may step in; equal ranks in the order of their ids."""
-    ranks = {s.application: s.rank for s in round_.ranking.get(category, ())}
-    ids = [a.id for a in round_.applications if a.category == category and outcomes.get(a.id) == "reserve"]
-    return tuple(sorted(ids, key=lambda i: (ranks.get(i, len(ranks) + 1), i)))
+@dataclass(frozen=True)
+class Reserve:
+    """The reserve of a round as the panel proposed it."""
+
+    by_category: Mapping[str, tuple[str, ...]]
+    """Ids in the order in which they may step in; equal ranks in the order of their ids."""
+    ranks: Mapping[str, int]
+    """Rank of each application that was scored, in its category."""
+
+    def waiting(self, category: str, outcomes: Mapping[str, OutcomeName]) -> tuple[str, ...]:
+        """Who of a category still waits."""
+        return tuple(i for i in self.by_category.get(category, ()) if outcomes.get(i) == "reserve")
+
+    def head(self, queue: tuple[str, ...]) -> tuple[str, ...]:
+        """Those at the head of the queue: more than one where no rule tells them apart."""
+        return tuple(i for i in queue if self.ranks.get(i) == self.ranks.get(queue[0]))
+
+
+def reserve_of(r: Round) -> Reserve:
+    """The reserve of a round."""
+    ranks = {ranked.application: ranked.rank for listed in r.ranking.values() for ranked in listed}
+    found: dict[str, list[str]] = {}
+    for application in r.applications:
+        if r.proposed.get(application.id) == "reserve":
+            found.setdefault(application.category, []).append(application.id)
+    unranked = len(r.applications) + 1
+    return Reserve(
+        {name: tuple(sorted(ids, key=lambda i: (ranks.get(i, unranked), i))) for name, ids in found.items()}, ranks
+    )
 
 
 FALLS_OUT_UNPROPOSED = error(
@@ -41,16 +64,14 @@ FALLS_OUT_UNPROPOSED = error(
 )
 
 
-def who_falls_out_was_in(model: Model) -> Iterator[Diagnostic]:
+def who_falls_out_was_in(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Only who has a place makes room for another; one of the reserve that steps back makes room for nobody."""
-    for round_, substitution, outcomes in _turns(model):
+    for substitution, outcomes in _turns(r):
         outcome = outcomes.get(substitution.falls_out)
         steps_back = outcome == "reserve" and substitution.steps_in is None
         if outcome is not None and outcome != "selected" and not steps_back:
-            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "falls_out")
-            facts = (("outcome", OUTCOME_NAMES[outcome]),)
-            clause = round_.programme.publicity.clause
-            yield Diagnostic(FALLS_OUT_UNPROPOSED, place, "退出的申报号", substitution.falls_out, facts, clause)
+            found, clause = model.at(substitution, "falls_out"), r.programme.publicity.clause
+            yield found.problem(FALLS_OUT_UNPROPOSED, clause=clause, outcome=OUTCOME_NAMES[outcome])
 
 
 RESERVE_EMPTY = error(
@@ -67,30 +88,27 @@ RESERVE_ORDER = error(
 )
 
 
-def who_steps_in_is_next(model: Model) -> Iterator[Diagnostic]:
+def who_steps_in_is_next(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The best of the same category's reserve that is still waiting steps in."""
-    for round_, substitution, outcomes in _turns(model):
-        steps_in, categories = substitution.steps_in, {a.id: a.category for a in round_.applications}
-        if steps_in not in categories or substitution.falls_out not in categories:
-            continue
-        category = categories[substitution.falls_out]
-        queue = waiting(round_, category, outcomes)
-        names = {c.id: c.name for c in round_.scheme.categories}
-        place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
-        facts: tuple[tuple[str, str], ...] = (("category", names.get(category, category)),)
-        clause = round_.programme.publicity.clause
+    names = {category.id: category.name for category in r.scheme.categories}
+    for substitution, outcomes, reserve in _steps(r):
+        category = r.application(substitution.falls_out).category
+        queue = reserve.waiting(category, outcomes)
+        found = model.at(substitution, "steps_in")
+        facts = {"clause": r.programme.publicity.clause, "category": names.get(category, category)}
         if not queue:
-            yield Diagnostic(RESERVE_EMPTY, place, "递补的申报号", steps_in, facts, clause)
-        elif steps_in not in _first(round_, category, queue):
-            outcome = OUTCOME_NAMES[outcomes.get(steps_in, "not_selected")]
-            facts += (("next", queue[0]), ("outcome", outcome))
-            yield Diagnostic(RESERVE_ORDER, place, "递补的申报号", steps_in, facts, clause)
+            yield found.problem(RESERVE_EMPTY, **facts)
+        elif substitution.steps_in not in reserve.head(queue):
+            outcome = OUTCOME_NAMES[outcomes.get(str(substitution.steps_in), "not_selected")]
+            yield found.problem(RESERVE_ORDER, **facts, next=queue[0], outcome=outcome)
 
 
-def _first(round_: Round, category: str, queue: tuple[str, ...]) -> set[str]:
-    """Those at the head of the queue: more than one where no rule tells them apart."""
-    ranks = {s.application: s.rank for s in round_.ranking.get(category, ())}
-    return {i for i in queue if ranks.get(i) == ranks.get(queue[0])}
+def _steps(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName], Reserve]]:
+    """The turns in which one application of the round takes the place of another, with the reserve."""
+    reserve = reserve_of(r) if r.substitutions else Reserve({}, {})
+    for substitution, outcomes in _turns(r):
+        if {substitution.steps_in, substitution.falls_out} <= r.applications_by_id.keys():
+            yield substitution, outcomes, reserve
 
 
 RESERVE_TIED = error(
@@ -101,21 +119,15 @@ RESERVE_TIED = error(
 )
 
 
-def equals_step_in_for_a_reason(model: Model) -> Iterator[Diagnostic]:
+def equals_step_in_for_a_reason(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
-    faulty = {name for name, r in model.rounds.items() if not is_sound(r, model)}
-    for round_, substitution, outcomes in _turns(model):
-        categories = {a.id: a.category for a in round_.applications}
-        category = categories.get(substitution.falls_out)
-        if category is None or substitution.reason or round_.programme.id in faulty:
-            continue
-        queue = waiting(round_, category, outcomes)
-        first = _first(round_, category, queue) if queue else set()
-        if len(first) > 1 and substitution.steps_in in first:
-            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "steps_in")
-            facts = (("tied", "、".join(i for i in queue if i in first)), ("falls_out", substitution.falls_out))
-            clause = round_.programme.review.clause if round_.programme.review else ""
-            yield Diagnostic(RESERVE_TIED, place, "递补的申报号", substitution.steps_in, facts, clause)
+    clause = r.programme.review.clause if r.programme.review else ""
+    for substitution, outcomes, reserve in _steps(r):
+        queue = reserve.waiting(r.application(substitution.falls_out).category, outcomes)
+        first = reserve.head(queue) if queue else ()
+        if len(first) > 1 and substitution.steps_in in first and not substitution.reason:
+            facts = {"tied": "、".join(first), "falls_out": substitution.falls_out}
+            yield model.at(substitution, "steps_in").problem(RESERVE_TIED, clause=clause, **facts)
 
 
 SUBSTITUTION_GROUNDLESS = error(
@@ -126,43 +138,27 @@ SUBSTITUTION_GROUNDLESS = error(
 )
 
 
-def substitutions_have_their_ground(model: Model) -> Iterator[Diagnostic]:
+def substitutions_have_their_ground(r: Round, model: Model) -> Iterator[Diagnostic]:
     """The objection that a substitution names was upheld, in whole or in part, against who falls out."""
-    for round_, substitution, _ in _turns(model):
-        objection = {o.id: o for o in round_.objections}.get(substitution.objection or "")
+    for substitution in r.substitutions:
+        objection = r.objections_by_id.get(substitution.objection or "")
         if objection is None:
             continue
-        about = objection.application == substitution.falls_out
-        if objection.state not in {"upheld", "partly_upheld"} or not about:
-            place = in_results(round_.programme, "substitutions", f"#falls_out={substitution.falls_out}", "objection")
-            facts = (
-                ("state", STATE_NAMES[objection.state]),
-                ("about", objection.application),
-                ("falls_out", substitution.falls_out),
-            )
-            clause = round_.programme.publicity.clause
-            yield Diagnostic(SUBSTITUTION_GROUNDLESS, place, "异议编号", objection.id, facts, clause)
+        if objection.state not in _GROUNDS or objection.application != substitution.falls_out:
+            facts = {"state": STATE_NAMES[objection.state], "clause": r.programme.publicity.clause}
+            facts |= {"about": objection.application, "falls_out": substitution.falls_out}
+            yield model.at(substitution, "objection").problem(SUBSTITUTION_GROUNDLESS, **facts)
 
 
-def substitutions_in_order(model: Model) -> Iterator[Diagnostic]:
+def substitutions_in_order(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A substitution is decided once its objection and the one before it are, and before the announcement."""
-    for round_ in model.rounds.values():
-        decisions = [(s.decided_on, s.falls_out) for s in (round_.results.substitutions if round_.results else ())]
-        for earlier, later in pairwise(decisions):
-            places = [in_results(round_.programme, "substitutions", f"#falls_out={who}") for _, who in (earlier, later)]
-            first: Dated = ("前一次递补决定日期", earlier[0], places[0])
-            at = Place(places[1].file, (*places[1].path, "decided_on"))
-            yield from days_in_order(first, ("递补决定日期", later[0], at), round_.programme.publicity.clause)
-    for round_, substitution, _ in _turns(model):
-        programme = round_.programme
-        place = in_results(programme, "substitutions", f"#falls_out={substitution.falls_out}", "decided_on")
-        decided: Dated = ("递补决定日期", substitution.decided_on, place)
-        objection = {o.id: o for o in round_.objections}.get(substitution.objection or "")
+    clause = r.programme.publicity.clause
+    decisions = [model.at(s, "decided_on").called("递补决定日期") for s in r.substitutions]
+    for earlier, later in pairwise(decisions):
+        yield from not_before(earlier.called("前一次递补决定日期"), later, clause)
+    for substitution, decided in zip(r.substitutions, decisions, strict=True):
+        objection = r.objections_by_id.get(substitution.objection or "")
         if objection and objection.decided_on:
-            settled = in_objections(programme, objection.id, "decided_on")
-            yield from days_in_order(
-                ("异议办结日期", objection.decided_on, settled), decided, programme.publicity.clause
-            )
-        if round_.announced_on:
-            announced: Dated = ("公布日期", round_.announced_on, in_results(programme, "announced_on"))
-            yield from days_in_order(decided, announced, programme.publicity.clause)
+            yield from not_before(model.at(objection, "decided_on").called("异议办结日期"), decided, clause)
+        if r.results and r.announced_on:
+            yield from not_before(decided, model.at(r.results, "announced_on"), clause)

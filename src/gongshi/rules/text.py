@@ -2,21 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
-from gongshi.diagnostics import Diagnostic, Place, Problem, error, warning
+from gongshi.diagnostics import Diagnostic, Problem, error, warning
 from gongshi.model.base import UNFILLED, Record
 from gongshi.model.model import Model
-from gongshi.rules.places import (
-    in_application,
-    in_notice,
-    in_objections,
-    in_programme,
-    in_results,
-    in_reviews,
-    in_scheme,
-    in_supervision,
-)
+from gongshi.model.walk import walk
 
 _HAN = "[\u4e00-\u9fff]"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -68,45 +59,21 @@ SLIPS: tuple[tuple[Problem, re.Pattern[str]], ...] = (
 
 def text_lint(model: Model) -> Iterator[Diagnostic]:
     """Half-width punctuation by hanzi, padded words, dashes in telephone numbers, typed level numbers, placeholders."""
-    for place, record in _records(model):
-        for path, title, text in _strings(record):
+    for record in (found.record for root in model.roots() for found in walk(root.record)):
+        for path, text in _texts(record):
             shown = _JINJA.sub(lambda m: "\n" * m[0].count("\n"), text)
-            for code, pattern in SLIPS:
+            for problem, pattern in SLIPS:
                 for found in pattern.finditer(shown):
                     offset = shown.count("\n", 0, found.start()) + 1 if "\n" in text else 0
-                    yield Diagnostic(code, Place(place.file, (*place.path, *path), offset=offset), title, found[0])
+                    diagnostic = model.at(record, *path).problem(problem, value=found[0])
+                    yield replace(diagnostic, place=replace(diagnostic.place, offset=offset))
 
 
-def _records(model: Model) -> Iterator[tuple[Place, Record]]:
-    yield Place("content/workspace.yaml"), model.workspace
-    for organ in model.organs.values():
-        yield Place("content/organs.yaml", ("organs", f"#id={organ.id}")), organ
-    for scheme in model.schemes.values():
-        yield in_scheme(scheme), scheme
-    for round_ in model.rounds.values():
-        yield in_programme(round_.programme), round_.programme
-        for application in round_.applications:
-            yield in_application(round_.programme, application.id), application
-        for notice in round_.notices:
-            yield in_notice(round_.programme, notice.id), notice
-        for objection in round_.objections:
-            yield in_objections(round_.programme, objection.id), objection
-        yield in_supervision(round_.programme), round_.supervision
-        if round_.review:
-            yield in_reviews(round_.programme), round_.review
-        if round_.results:
-            yield in_results(round_.programme), round_.results
-
-
-def _strings(value: Any, title: str = "") -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Every string in a record with its path and the Chinese title of its field."""
-    if isinstance(value, str):
-        yield (), title, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            for path, name, text in _strings(item, title):
-                yield (index, *path), name, text
-    elif isinstance(value, Record):
-        for field, info in type(value).model_fields.items():
-            for path, name, text in _strings(getattr(value, field), info.title or field):
-                yield (field, *path), name, text
+def _texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts of a record's own fields, each with its field and, in a list, its position."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield (name,), value
+        elif isinstance(value, tuple):
+            yield from (((name, index), item) for index, item in enumerate(value) if isinstance(item, str))

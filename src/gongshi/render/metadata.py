@@ -1,8 +1,14 @@
-"""What the metadata of both kinds of file says of a notice's layout, so that it can be judged by it."""
+"""What PDF and DOCX say of themselves, alike: what they are called, and the layout by which they can be judged."""
 
 from gongshi.documents.notice import Form, Head, Notice
 
 _FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": "命令", "minutes": "纪要"}
+
+
+def name(notice: Notice) -> str:
+    """The title; an order, which may have none, is called by its masthead and number: 样例厅令第1号."""
+    head = notice.head
+    return notice.plain_title or ("".join((*head.organs, head.suffix, head.document_no)) if head else "")
 
 
 def keywords(notice: Notice) -> tuple[str, str]:
