@@ -50,6 +50,7 @@ def test_no_name_of_the_program_is_in_it() -> None:
         "| `unit` | 计日方式 | 否 | `calendar` 日历日、`working` 工作日；不填为 `calendar` 日历日 |",
         "| `unit` | 量词 | 否 | 文字；不填为“项” |",
         "| `points` | 各项得分 | 是 | 逐项写“编号: 值”，值为 0 到 100 的数字，可带小数。按评审指标的编号逐项写得分 |",
+        "| `scheme` | 专项编号 | 是 | `content/schemes/` 中登记的专项编号 |",
         "| `offices` | 处室 | 否 | 列表，每项是一个“处室” |",
         "| `decimals` | 小数位数 | 否 | 0 到 4 的整数；不填为 2。得分四舍五入到几位小数 |",
     ],

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from gongshi.model.base import Clause, CreditCode, Day, Identifier, Points, Prose, YearMonth
 from gongshi.model.kinds import KINDS, Audience, KindForm
+from gongshi.model.references import Ref
 from gongshi.records.files import FILE_KINDS
 from gongshi.records.messages import named, record_in
 
@@ -128,7 +129,11 @@ def _default(hint: Any, value: Any) -> str:
 
 def _words(hint: Any) -> str:
     """What a type takes, in words."""
-    special = (words for alias, words in _SPECIAL if set(get_args(alias)[1:]) <= set(_marks(hint)))
+    ref = next((mark for mark in _marks(hint) if isinstance(mark, Ref)), None)
+    if ref:
+        file = ref.file.format(scheme="*", round="*")
+        return f"`{file}` 中登记的{ref.name.format(organ='')}{'编号' if _is(Identifier, hint) else '代码'}"
+    special = (words for alias, words in _SPECIAL if _is(alias, hint))
     bare = _bare(hint)
     inner, origin = record_in(bare), get_origin(bare)
     if origin is tuple:
@@ -148,6 +153,11 @@ def _choices(values: tuple[str, ...], hint: Any) -> str:
     every = get_args(_bare(hint))
     meanings = {choice: told.removeprefix(choice)[1:-1] for choice, told in zip(every, named(every), strict=True)}
     return "、".join(f"`{value}` {meanings[value]}".rstrip() for value in values)
+
+
+def _is(alias: Any, hint: Any) -> bool:
+    """Whether a type bears all marks of another one."""
+    return set(get_args(alias)[1:]) <= set(_marks(hint))
 
 
 def _bare(hint: Any) -> Any:
