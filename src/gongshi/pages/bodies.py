@@ -17,7 +17,7 @@ from gongshi.pages.sheets.formats import TABLE_FORMATS
 from gongshi.pages.sources import clause_sources, step_sources
 from gongshi.pages.values.address import relative
 from gongshi.pages.values.page import Page
-from gongshi.pages.values.wording import FILTERS, FUNCTIONS
+from gongshi.pages.values.wording import FILTERS, span
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
@@ -34,10 +34,8 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(FILTERS)
-    env.filters["target_bar"] = target_bar
-    env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
-    env.globals["table_formats"] = TABLE_FORMATS
+    env.filters.update(FILTERS, target_bar=target_bar)
+    env.globals.update(span=span, clause_sources=clause_sources, step_sources=step_sources, table_formats=TABLE_FORMATS)
     return env
 
 

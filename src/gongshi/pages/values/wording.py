@@ -83,6 +83,3 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "wan": typography.in_wan,
 }
 """What templates may call as filters."""
-
-FUNCTIONS: Mapping[str, Callable[..., str]] = {"span": span}
-"""What templates may call as functions."""
