@@ -59,7 +59,7 @@ def test_second_publish_writes_nothing(published: Path) -> None:
     report = again(published)
 
     assert (report.written, report.removed, report.reasons) == ((), (), ())
-    assert report.kept == 4 * 4 + 2 + 2 + 2
+    assert report.kept == 4 * 3 + 2 + 2 + 2
     assert snapshot(published) == before
 
 
