@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -25,8 +26,12 @@ _LINKED = "<!--linked-->"
 """Where a page's linked data goes, once its way back is known."""
 
 
-def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
-    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it."""
+@cache
+def environment(*templates: Path) -> SandboxedEnvironment:
+    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it.
+
+    Compiled templates are kept for further builds; one that was changed is compiled anew.
+    """
     env = SandboxedEnvironment(
         loader=FileSystemLoader([folder / "site" for folder in templates]),
         autoescape=True,
@@ -59,7 +64,7 @@ def write_sources(
     pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path
 ) -> dict[str, PageText]:
     """Write every page into `folder` as a file for mkdocs; the words of each by its url."""
-    env = environment(templates)
+    env = environment(*templates)
     texts = {}
     for page in pages:
         front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}

@@ -88,7 +88,7 @@ def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
         event = Event()
         event.add("uid", str(stable_id(date.id, site)))
         # No clock: the stamp is the beginning of the day, in China, on which the date became public.
-        event.add("dtstamp", dt.datetime.combine(date.told_on, dt.time(), _CHINA).astimezone(dt.UTC))
+        event.add("dtstamp", dt.datetime.combine(date.notice_date, dt.time(), _CHINA).astimezone(dt.UTC))
         event.add("dtstart", date.first)
         event.add("dtend", date.last + dt.timedelta(days=1))
         event.add("summary", with_sample_mark(date.title, site))

@@ -49,7 +49,7 @@ _MONEY: Spec[tuple[str, PublicPaid | PublicReward]] = (
     (Column("year", "年度", "number"), lambda given: count_cell(given[1].year)),
     (Column("matter", "事项", "short", heads=True), lambda given: text_cell(given[0])),
     (Column("payer", "资金来源", "short"), lambda given: text_cell(given[1].payer)),
-    (Column("notice_date", "文件日期", "day"), lambda given: day_cell(given[1].told_on)),
+    (Column("notice_date", "文件日期", "day"), lambda given: day_cell(given[1].notice_date)),
     (Column("amount", "金额（万元）", "number"), lambda given: money_cell(given[1].amount)),
 )
 

@@ -63,7 +63,7 @@ _PAID: Spec[_Paid] = (
     (Column("county", "县（市、区）", heads=True), lambda paid: area_alone_cell(paid.award)),
     (Column("amount", "金额（万元）", "number"), lambda paid: money_cell(paid.payment.amount)),
     (Column("payer", "资金来源", "short"), lambda paid: text_cell(paid.payment.payer)),
-    (Column("notice_date", "文件日期", "day"), lambda paid: day_cell(paid.payment.told_on)),
+    (Column("notice_date", "文件日期", "day"), lambda paid: day_cell(paid.payment.notice_date)),
 )
 
 

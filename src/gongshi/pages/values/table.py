@@ -117,7 +117,7 @@ def money_cell(amount: int | None, otherwise: str = NONE) -> Cell:
     """Money, given in 元 and shown in 万元."""
     if amount is None:
         return Cell(otherwise)
-    return Cell(typography.in_wan(amount), Decimal(amount) / 10_000)
+    return Cell(typography.in_ten_thousands(amount), Decimal(amount) / 10_000)
 
 
 def day_cell(iso: str) -> Cell:
