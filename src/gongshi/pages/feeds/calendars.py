@@ -30,7 +30,7 @@ class Date:
     first: dt.date
     last: dt.date
     """Counted in."""
-    told_on: dt.date
+    notice_date: dt.date
     """The day on which it became public, or was put off."""
     url: str
     """The page that tells it, from the site's root."""
@@ -72,8 +72,8 @@ def dates_of(programme: PublicProgramme) -> Iterator[Date]:
 
 
 def _date(name: str, title: str, about: str, days: tuple[str, str, str], url: str) -> Date:
-    first, last, told_on = map(dt.date.fromisoformat, days)
-    return Date(name, title, about, first, last, told_on, url)
+    first, last, notice_date = map(dt.date.fromisoformat, days)
+    return Date(name, title, about, first, last, notice_date, url)
 
 
 def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
