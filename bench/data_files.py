@@ -24,15 +24,15 @@ def site_of(awards: int) -> PublicSite:
 
 
 def main() -> None:
-    """Print seconds and sizes in kB for each number of awards."""
+    """Print seconds of CPU and sizes in kB for each number of awards."""
     names = (*(form.name for form in FORMATS), "SQLite", "zip")
     print(f"{'awards':>8}{'seconds':>9}{''.join(f'{name:>9}' for name in names)}")
     ends = tuple(f".{form.suffix}" for form in FORMATS)
     for awards in SIZES:
         public = site_of(awards)
-        begun = time.perf_counter()
+        begun = time.process_time()
         files = data_files(public)
-        took = time.perf_counter() - begun
+        took = time.process_time() - begun
         forms = [sum(len(c) for name, c in files.items() if name.endswith(end)) for end in ends]
         sizes = "".join(f"{octets / 1000:9.0f}" for octets in (*forms, len(files[DATABASE]), len(files[ZIP])))
         print(f"{awards:8}{took:9.2f}{sizes}")

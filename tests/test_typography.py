@@ -38,14 +38,14 @@ def _pandoc() -> Iterator[Pandoc]:
 )
 def test_numerals_from_0_to_99(number: int | Decimal, numeral: str) -> None:
     """Ten is 十, not 一十, and round tens end in 十."""
-    assert typography.han(number) == numeral
+    assert typography.chinese_numeral(number) == numeral
 
 
 @pytest.mark.parametrize("number", [-1, 100, Decimal("3.5")])
 def test_numerals_end_at_99(number: int | Decimal) -> None:
     """A number outside 0 to 99, or one that is not whole, is refused, never written in part."""
     with pytest.raises(ValueError, match="between 0 and 99"):
-        typography.han(number)
+        typography.chinese_numeral(number)
 
 
 def test_dates_have_no_leading_zeros() -> None:
@@ -74,14 +74,14 @@ def test_months_of_records_are_written_in_full() -> None:
 )
 def test_money_is_counted_in_wan_without_rounding(yuan: int, words: str) -> None:
     """Money prints exactly, without exponent and without trailing zeros."""
-    assert typography.wan(yuan) == words
-    assert typography.in_wan(yuan) == words.removesuffix("万元")
+    assert typography.ten_thousand_yuan(yuan) == words
+    assert typography.in_ten_thousands(yuan) == words.removesuffix("万元")
 
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_no_yuan_is_lost_in_print(yuan: int) -> None:
     """What is printed in 万元 reads back as the same 元."""
-    whole, _, rest = typography.in_wan(yuan).partition(".")
+    whole, _, rest = typography.in_ten_thousands(yuan).partition(".")
     assert int(whole) * 10_000 + int(rest.ljust(4, "0") or "0") == yuan
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 BREAK = "\u200b"
 """Marks a place in a title where a line may break: Unicode's own character for it, which nothing prints."""
 
-_HAN = "零一二三四五六七八九"
+_NUMERALS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _STEPS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_YUAN_PER_WAN = 10_000
+_TEN_THOUSAND = 10_000
 
 
 def escape(text: str) -> str:
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
     return _ASCII_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-def han(number: int | Decimal) -> str:
+def chinese_numeral(number: int | Decimal) -> str:
     """A whole number from 0 to 99 as Chinese numeral: 5 → 五, 12 → 十二, 20 → 二十.
 
     Raises:
@@ -33,13 +33,13 @@ def han(number: int | Decimal) -> str:
         raise ValueError(f"{number} is not a whole number between 0 and 99")
     tens, ones = divmod(int(number), 10)
     if not tens:
-        return _HAN[ones]
-    return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")
+        return _NUMERALS[ones]
+    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
 
 
 def quantity(number: int) -> str:
     """A whole number from 0 to 99 before a measure word: 2 → 两, as in 两年, 5 → 五, 12 → 十二."""
-    return "两" if number == 2 else han(number)  # noqa: PLR2004 - the one number that is read otherwise
+    return "两" if number == 2 else chinese_numeral(number)  # noqa: PLR2004 - the one number that is read otherwise
 
 
 def date(day: dt.date) -> str:
@@ -58,14 +58,14 @@ def months(numbers: tuple[int, ...] | list[int]) -> str:
     return "和".join(["、".join(ends[:-1]), ends[-1]]) if len(ends) > 1 else "".join(ends)
 
 
-def in_wan(yuan: int) -> str:
+def in_ten_thousands(yuan: int) -> str:
     """Money in 元 counted in 万元, exact: 10000000 → 1000, 15000 → 1.5."""
-    return f"{(Decimal(yuan) / _YUAN_PER_WAN).normalize():f}"
+    return f"{(Decimal(yuan) / _TEN_THOUSAND).normalize():f}"
 
 
-def wan(yuan: int) -> str:
+def ten_thousand_yuan(yuan: int) -> str:
     """Money in 元 with its unit 万元: 10000000 → 1000万元."""
-    return f"{in_wan(yuan)}万元"
+    return f"{in_ten_thousands(yuan)}万元"
 
 
 def capital(yuan: int) -> str:

@@ -76,7 +76,9 @@ def test_a_substitution_is_told_on_the_day_of_its_notice() -> None:
     winner = award("2014-lianghua", 1, places["余杭区"], kind)
     gone = award("2014-lianghua", 2, places["淳安县"], kind, status="dropped", notices=())
     steps_in = PublicSubstitution("杭州市淳安县", "杭州市余杭区", kind.name, winner.id, "2014-08-29", gone.id)
-    stays_empty = replace(steps_in, fell_out="杭州市滨江区", stepped_in="", award="", told_on="2014-09-10", dropped="")
+    stays_empty = replace(
+        steps_in, fell_out="杭州市滨江区", stepped_in="", award="", notice_date="2014-09-10", dropped=""
+    )
     round_ = programme(awards=(winner,), substitutions=(steps_in, stays_empty))
     days = {
         change.title.partition("：")[2]: (change.day, change.counties)

@@ -36,7 +36,7 @@ def drawn(chart: BarChart, tmp_path: Path, empty: str = "没有") -> Any:
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
     page = next(page for page in pages_of(catalogue, data_files(catalogue.site)) if page.url == "numbers/")
     text = '{% from "_chart.html" import figure %}{{ figure(value, link, page, catalogue) }}'
-    template = environment([PROGRAM / "templates"]).from_string(text)
+    template = environment(PROGRAM / "templates").from_string(text)
     return html.fromstring(template.render(value=figure, link=str, page=page, catalogue=catalogue))
 
 
@@ -140,7 +140,7 @@ def test_progress_beyond_the_target_stays_inside() -> None:
 def test_the_macro_draws_progress() -> None:
     """A scheme's page gets bar and words from a target and its unit."""
     text = '{% from "_chart.html" import progress %}{{ progress(target, "座") }}'
-    node: Any = html.fromstring(environment([PROGRAM / "templates"]).from_string(text).render(target=target()))
+    node: Any = html.fromstring(environment(PROGRAM / "templates").from_string(text).render(target=target()))
 
     assert node.xpath("//*[@class='bar-text']/text()") == ["已列入5座，总目标12座"]
     assert node.xpath("//svg/@aria-hidden") == ["true"]

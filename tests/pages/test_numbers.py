@@ -34,7 +34,7 @@ def figures(page: Page) -> list[Figure]:
 def drawn(public: PublicSite, folder: Path) -> Any:
     """The page's body as a tree; `Any` because what an XPath gives has no one type."""
     page, catalogue = numbers(public, folder)
-    return html.fromstring(body_of(page, catalogue, environment([PROGRAM / "templates"]))[0])
+    return html.fromstring(body_of(page, catalogue, environment(PROGRAM / "templates"))[0])
 
 
 def column(table: Table, key: str) -> list[Decimal | str]:

@@ -188,7 +188,7 @@ def test_three_thousand_rows_in_one_list(tmp_path: Path) -> None:
     public = site(programmes=(programme(categories=(kind,), awards=winners),), counties=())
     catalogue = catalogue_of(public, notice_files(public, tmp_path))
     pages = {page.url: page for page in pages_of(catalogue, data_files(catalogue.site))}
-    env = environment([PROGRAM / "templates"])
+    env = environment(PROGRAM / "templates")
 
     for url, name in (("programmes/2014-lianghua/", "list-general"), (f"awards/{winner.id}/", "projects")):
         page = pages[url]

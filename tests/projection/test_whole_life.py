@@ -62,7 +62,9 @@ def test_one_that_falls_out_later_is_proposed_with_its_money() -> None:
 @pytest.mark.parametrize(("day", "told"), [("2021-05-04", False), ("2021-05-05", True), ("2021-05-20", True)])
 def test_a_substitution_is_told_with_the_second_window(day: str, *, told: bool) -> None:
     """It names who fell out, who stepped in, the category and the day, and no cause."""
-    found = [(s.fell_out, s.stepped_in, s.category_name, s.told_on, s.award) for s in programme_on(day).substitutions]
+    found = [
+        (s.fell_out, s.stepped_in, s.category_name, s.notice_date, s.award) for s in programme_on(day).substitutions
+    ]
 
     expected = ("东湖市湖滨区", "东湖市青溪县", "沿河节水型园区", "2021-05-05", "2021-water-parks.2021-qingxi")
     assert found == ([expected] if told else [])
@@ -214,7 +216,9 @@ def test_what_follows_an_award_is_told_field_by_field() -> None:
     """Money by year and payer, reports with their status, grade with next year's support, reward, plaque."""
     award = award_of("青溪县", END)
 
-    assert [(p.year, p.payer, p.amount, p.told_on) for p in award.paid] == [(2021, "省财政", 2_000_000, "2021-06-10")]
+    assert [(p.year, p.payer, p.amount, p.notice_date) for p in award.paid] == [
+        (2021, "省财政", 2_000_000, "2021-06-10")
+    ]
     assert [(r.due, r.status, r.received_on) for r in award.reports] == [
         ("2021-06", "received", "2021-06-28"),
         ("2021-12", "late", "2022-01-03"),

@@ -5,9 +5,9 @@ import re
 import pytest
 from pydantic import BaseModel
 
+from gongshi.model.walk import record_type
 from gongshi.records.files import FILE_KINDS
 from gongshi.records.handbook import records_handbook, title_of
-from gongshi.records.messages import record_in
 
 HANDBOOK = records_handbook()
 
@@ -17,7 +17,7 @@ def every_record(record: type[BaseModel], found: set[type[BaseModel]]) -> set[ty
     if record not in found:
         found.add(record)
         for info in record.model_fields.values():
-            if inner := record_in(info.annotation):
+            if inner := record_type(info.annotation):
                 every_record(inner, found)
     return found
 

@@ -60,11 +60,11 @@ FILTERS: dict[str, Callable[..., str]] = {
     "date": typography.date,
     "departments": _departments,
     "han": typography.quantity,
-    "in_wan": typography.in_wan,
+    "in_wan": typography.in_ten_thousands,
     "leading": _leading,
     "month_day": typography.month_day,
     "months": typography.months,
-    "wan": typography.wan,
+    "wan": typography.ten_thousand_yuan,
     "year_month": typography.year_month,
 }
 """Our own forms of a value."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongshi.measure.page import Glyph, Line
-from gongshi.typography import han
+from gongshi.typography import chinese_numeral
 
 PITCH = 225 / 22
 """A line of the grid in millimetres (5.2.3)."""
@@ -27,7 +27,7 @@ def is_hanzi(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
-_VALUES = {han(number): number for number in range(1, 100)}
+_VALUES = {chinese_numeral(number): number for number in range(1, 100)}
 RESTART = -1
 """Stands for a paragraph after which all levels begin again."""
 _ARTICLE = re.compile(rf"第({_HAN}|[百零〇]|\d)+[条章节编]")

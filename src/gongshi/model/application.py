@@ -1,8 +1,10 @@
 """Applications (申报) of a round: content/programmes/<programme>/applications.yaml."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from gongshi.model.base import Count, CreditCode, Day, Identifier, Many, Measure, Record, Text, YearMonth, Yuan
+from gongshi.model.base import Count, CreditCode, Day, Identifier, Key, Many, Measure, Record, Text, YearMonth, Yuan
 from gongshi.model.references import CategoryId, ConditionId, DivisionId, MaterialId, MetricId, TaskId
 
 
@@ -72,8 +74,8 @@ class Application(Record, title="申报"):
     )
     starts: YearMonth = Field(title="方案起始年月")
     ends: YearMonth = Field(title="方案结束年月")
-    materials: Many[ReceivedMaterial] = Field((), title="已收材料")
-    figures: Many[Figure] = Field((), title="指标数值")
-    findings: Many[Finding] = Field((), title="审核意见")
-    tasks: Many[TaskPlan] = Field((), title="任务数量")
+    materials: Annotated[Many[ReceivedMaterial], Key("material")] = Field((), title="已收材料")
+    figures: Annotated[Many[Figure], Key("metric")] = Field((), title="指标数值")
+    findings: Annotated[Many[Finding], Key("condition")] = Field((), title="审核意见")
+    tasks: Annotated[Many[TaskPlan], Key("task")] = Field((), title="任务数量")
     projects: Many[DemonstrationProject] = Field(title="项目情况表", min_length=1)

@@ -147,8 +147,8 @@ Many = Annotated[tuple[T, ...], Strict(strict=False)]
 class Key:
     """Marks a list whose items have an id of their own.
 
-    No two items may share it; a faulty item is left out, so that the others are checked; and the place of an item is
-    given by its id, never by its position.
+    No two items may share it, and the place of an item is given by its id, never by its position. In the list of a file
+    a faulty item is left out, so that the others are checked.
     """
 
     field: str

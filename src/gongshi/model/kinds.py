@@ -197,8 +197,3 @@ KINDS: tuple[Kind, ...] = (
 
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 """Each kind by its name."""
-
-AFTER_THE_AWARD = frozenset(kind.name for kind in KINDS if kind.after == "award")
-"""Names of the kinds that build on the announcement (公布)."""
-AFTER_THE_WINDOW = AFTER_THE_AWARD | {kind.name for kind in KINDS if kind.after == "window"}
-"""Names of the kinds that tell an outcome or build on one, so that they come after every publicity window."""

@@ -8,8 +8,9 @@ from gongshi.diagnostics import Place
 from gongshi.model.application import Application
 from gongshi.model.base import Day, Record
 from gongshi.model.calendar import CalendarYear
-from gongshi.model.kinds import KIND_BY_NAME, Kind
+from gongshi.model.kinds import KIND_BY_NAME, Gate, Kind
 from gongshi.model.located import Located
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.organ import Office, Organ
 from gongshi.model.region import City, Division, Regions
 from gongshi.model.round import Round
@@ -49,6 +50,11 @@ class Model:
     def order(self) -> Mapping[str, int]:
         """The position of each division in the order in which lists name them (行政区划排列), by its id."""
         return {division.id: position for position, division in enumerate(self.regions.divisions)}
+
+    def comes_after(self, notice: NoticeRecord, *gates: Gate) -> bool:
+        """Whether a notice's kind must come after one of these; a kind that does not exist comes after nothing."""
+        kind = self.kinds.get(notice.kind)
+        return kind is not None and kind.after in gates
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -64,7 +64,7 @@ class Criterion(Record, title="评审指标"):
 class ReviewPlan(Record, title="评审办法"):
     """How experts' scores become a ranking; fixed before the review."""
 
-    criteria: Many[Criterion] = Field(title="评审指标", min_length=1)
+    criteria: Annotated[Many[Criterion], Key("id")] = Field(title="评审指标", min_length=1)
     minimum_experts: Count = Field(title="专家人数下限", json_schema_extra={"note": "一件申报至少由几名专家评分"})
     """Fewest experts whose scores an application needs."""
     dropped: Count = Field(

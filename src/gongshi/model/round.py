@@ -1,12 +1,12 @@
 """A round: a programme with its scheme and everything that is on record of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from gongshi.model.application import Application
 from gongshi.model.base import Day
+from gongshi.model.follow_up import FollowUp
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import Objection
 from gongshi.model.programme import Programme
@@ -15,18 +15,10 @@ from gongshi.model.result import OutcomeName, PublicityWindow, Results, Substitu
 from gongshi.model.review import Review
 from gongshi.model.scheme import Category, Scheme
 from gongshi.model.supervision import (
-    Evaluation,
-    LeadingGroup,
-    Payment,
-    Plaque,
-    ProgressReport,
     Revocation,
-    Reward,
     Supervision,
 )
 from gongshi.model.walk import Found
-
-Followed = TypeVar("Followed", Payment, Evaluation, Reward, ProgressReport)
 
 
 @dataclass(frozen=True)
@@ -151,34 +143,9 @@ class Round:
         return {objection.id: objection for objection in self.objections}
 
     @cached_property
-    def payments_of(self) -> Mapping[str, tuple[Payment, ...]]:
-        """Payments by application id, in the order of the record; of those without any nothing."""
-        return _by_application(self.supervision.payments)
-
-    @cached_property
-    def evaluations_of(self) -> Mapping[str, tuple[Evaluation, ...]]:
-        """Evaluations by application id, likewise."""
-        return _by_application(self.supervision.evaluations)
-
-    @cached_property
-    def rewards_of(self) -> Mapping[str, tuple[Reward, ...]]:
-        """Rewards by application id, likewise."""
-        return _by_application(self.supervision.rewards)
-
-    @cached_property
-    def reports_of(self) -> Mapping[str, tuple[ProgressReport, ...]]:
-        """Progress reports by application id, likewise."""
-        return _by_application(self.supervision.reports)
-
-    @cached_property
-    def plaque_of(self) -> Mapping[str, Plaque]:
-        """Plaque by application id."""
-        return {plaque.application: plaque for plaque in self.supervision.plaques}
-
-    @cached_property
-    def leading_group_of(self) -> Mapping[str, LeadingGroup]:
-        """Leading group by application id."""
-        return {group.application: group for group in self.supervision.leading_groups}
+    def follow_up(self) -> FollowUp:
+        """What followed the award, by application."""
+        return FollowUp(self.supervision)
 
     @cached_property
     def notices_of_kind(self) -> Mapping[str, tuple[NoticeRecord, ...]]:
@@ -194,10 +161,3 @@ class Round:
             wanted = category is None or application.category == category.id
             if wanted and self.outcomes.get(application.id) == outcome:
                 yield application
-
-
-def _by_application(items: Iterable[Followed]) -> dict[str, tuple[Followed, ...]]:
-    found: dict[str, list[Followed]] = {}
-    for item in items:
-        found.setdefault(item.application, []).append(item)
-    return {application: tuple(listed) for application, listed in found.items()}

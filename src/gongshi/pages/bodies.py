@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -17,7 +18,7 @@ from gongshi.pages.sheets.formats import TABLE_FORMATS
 from gongshi.pages.sources import clause_sources, step_sources
 from gongshi.pages.values.address import relative
 from gongshi.pages.values.page import Page
-from gongshi.pages.values.wording import FILTERS, FUNCTIONS
+from gongshi.pages.values.wording import FILTERS, span
 
 _CONTENTS = "<!--contents-->"
 """Where a page's list of sections goes, once its sections are known."""
@@ -25,8 +26,12 @@ _LINKED = "<!--linked-->"
 """Where a page's linked data goes, once its way back is known."""
 
 
-def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
-    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it."""
+@cache
+def environment(*templates: Path) -> SandboxedEnvironment:
+    """The Jinja environment of the site; a template is taken from `site/` of the first folder that has it.
+
+    Compiled templates are kept for further builds; one that was changed is compiled anew.
+    """
     env = SandboxedEnvironment(
         loader=FileSystemLoader([folder / "site" for folder in templates]),
         autoescape=True,
@@ -34,10 +39,8 @@ def environment(templates: Sequence[Path]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(FILTERS)
-    env.filters["target_bar"] = target_bar
-    env.globals.update(FUNCTIONS, clause_sources=clause_sources, step_sources=step_sources)
-    env.globals["table_formats"] = TABLE_FORMATS
+    env.filters.update(FILTERS, target_bar=target_bar)
+    env.globals.update(span=span, clause_sources=clause_sources, step_sources=step_sources, table_formats=TABLE_FORMATS)
     return env
 
 
@@ -61,7 +64,7 @@ def write_sources(
     pages: Iterable[Page], catalogue: Catalogue, templates: Sequence[Path], folder: Path
 ) -> dict[str, PageText]:
     """Write every page into `folder` as a file for mkdocs; the words of each by its url."""
-    env = environment(templates)
+    env = environment(*templates)
     texts = {}
     for page in pages:
         front = {"title": page.title, "description": page.description, "hub": page.hub, "feed": page.feed}

@@ -143,7 +143,7 @@ def _substitutions(programme: PublicProgramme) -> Iterator[Change]:
         yield Change(
             id=f"programmes/{programme.id}/substitutions/{item.category_name}/{item.fell_out}",
             kind="递补" if item.stepped_in else "不再列入",
-            day=item.told_on,
+            day=item.notice_date,
             title=f"{programme.name}：{item.fell_out}不再列入，{outcome}",
             summary=f"{item.fell_out}原为{item.category_name}拟列入地区，公示后不再列入，{outcome}。",
             url=f"awards/{into.id}/" if into else f"programmes/{programme.id}/",

@@ -113,7 +113,7 @@ def _amount_sources(catalogue: Catalogue, programme: PublicProgramme, award: Pub
     if award.amount is None:
         return clause_sources(programme, category.amount_clause or programme.funding.clause)
     listed = listing_sources(catalogue, award) if award.status in {"awarded", "revoked"} else ()
-    sums = typography.wan(award.amount)
+    sums = typography.ten_thousand_yuan(award.amount)
     return (*listed, *_in_call(catalogue, programme, category.amount_clause, (category.name, sums), (sums,)))
 
 

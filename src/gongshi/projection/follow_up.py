@@ -14,8 +14,8 @@ from gongshi.rules.reports import due_months, planned_months, report_status
 def followed_up(model: Model, published: PublishedRound, award: PublicAward, application: Application) -> PublicAward:
     """A winner's award with everything that followed it."""
     records, today = published.records, published.today
-    plaque = records.plaque_of.get(application.id)
-    group = records.leading_group_of.get(application.id) if records.scheme.reporting.leading_group else None
+    plaque = records.follow_up.plaque_of.get(application.id)
+    group = records.follow_up.leading_group_of.get(application.id) if records.scheme.reporting.leading_group else None
     award = replace(
         award,
         leading_group_on=group.established_on.isoformat() if group and group.established_on <= today else "",
@@ -79,7 +79,7 @@ def site_meetings_of(published: PublishedRound) -> tuple[PublicSiteMeeting, ...]
 
 def _reports(published: PublishedRound, application: Application) -> tuple[PublicReport, ...]:
     """The reports due until this month, and those that came sooner."""
-    received = {r.due: r.received_on for r in published.records.reports_of.get(application.id, ())}
+    received = {r.due: r.received_on for r in published.records.follow_up.reports_of.get(application.id, ())}
     found = []
     for due in sorted(received.keys() | set(_owed(published, application))):
         day = received.get(due)

@@ -63,7 +63,7 @@ def substitutions_of(model: Model, published: PublishedRound) -> tuple[PublicSub
                     stepped_in=f"{stepped_in.city}{stepped_in.county}" if stepped_in else "",
                     category_name=out.category_name,
                     award=f"{programme}.{stepped_in.id}" if stepped_in else "",
-                    told_on=published.source_of(substitution).issued_on.isoformat(),
+                    notice_date=published.source_of(substitution).issued_on.isoformat(),
                     dropped=f"{programme}.{out.id}",
                 )
             )

@@ -156,7 +156,7 @@ class PublishedRound:
     def payments(self, application: str) -> tuple[Payment, ...]:
         """What a winner was paid in the years of which a funding notice tells."""
         years = self._years("funding")
-        paid = self.records.payments_of.get(application, ())
+        paid = self.records.follow_up.payments_of.get(application, ())
         return tuple(p for p in paid if p.year in years and p.decided_on <= self.today)
 
     def evaluations(self, application: str) -> tuple[Evaluation, ...]:
@@ -166,14 +166,14 @@ class PublishedRound:
         """
         years = self._years("evaluation")
         rechecked = self._years("recheck") if application not in self.records.revoked else set()
-        found = self.records.evaluations_of.get(application, ())
+        found = self.records.follow_up.evaluations_of.get(application, ())
         bare = (e.model_copy(update={"continued": None}) for e in found if e.year in rechecked - years)
         return (*(e for e in found if e.year in years), *bare)
 
     def rewards(self, application: str) -> tuple[Reward, ...]:
         """A winner's rewards of the years whose rewards were made known."""
         years = self._years("reward")
-        return tuple(r for r in self.records.rewards_of.get(application, ()) if r.year in years)
+        return tuple(r for r in self.records.follow_up.rewards_of.get(application, ()) if r.year in years)
 
     @cached_property
     def notices_naming(self) -> Mapping[str, tuple[str, ...]]:

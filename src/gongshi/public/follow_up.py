@@ -50,7 +50,7 @@ class PublicSubstitution:
     category_name: str
     award: str
     """Id of the award of the one that stepped in; empty if there is none."""
-    told_on: str
+    notice_date: str
     """ISO date of the notice that told it."""
     dropped: str = ""
     """Id of the award of the one that fell out."""
@@ -75,7 +75,7 @@ class PublicPaid:
     payer: str
     amount: int
     """元."""
-    told_on: str
+    notice_date: str
     """ISO date of the notice that told it."""
 
 
@@ -97,7 +97,7 @@ class PublicReward:
     payer: str
     amount: int
     """元."""
-    told_on: str
+    notice_date: str
     """ISO date of the notice that told it."""
 
 

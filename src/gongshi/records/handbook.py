@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 from gongshi.model.base import Clause, CreditCode, Day, Identifier, Points, Prose, YearMonth
 from gongshi.model.kinds import KINDS, Audience, KindForm
 from gongshi.model.references import Ref
+from gongshi.model.walk import record_type
 from gongshi.records.files import FILE_KINDS
-from gongshi.records.messages import named, record_in
+from gongshi.records.messages import named
 
 _SPECIAL = (
     (Identifier, "编号"),
@@ -75,7 +76,7 @@ def _places(holds: type[BaseModel]) -> dict[type[BaseModel], list[str]]:
     def visit(record: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]) -> None:
         places.setdefault(record, []).extend([path] if path else [])
         for name, info in record.model_fields.items():
-            inner = record_in(info.annotation)
+            inner = record_type(info.annotation)
             if inner and inner not in above:
                 visit(inner, f"{path}.{name}" if path else name, (*above, inner))
 
@@ -135,7 +136,7 @@ def _words(hint: Any) -> str:
         return f"`{file}` 中登记的{ref.name.format(organ='')}{'编号' if _is(Identifier, hint) else '代码'}"
     special = (words for alias, words in _SPECIAL if _is(alias, hint))
     bare = _bare(hint)
-    inner, origin = record_in(bare), get_origin(bare)
+    inner, origin = record_type(bare), get_origin(bare)
     if origin is tuple:
         item = get_args(bare)[0]
         return f"列表，每项是一个“{title_of(inner)}”" if inner else f"列表，每项：{_words(item)}"

@@ -2,10 +2,9 @@
 
 import difflib
 import re
-import types
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -14,6 +13,7 @@ from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.model.base import UNFILLED, Record
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.result import OUTCOME_NAMES
+from gongshi.model.walk import record_type
 
 WANTED: dict[str, tuple[str, str]] = {
     "string_type": ("文字", "text"),
@@ -222,16 +222,6 @@ def field_and_parent(holds: type[BaseModel], loc: tuple[str | int, ...]) -> tupl
         if info is None:
             return "", parent
         title = info.title or step
-        inner = record_in(info.annotation) or parent
+        inner = record_type(info.annotation) or parent
         keyed = get_origin(info.annotation) is Mapping
     return title, parent
-
-
-def record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record type inside an optional, a list or an annotated type, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in {Annotated, Union, types.UnionType, tuple}:
-        found = (record_in(argument) for argument in get_args(annotation))
-        return next((record for record in found if record), None)
-    return None

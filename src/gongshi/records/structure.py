@@ -21,7 +21,7 @@ from gongshi.model.review import Review
 from gongshi.model.round import Round
 from gongshi.model.scheme import Scheme
 from gongshi.model.supervision import Supervision
-from gongshi.model.walk import holding_fields, title_of
+from gongshi.model.walk import holding_fields, title_of, walk
 from gongshi.model.workspace import Workspace
 from gongshi.records.files import ApplicationsFile, CalendarFile, NoticesFile, ObjectionsFile, OrgansFile
 from gongshi.records.load import RecordFile, Records
@@ -134,7 +134,7 @@ def _without_faulty_items(file: RecordFile, places: Sequence[tuple[str | int, ..
 
 
 def _keyed(kind: type[Record]) -> Iterator[tuple[str, str]]:
-    """The lists of a file whose items have an id of their own, each with the field that holds it."""
+    """The lists of a record whose items have an id of their own, each with the field that holds it."""
     yield from ((name, key) for name, key in holding_fields(kind) if key)
 
 
@@ -179,11 +179,14 @@ def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
     """Ids that stand twice in one list."""
     found = []
     for path, value in values.items():
-        for items, name in _keyed(type(value)):
-            ids = Counter(str(getattr(item, name)) for item in getattr(value, items))
-            for repeated in sorted(i for i, times in ids.items() if times > 1):
-                place = Place(path, (items, f"#{name}={repeated}", name))
-                found.append(Diagnostic(DUPLICATE_ID, place, "编号", repeated))
+        for inner in walk(value):
+            for name, key in _keyed(type(inner.record)):
+                items = getattr(inner.record, name)
+                times = Counter(str(getattr(item, key)) for item in items)
+                for repeated in sorted(i for i, count in times.items() if count > 1):
+                    place = Place(path, (*inner.path, name, f"#{key}={repeated}", key))
+                    title = title_of(type(items[0]), (key,)) if inner.path else "编号"
+                    found.append(Diagnostic(DUPLICATE_ID, place, title, repeated))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gongshi.render.pandoc import PandocError
 from gongshi.render.text import Block, Heading, Line, Paragraph, Run, Side, Table, Text, plain
-from gongshi.typography import han
+from gongshi.typography import chinese_numeral
 
 _Node = dict[str, Any]
 """An element of pandoc's: its kind as `t`, what it holds as `c`."""
@@ -78,7 +78,7 @@ def _with_siblings(blocks: Sequence[Block]) -> set[int]:
 
 def _number(level: int, count: int) -> str:
     """The number of a heading: 一、 （一） 1． （1） by level (GB/T 9704-2012, 7.3.3)."""
-    number = han(count) if level <= 2 and count <= _HAN_NUMBERS else str(count)  # noqa: PLR2004 - 一、 and （一）
+    number = chinese_numeral(count) if level <= 2 and count <= _HAN_NUMBERS else str(count)  # noqa: PLR2004 - 一、 and （一）
     return (f"{number}、", f"（{number}）", f"{number}．", f"（{number}）")[level - 1]
 
 

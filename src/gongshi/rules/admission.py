@@ -5,27 +5,12 @@ from collections.abc import Iterable, Iterator
 from gongshi.diagnostics import Diagnostic, Problem, error, warning
 from gongshi.model.application import Application
 from gongshi.model.model import Model
-from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.round import Round
 from gongshi.model.scheme import Condition
 from gongshi.rules.completeness import received
 from gongshi.rules.conditions import can_be_judged, conditions_of
 from gongshi.rules.eligibility import assess
 from gongshi.rules.verdict import Assessment, Verdict
-
-_Named = tuple[str, str, str, str]
-"""A list of the application, the field in it, the field's Chinese name and the id that stands there."""
-
-
-def facts_named_once(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """No application has two figures of a metric, two findings on a condition, or a task or a material twice."""
-    for application in r.applications:
-        seen: set[tuple[str, str]] = set()
-        for items, field, _, name in _named(application):
-            if (items, name) in seen:
-                yield model.at(application, items, f"#{field}={name}", field).problem(DUPLICATE_ID)
-            seen.add((items, name))
-
 
 FINDING_NOT_ASKED = error(
     "finding-not-asked",
@@ -146,10 +131,3 @@ def _conditions(r: Round, application: Application) -> dict[str, Condition]:
     category = r.scheme.category(application.category)
     walked = (*conditions_of(r.scheme), *conditions_of(category))
     return {condition.id: condition for condition in walked}
-
-
-def _named(application: Application) -> Iterator[_Named]:
-    yield from (("figures", "metric", "指标编号", figure.metric) for figure in application.figures)
-    yield from (("findings", "condition", "条件或任务编号", finding.condition) for finding in application.findings)
-    yield from (("tasks", "task", "任务编号", plan.task) for plan in application.tasks)
-    yield from (("materials", "material", "材料编号", material.material) for material in application.materials)

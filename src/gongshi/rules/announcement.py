@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.base import Day
-from gongshi.model.kinds import AFTER_THE_AWARD, AFTER_THE_WINDOW
 from gongshi.model.model import Model
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.round import Round
@@ -25,7 +24,7 @@ def award_after_window(r: Round, model: Model) -> Iterator[Diagnostic]:
         days = [
             model.at(notice, "issued_on")
             for notice in r.notices
-            if notice.kind in AFTER_THE_WINDOW and notice.state != "draft"
+            if model.comes_after(notice, "window", "award") and notice.state != "draft"
         ]
         if r.results and r.announced_on:
             days.append(model.at(r.results, "announced_on"))
@@ -38,7 +37,7 @@ def award_after_window(r: Round, model: Model) -> Iterator[Diagnostic]:
 def notices_after_announcement(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A 批复, a funding notice and whatever else builds on the results is not dated before they were announced."""
     for notice in r.notices:
-        if r.results and r.announced_on and notice.kind in AFTER_THE_AWARD and notice.state != "draft":
+        if r.results and r.announced_on and model.comes_after(notice, "award") and notice.state != "draft":
             yield from not_before(model.at(r.results, "announced_on"), model.at(notice, "issued_on"))
 
 
@@ -53,7 +52,7 @@ NOT_PUBLICISED = error(
 def publicised_before_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A notice that tells an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
     for notice in model.now(r).in_force:
-        if notice.kind in AFTER_THE_WINDOW and not _all_published(model.now(r), notice.issued_on):
+        if model.comes_after(notice, "window", "award") and not _all_published(model.now(r), notice.issued_on):
             yield model.at(notice, "state").problem(NOT_PUBLICISED, clause=r.programme.publicity.clause)
 
 
@@ -79,7 +78,7 @@ def announced_before_followed_up(r: Round, model: Model) -> Iterator[Diagnostic]
     building = [
         notice
         for notice in now.in_force
-        if notice.kind in AFTER_THE_AWARD and not any(now.is_in_force(award, notice.issued_on) for award in awards)
+        if model.comes_after(notice, "award") and not any(now.is_in_force(award, notice.issued_on) for award in awards)
     ]
     if building and awards:  # without any the notices themselves cannot be composed
         names, clause = "、".join(notice.id for notice in building), r.programme.publicity.clause
@@ -104,7 +103,7 @@ def nothing_left_by_withdrawal(r: Round, model: Model) -> Iterator[Diagnostic]:
         award = awards.get(withdrawal.concerns or "")
         # One issued after the withdrawal has a rule of its own.
         rested = (
-            n for n in now.in_force if n.kind in AFTER_THE_AWARD and award and now.is_in_force(award, n.issued_on)
+            n for n in now.in_force if model.comes_after(n, "award") and award and now.is_in_force(award, n.issued_on)
         )
         left = [notice.id for notice in rested]
         if left:
@@ -142,7 +141,7 @@ OBJECTION_STANDS = error(
 
 def no_objection_stands(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nothing is announced, approved or paid while an objection stands."""
-    told = any(n.kind in AFTER_THE_WINDOW and n.state != "draft" for n in r.notices)
+    told = any(model.comes_after(n, "window", "award") and n.state != "draft" for n in r.notices)
     for objection in r.objections if r.announced_on or told else ():
         if objection.standing:
             found, clause = model.at(objection, "state").called("异议"), r.programme.publicity.clause

@@ -30,5 +30,5 @@ def copies_as_described(r: Round, model: Model) -> Iterator[Diagnostic]:
 
 def _numerals(copies: int) -> set[str]:
     """A number of copies as people write it; 两 is 二 before a measure word."""
-    in_han = {typography.han(copies)} if copies in range(100) else set()
+    in_han = {typography.chinese_numeral(copies)} if copies in range(100) else set()
     return {str(copies), *in_han, *({"两"} if copies == 2 else ())}  # noqa: PLR2004 - 两 is 2

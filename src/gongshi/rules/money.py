@@ -29,7 +29,7 @@ def _payments(r: Round) -> Iterator[tuple[Payment, Category]]:
 
 def _paid(r: Round) -> Iterator[tuple[tuple[Payment, ...], Category]]:
     """All payments to one application, in the order of the record, with its category, where that is on record."""
-    for application, payments in r.payments_of.items():
+    for application, payments in r.follow_up.payments_of.items():
         if category := _category(r, application):
             yield payments, category
 
@@ -64,7 +64,11 @@ def payments_within_amount(r: Round, model: Model) -> Iterator[Diagnostic]:
         paid[payment.application] = total = before + payment.amount
         amount = category.amount if r.scheme.gives_money(category) else 0
         if amount is not None and before <= amount < total:
-            facts = {"category": category.name, "total": typography.wan(total), "limit": typography.wan(amount)}
+            facts = {
+                "category": category.name,
+                "total": typography.ten_thousand_yuan(total),
+                "limit": typography.ten_thousand_yuan(amount),
+            }
             yield model.at(payment, "amount").problem(
                 PAYMENT_ABOVE_AMOUNT, clause=_amount_clause(r, category), application=payment.application, **facts
             )
@@ -83,7 +87,7 @@ def payments_in_yuan(r: Round, model: Model) -> Iterator[Diagnostic]:
     for paid, category in _paid(r):
         total, last = sum(payment.amount for payment in paid), paid[-1]
         if category.amount and total * _TEN_THOUSAND == category.amount:
-            facts = {"limit": typography.wan(category.amount), "yuan": last.amount * _TEN_THOUSAND}
+            facts = {"limit": typography.ten_thousand_yuan(category.amount), "yuan": last.amount * _TEN_THOUSAND}
             yield model.at(last, "amount").problem(
                 PAYMENT_IN_WAN, clause=_amount_clause(r, category), application=last.application, **facts
             )
@@ -104,10 +108,14 @@ def payments_in_full(r: Round, model: Model) -> Iterator[Diagnostic]:
     """
     for paid, category in _paid(r):
         last, total, year = paid[-1], sum(p.amount for p in paid), max(p.year for p in paid)
-        evaluations = r.evaluations_of.get(last.application, ())
+        evaluations = r.follow_up.evaluations_of.get(last.application, ())
         ended = last.application in r.revoked or any(e.continued is False for e in evaluations)
         if category.amount is not None and total < category.amount and year < model.today.year and not ended:
-            facts = {"total": typography.wan(total), "limit": typography.wan(category.amount), "year": year}
+            facts = {
+                "total": typography.ten_thousand_yuan(total),
+                "limit": typography.ten_thousand_yuan(category.amount),
+                "year": year,
+            }
             clause, about = _amount_clause(r, category), {"application": last.application, "category": category.name}
             yield model.at(last, "amount").problem(PAYMENT_BELOW_AMOUNT, clause=clause, **about, **facts)
 
@@ -186,8 +194,8 @@ def lines_within_payment(r: Round, model: Model) -> Iterator[Diagnostic]:
         total = sum(line.amount for line in payment.lines)
         if total > payment.amount or (funding.earmarked and total < payment.amount):
             problem = LINES_ABOVE_PAYMENT if total > payment.amount else LINES_BELOW_PAYMENT
-            facts = {"payment": payment.id, "amount": typography.wan(payment.amount)}
-            found, value = model.at(payment, "lines"), typography.wan(total)
+            facts = {"payment": payment.id, "amount": typography.ten_thousand_yuan(payment.amount)}
+            found, value = model.at(payment, "lines"), typography.ten_thousand_yuan(total)
             yield found.problem(problem, value=value, clause=funding.clause, **facts)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gongshi.diagnostics import Diagnostic, error, warning
-from gongshi.model.kinds import KIND_BY_NAME
 from gongshi.model.model import Model
 from gongshi.model.round import Round
 from gongshi.rules.order import not_before
@@ -19,7 +18,7 @@ DATE_DIFFERS = error(
 def notices_dated_as_recorded(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A notice whose day is on record, as that of the call, of a 公示 and of the 公布 is, bears that day."""
     for notice in r.notices:
-        kind = KIND_BY_NAME.get(notice.kind)
+        kind = model.kinds.get(notice.kind)
         recorded = kind.bears(r, notice) if kind else None
         if recorded:
             record, field, name = recorded
@@ -37,7 +36,7 @@ def notices_after_what_they_tell(r: Round, model: Model) -> Iterator[Diagnostic]
         "reporting": r.scheme.reporting.clause,
     }
     for notice in r.notices:
-        kind = KIND_BY_NAME.get(notice.kind)
+        kind = model.kinds.get(notice.kind)
         days = list(kind.tells(r, notice)) if kind else []
         if kind and days:
             record, field, name = max(days, key=lambda day: getattr(day[0], day[1]))
@@ -79,7 +78,7 @@ def notices_issued_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No two notices in force are of the same kind and about the same: money would be told twice."""
     first: dict[tuple[object, ...], str] = {}
     for n in model.now(r).in_force:
-        kind = KIND_BY_NAME.get(n.kind)
+        kind = model.kinds.get(n.kind)
         about = (n.kind, n.application, n.publicity, n.objection, n.expert, n.year, n.month)
         if about in first and not (kind and kind.repeats):
             yield model.at(n, "kind").problem(NOTICE_REPEATED, id=n.id, other=first[about])

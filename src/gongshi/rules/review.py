@@ -7,7 +7,6 @@ from gongshi.diagnostics import Diagnostic, error
 from gongshi.model.application import Application
 from gongshi.model.model import Model
 from gongshi.model.programme import ReviewPlan
-from gongshi.model.references import DUPLICATE_ID
 from gongshi.model.review import Mark, Scores
 from gongshi.model.round import Round
 from gongshi.rules.check import RoundRule
@@ -41,14 +40,6 @@ def plan_stated(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Scores need a method that the programme states beforehand."""
     if r.review and r.review.scores and r.programme.review is None:
         yield model.at(r.programme).problem(REVIEW_PLAN_MISSING)
-
-
-def criteria_named_once(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """No two criteria of a plan have the same id."""
-    plan = r.programme.review
-    named = Counter(criterion.id for criterion in plan.criteria) if plan else Counter()
-    for repeated in sorted(name for name, times in named.items() if times > 1):
-        yield model.at(plan, "criteria", f"#id={repeated}", "id").problem(DUPLICATE_ID)
 
 
 CRITERIA_SUM = error(
@@ -221,7 +212,6 @@ def points_in_range(r: Round, model: Model) -> Iterator[Diagnostic]:
 
 SOUND_SCORES: tuple[RoundRule, ...] = (
     plan_stated,
-    criteria_named_once,
     criteria_add_up,
     plan_leaves_totals,
     review_references_exist,

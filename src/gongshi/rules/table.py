@@ -45,7 +45,6 @@ _ROUNDS = (
     Row(applications.city_was_addressed),
     Row(applications.brief_within_limit),
     Row(materials.copies_as_described),
-    Row(admission.facts_named_once),
     Row(admission.findings_where_asked),
     Row(admission.winners_eligible),
     Row(admission.winners_complete),

@@ -14,7 +14,7 @@ from gongshi.public.award import PublicAward
 from gongshi.public.follow_up import PublicPaid, PublicReward
 
 _NOT_PAID = "未见下达"
-_WAN = 10_000
+_TEN_THOUSAND = 10_000
 _KEYS: tuple[tuple[Fill, str], ...] = (("whole", "已公布"), ("done", "已下达"))
 _MONEY: Spec[Money] = (
     (Column("announced", "已公布（万元）", "number"), announced_cell),
@@ -97,8 +97,8 @@ def _money_bar(label: tuple[Cell, ...], money: Money) -> Bar:
     return Bar(
         label[-1].text,
         _money_in_words(money),
-        (Stretch("done", Decimal(money.paid or 0) / _WAN),),
-        None if money.announced is None else Stretch("whole", Decimal(money.announced) / _WAN),
+        (Stretch("done", Decimal(money.paid or 0) / _TEN_THOUSAND),),
+        None if money.announced is None else Stretch("whole", Decimal(money.announced) / _TEN_THOUSAND),
         more=_unstated_in_words(money),
         link=label[-1].link,
         group=label[0].text if len(label) > 1 else "",
@@ -112,7 +112,7 @@ def _is_owed(money: Money) -> bool:
 
 def _money_in_words(money: Money) -> str:
     amounts = (("已公布", money.announced), ("已下达", money.paid), ("奖励", money.rewards))
-    words = {name: f"{name}{typography.in_wan(amount)}" for name, amount in amounts if amount is not None}
+    words = {name: f"{name}{typography.in_ten_thousands(amount)}" for name, amount in amounts if amount is not None}
     if money.paid is None and _is_owed(money):
         words["已下达"] = _NOT_PAID
     said = [words[name] for name, _ in amounts if name in words]

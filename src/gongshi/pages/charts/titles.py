@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, left_of, target_bar
@@ -70,29 +71,35 @@ def _titles_bar(label: tuple[Cell, ...], awarded: int, proposed: int) -> Bar:
     )
 
 
-_PROGRESS: Spec[tuple[PublicScheme, PublicTarget]] = (
-    (Column("scheme", "专项", "plan"), lambda pair: text_cell(pair[0].name, f"schemes/{pair[0].id}/")),
+class _Aim(NamedTuple):
+    """A target with the scheme that sets it."""
+
+    scheme: PublicScheme
+    target: PublicTarget
+
+
+_PROGRESS: Spec[_Aim] = (
+    (Column("scheme", "专项", "plan"), lambda aim: text_cell(aim.scheme.name, f"schemes/{aim.scheme.id}/")),
     (
         Column("category", "类别", "plan", heads=True),
-        lambda pair: category_cell(pair[1].name, pair[0].id, pair[1].category),
+        lambda aim: category_cell(aim.target.name, aim.scheme.id, aim.target.category),
     ),
-    (Column("years", "起止年份"), lambda pair: text_cell(_years_of(pair[0]))),
-    (Column("target", "总目标", "number"), lambda pair: count_cell(pair[1].target, "文件未载明")),
-    (Column("awarded", "已列入", "number"), lambda pair: count_cell(pair[1].awarded)),
-    (Column("proposed", "拟列入（公示中）", "number"), lambda pair: count_cell(pair[1].proposed)),
-    (Column("revoked", "已取消（不计）", "number"), lambda pair: count_cell(pair[1].revoked)),
-    (Column("left", "距总目标", "number"), lambda pair: count_cell(left_of(pair[1]))),
+    (Column("years", "起止年份"), lambda aim: text_cell(_years_of(aim.scheme))),
+    (Column("target", "总目标", "number"), lambda aim: count_cell(aim.target.target, "文件未载明")),
+    (Column("awarded", "已列入", "number"), lambda aim: count_cell(aim.target.awarded)),
+    (Column("proposed", "拟列入（公示中）", "number"), lambda aim: count_cell(aim.target.proposed)),
+    (Column("revoked", "已取消（不计）", "number"), lambda aim: count_cell(aim.target.revoked)),
+    (Column("left", "距总目标", "number"), lambda aim: count_cell(left_of(aim.target))),
 )
 
 
 def progress_figure(catalogue: Catalogue) -> Figure:
     """What each scheme has awarded of its targets over the years."""
-    pairs = [(scheme, target) for scheme in catalogue.schemes.values() for target in scheme.targets]
+    aims = [_Aim(scheme, target) for scheme in catalogue.schemes.values() for target in scheme.targets]
     bars = [
-        target_bar(target, scheme.unit, target.name, f"{scheme.name}（{_years_of(scheme)}）")
-        for scheme, target in pairs
+        target_bar(target, scheme.unit, target.name, f"{scheme.name}（{_years_of(scheme)}）") for scheme, target in aims
     ]
-    table = Table("progress", "各类别列入数与总目标", *fill(_PROGRESS, pairs))
+    table = Table("progress", "各类别列入数与总目标", *fill(_PROGRESS, aims))
     return Figure(bar_chart("各类别列入数与总目标", "", bars, _KEYS), table, "目前没有已公开的专项。")
 
 
@@ -108,21 +115,30 @@ _FIGURES: Spec[Tally] = (
     (Column("paid", "已下达资金（万元）", "number"), lambda tally: money_cell(tally.money.paid)),
     (Column("rewards", "奖励（万元）", "number"), lambda tally: money_cell(tally.money.rewards)),
 )
-_PLACES: Spec[tuple[Place, Tally]] = (
-    (Column("city", "设区市"), lambda pair: text_cell(pair[0].county.city)),
+
+
+class _Counted(NamedTuple):
+    """A place with its awards counted."""
+
+    place: Place
+    tally: Tally
+
+
+_PLACES: Spec[_Counted] = (
+    (Column("city", "设区市"), lambda counted: text_cell(counted.place.county.city)),
     (
         Column("county", "县（市、区）", "name", heads=True),
-        lambda pair: text_cell(pair[0].county.name, f"counties/{pair[0].county.id}/"),
+        lambda counted: text_cell(counted.place.county.name, f"counties/{counted.place.county.id}/"),
     ),
-    *through(_FIGURES, itemgetter(1)),
-    (Column("note", "说明", "name"), lambda pair: text_cell(_note_on(pair[0]))),
+    *through(_FIGURES, attrgetter("tally")),
+    (Column("note", "说明", "name"), lambda counted: text_cell(_note_on(counted.place))),
 )
 
 
 def place_table(places: Sequence[Place]) -> Table:
     """What the tile map shows as a table, with the cities that have no place on the map too."""
     awards = [[award for county in (place.county, *place.former) for award in county.awards] for place in places]
-    columns, rows = fill(_PLACES, zip(places, map(tally_of, awards), strict=True))
+    columns, rows = fill(_PLACES, map(_Counted, places, map(tally_of, awards)))
     whole = tally_of(award for own in awards for award in own)
     total = sum_row(columns, "合计", **cells_of(_FIGURES, whole))
     return Table("places", "各县（市、区）列入数和资金", columns, rows, (total,))

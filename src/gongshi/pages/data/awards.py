@@ -2,20 +2,8 @@
 
 from dataclasses import replace
 
+from gongshi.pages.data import shared
 from gongshi.pages.data.dataset import Column, Dataset, Part, Reference, parts
-from gongshi.pages.data.shared import (
-    AMOUNT,
-    AWARD,
-    CATEGORY,
-    CATEGORY_NAME,
-    NOTICE_DATE,
-    PROGRAMME,
-    TO_AWARD,
-    TO_ROUND,
-    listed,
-    number,
-    to_notice,
-)
 from gongshi.pages.values.money import paid_to, rewards_of
 from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.award import PublicAward, PublicProjectItem
@@ -40,16 +28,16 @@ def _count_reports(award: PublicAward, status: ReportStatus) -> int:
 _AREA: tuple[Column[PublicAward], ...] = (
     Column("id", "string", "编号", "ID", "本表唯一编号，也是网页地址 awards/<编号>/ 的一部分",
            "Unique in this table; also part of the page's address, awards/<ID>/"),
-    PROGRAMME,
+    shared.PROGRAMME,
     Column("division", "string", "区划编号", "Division ID", "见“县（市、区）”；无代码的功能区用自定编号",
            "See counties; zones without an official code have an ID of their own"),
     Column("city", "string", "设区市", "Prefecture-level city", "所属设区市", "The city that the county belongs to"),
     Column("county", "string", "县（市、区）", "County", "列入时的名称", "Its name at the time of the award"),
-    CATEGORY,
-    CATEGORY_NAME,
+    shared.CATEGORY,
+    shared.CATEGORY_NAME,
 )
 _OF_ROUND = (
-    TO_ROUND,
+    shared.TO_ROUND,
     Reference(("programme", "category"), "round_categories", ("programme", "category")),
     Reference(("division",), "counties", ("id",)),
 )
@@ -58,7 +46,7 @@ AWARDS = Dataset[PublicAward](
     "awards", "列入名单", "Awards",
     "每行一个拟列入、已列入或者试点培育的地区；名号取消的仍然列出，状态为已取消。",
     "One row for each area that is proposed, awarded or a pilot; a cancelled title stays listed with that status.",
-    items=listed,
+    items=shared.listed,
     columns=(
         *_AREA,
         Column("status", "string", "状态", "Status", "、".join(_LISTED),
@@ -67,7 +55,7 @@ AWARDS = Dataset[PublicAward](
         Column("plan_title", "string", "方案名称", "Plan", "申报的实施方案", "The plan that was applied with"),
         Column("starts", "yearmonth", "方案起始", "Plan begins", "年-月", "Month"),
         Column("ends", "yearmonth", "方案结束", "Plan ends", "年-月", "Month"),
-        replace(AMOUNT, title="支持资金（元）", english="Support (CNY)"),
+        replace(shared.AMOUNT, title="支持资金（元）", english="Support (CNY)"),
         Column("payer", "string", "资金来源", "Payer", "承担支持资金的财政；空白表示不安排资金",
                "The treasury that bears the support; empty if no money is given", optional=True),
         Column("notices", "string", "相关公文", "Notices", "公文编号，多件以分号隔开，逐件见“列入公文”",
@@ -101,16 +89,16 @@ AWARDS = Dataset[PublicAward](
                lambda award: rewards_of(award) or 0),
         Column("funded", "boolean", "是否安排资金", "Money given", "否：试点培育，或者文件只对其他类别安排资金",
                "False for pilots, and where the documents give money to other categories alone"),
-    ), key=("id",), references=(*_OF_ROUND, to_notice("revoked_by")))
+    ), key=("id",), references=(*_OF_ROUND, shared.to_notice("revoked_by")))
 
 PROJECTS = Dataset[Project](
     "projects", "示范项目", "Projects",
     "每行一个列入地区实施方案中的项目。",
     "One row for each project in the plan of a listed area.",
-    items=lambda site: parts(listed(site), lambda award: award.projects),
+    items=lambda site: parts(shared.listed(site), lambda award: award.projects),
     columns=(
-        AWARD,
-        number("在项目情况表中的顺序", "Its place in the application's table of projects", title="序号"),
+        shared.AWARD,
+        shared.number("在项目情况表中的顺序", "Its place in the application's table of projects", title="序号"),
         Column("firm", "string", "企业名称", "Firm", "项目实施单位", "The firm that carries the project out"),
         Column("name", "string", "项目名称", "Project", "项目名称", "Name of the project"),
         Column("brief", "string", "项目简述", "Summary", "申报单位填报的简述", "Summary in the applicant's words",
@@ -119,7 +107,7 @@ PROJECTS = Dataset[Project](
                "What is planned to be invested, in yuan"),
         Column("starts", "yearmonth", "开始", "Begins", "年-月", "Month", optional=True),
         Column("ends", "yearmonth", "结束", "Ends", "年-月", "Month", optional=True),
-    ), key=("award", "number"), references=(TO_AWARD,))
+    ), key=("award", "number"), references=(shared.TO_AWARD,))
 
 DROPPED = Dataset[PublicAward](
     "dropped", "不再列入", "Areas that fell out",
@@ -128,7 +116,7 @@ DROPPED = Dataset[PublicAward](
     items=_fell_out,
     columns=(
         *_AREA,
-        replace(NOTICE_DATE, value=lambda award: award.dropped_on, optional=True),
+        replace(shared.NOTICE_DATE, value=lambda award: award.dropped_on, optional=True),
         Column("dropped_by", "string", "告知公文", "Told by", "告知该决定的公文编号",
                "ID of the notice that told the decision", optional=True),
-    ), key=("id",), references=(*_OF_ROUND, to_notice("dropped_by")))
+    ), key=("id",), references=(*_OF_ROUND, shared.to_notice("dropped_by")))

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from gongshi.pages.data.dataset import Column, Dataset, Row
+from gongshi.pages.data.dataset import Column, Dataset
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import described, licence_url
+from gongshi.pages.sheets.sheet import Row
 from gongshi.pages.values.money import GIVEN
 from gongshi.pages.values.wording import AWARD_STATUS
 from gongshi.public.site import PublicSite

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from gongshi.pages.sheets.sheet import Type, Value
+from gongshi.pages.sheets.sheet import Row, Type, Value
 from gongshi.public.site import PublicSite
 
-Row = tuple[Value, ...]
 Item = TypeVar("Item")
 Owner = TypeVar("Owner")
 

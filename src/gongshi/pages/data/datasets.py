@@ -11,27 +11,15 @@ from gongshi.pages.data.publicity import PAYMENTS, PUBLICITIES, SUBSTITUTIONS
 from gongshi.pages.data.rounds import ROUND_CATEGORIES, ROUNDS, SITE_MEETINGS, TIMELINE
 from gongshi.pages.data.schemes import SCHEMES, TARGETS
 
+# fmt: off
+# A line for each module: the formatter would give each data set a line.
 DATASETS: tuple[Dataset[Any], ...] = (
-    AWARDS,
-    PROJECTS,
-    DROPPED,
-    PAID,
-    REWARDS,
-    REPORTS,
-    EVALUATIONS,
-    NOTICES,
-    AWARD_NOTICES,
-    PUBLICITIES,
-    SUBSTITUTIONS,
-    PAYMENTS,
-    SCHEMES,
-    TARGETS,
-    ROUNDS,
-    ROUND_CATEGORIES,
-    TIMELINE,
-    SITE_MEETINGS,
-    CITIES,
-    COUNTIES,
-    FORMER_NAMES,
+    AWARDS, PROJECTS, DROPPED,
+    PAID, REWARDS, REPORTS, EVALUATIONS,
+    NOTICES, AWARD_NOTICES,
+    PUBLICITIES, SUBSTITUTIONS, PAYMENTS,
+    SCHEMES, TARGETS,
+    ROUNDS, ROUND_CATEGORIES, TIMELINE, SITE_MEETINGS,
+    CITIES, COUNTIES, FORMER_NAMES,
 )
 """`files` writes each in every format with a schema; the database has a table for each."""

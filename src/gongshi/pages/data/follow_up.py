@@ -1,7 +1,7 @@
 """Data sets of what follows an award: money paid, rewards, reports, grades."""
 
+from gongshi.pages.data import shared
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
-from gongshi.pages.data.shared import AWARD, NOTICE_DATE, PAYER, TO_AWARD, number
 from gongshi.pages.values.wording import REPORT_STATUS, continued
 from gongshi.public.award import PublicAward
 from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward
@@ -20,13 +20,13 @@ PAID = Dataset[Part[PublicAward, PublicPaid]](
     "One row for each payment, listed once the notice of payment is published.",
     items=lambda site: parts(_winners(site), lambda award: award.paid),
     columns=(
-        AWARD,
+        shared.AWARD,
         Column("year", "integer", "预算年度", "Budget year", "资金所属年度", "The year whose budget bears it"),
-        PAYER,
+        shared.PAYER,
         Column("amount", "integer", "金额（元）", "Amount (CNY)", "下达金额", "What was paid, in yuan"),
-        NOTICE_DATE,
-        number("该地区的第几笔资金", "Its place among the payments to the area"),
-    ), key=("award", "number"), references=(TO_AWARD,))
+        shared.NOTICE_DATE,
+        shared.number("该地区的第几笔资金", "Its place among the payments to the area"),
+    ), key=("award", "number"), references=(shared.TO_AWARD,))
 
 REWARDS = Dataset[Part[PublicAward, PublicReward]](
     "rewards", "奖励", "Rewards",
@@ -34,13 +34,13 @@ REWARDS = Dataset[Part[PublicAward, PublicReward]](
     "One row for each reward, listed once its notice is published.",
     items=lambda site: parts(_winners(site), lambda award: award.rewards),
     columns=(
-        AWARD,
+        shared.AWARD,
         Column("year", "integer", "评价年度", "Year evaluated", "奖励所依据的评价年度",
                "The year whose evaluation it rests on"),
-        PAYER,
+        shared.PAYER,
         Column("amount", "integer", "奖励金额（元）", "Reward (CNY)", "奖励金额", "In yuan"),
-        NOTICE_DATE,
-    ), key=("award", "year"), references=(TO_AWARD,))
+        shared.NOTICE_DATE,
+    ), key=("award", "year"), references=(shared.TO_AWARD,))
 
 REPORTS = Dataset[Part[PublicAward, PublicReport]](
     "reports", "进展报告", "Progress reports",
@@ -48,14 +48,14 @@ REPORTS = Dataset[Part[PublicAward, PublicReport]](
     "One row for each progress report that a winner owes.",
     items=lambda site: parts(_winners(site), lambda award: award.reports),
     columns=(
-        AWARD,
+        shared.AWARD,
         Column("due", "yearmonth", "应报月份", "Due", "年-月，应于该月底前报送", "Month, at whose end it is due"),
         Column("status", "string", "报送情况", "Status", "、".join(REPORT_STATUS.values()),
                "In time, late, missing, not due yet, in the order of the Chinese words",
                lambda part: REPORT_STATUS[part.item.status], values=tuple(REPORT_STATUS.values())),
         Column("received_on", "date", "收到日期", "Received on", "年-月-日；空白表示没有收到",
                "Date; empty if it has not come", optional=True),
-    ), key=("award", "due"), references=(TO_AWARD,))
+    ), key=("award", "due"), references=(shared.TO_AWARD,))
 
 EVALUATIONS = Dataset[Part[PublicAward, PublicEvaluation]](
     "evaluations", "绩效评价", "Evaluations",
@@ -63,11 +63,11 @@ EVALUATIONS = Dataset[Part[PublicAward, PublicEvaluation]](
     "One row for the grade of a winner in one year, listed once the results are published.",
     items=lambda site: parts(_winners(site), lambda award: award.evaluations),
     columns=(
-        AWARD,
+        shared.AWARD,
         Column("year", "integer", "评价年度", "Year evaluated", "年份", "Year"),
         Column("grade", "string", "评价等次", "Grade", "评价等次", "Grade"),
         Column("continued", "string", "次年支持", "Support next year", "继续支持、不再支持或者未定",
                "Goes on, ends, or not decided, in the order of the Chinese words",
                lambda part: continued(part.item.continued),
                values=tuple(continued(decision) for decision in (True, False, None))),
-    ), key=("award", "year"), references=(TO_AWARD,))
+    ), key=("award", "year"), references=(shared.TO_AWARD,))

@@ -1,7 +1,7 @@
 """Data sets of places: cities, counties and what they were called before."""
 
+from gongshi.pages.data import shared
 from gongshi.pages.data.dataset import Column, Dataset, Part, Reference, parts
-from gongshi.pages.data.shared import number
 from gongshi.public.places import PublicCity, PublicCounty
 
 _COUNTY, _ZONE = "县（市、区）", "开发区（功能区）"
@@ -58,5 +58,5 @@ FORMER_NAMES = Dataset[Part[PublicCounty, str]](
                "The later division, see counties", lambda part: part.owner.id),
         Column("former", "string", "原区划编号", "Former county ID", "原区划，见“县（市、区）”",
                "The former division, see counties", lambda part: part.item),
-        number("在该区划各原区划中的次序", "Its place among the former divisions of the county"),
+        shared.number("在该区划各原区划中的次序", "Its place among the former divisions of the county"),
     ), key=("county", "number"), references=(_to_county("county"), _to_county("former")))

@@ -1,7 +1,7 @@
 """Data sets of publicity with its objections, of substitutions, and of money as announced."""
 
+from gongshi.pages.data import shared
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
-from gongshi.pages.data.shared import CATEGORY_NAME, NOTICE_DATE, PROGRAMME_OF_PART, TO_ROUND, number, to_notice
 from gongshi.public.category import PublicPayment
 from gongshi.public.follow_up import PublicSubstitution, PublicWindow
 from gongshi.public.round import PublicProgramme
@@ -14,8 +14,8 @@ PUBLICITIES = Dataset[Part[PublicProgramme, PublicWindow]](
     "One row for each publicity window with its objections as figures. Who objected, and what was said, is not public.",
     items=lambda site: parts(site.programmes, lambda programme: programme.windows),
     columns=(
-        PROGRAMME_OF_PART,
-        number("该项目的第几次公示"),
+        shared.PROGRAMME_OF_PART,
+        shared.number("该项目的第几次公示"),
         Column("name", "string", "公示", "Window", "公示或者递补公示",
                "The first publicity, or one after a substitution"),
         Column("published_on", "date", "发布日期", "Published on", "年-月-日", "Date"),
@@ -36,7 +36,7 @@ PUBLICITIES = Dataset[Part[PublicProgramme, PublicWindow]](
         Column("pending", "integer", "办理中", "Pending", "件数", "Number", lambda part: part.item.objections.pending),
         Column("notice", "string", "公示公文", "Notice ID", "公文编号，见“公文”",
                "The notice that opened it, see notices"),
-    ), key=("programme", "number"), references=(TO_ROUND, to_notice("notice")))
+    ), key=("programme", "number"), references=(shared.TO_ROUND, shared.to_notice("notice")))
 
 SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
     "substitutions", "递补", "Substitutions",
@@ -44,17 +44,17 @@ SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
     "One row for each area that fell out, with the one that stepped in.",
     items=lambda site: parts(site.programmes, lambda programme: programme.substitutions),
     columns=(
-        PROGRAMME_OF_PART,
-        CATEGORY_NAME,
+        shared.PROGRAMME_OF_PART,
+        shared.CATEGORY_NAME,
         Column("fell_out", "string", "不再列入", "Fell out", "曾经公示、不再列入的地区",
                "City and county of the area that fell out"),
         Column("stepped_in", "string", "递补地区", "Stepped in", "空白表示没有递补",
                "City and county; empty if the place stays empty", optional=True),
         Column("award", "string", "列入编号", "Award ID", "递补地区在“列入名单”或者“不再列入”中的编号",
                "The one that stepped in, see awards or dropped", optional=True),
-        NOTICE_DATE,
-        number("该项目的第几次递补"),
-    ), key=("programme", "number"), references=(TO_ROUND,))
+        shared.NOTICE_DATE,
+        shared.number("该项目的第几次递补"),
+    ), key=("programme", "number"), references=(shared.TO_ROUND,))
 
 PAYMENTS = Dataset[Part[PublicProgramme, PublicPayment]](
     "payments", "资金安排", "Money as announced",
@@ -62,11 +62,11 @@ PAYMENTS = Dataset[Part[PublicProgramme, PublicPayment]](
     "One row for each category and payer of a round, by the list as made public; what was paid is in paid.",
     items=lambda site: parts(site.programmes, lambda programme: programme.payments),
     columns=(
-        PROGRAMME_OF_PART,
-        CATEGORY_NAME,
+        shared.PROGRAMME_OF_PART,
+        shared.CATEGORY_NAME,
         Column("payer", "string", "资金来源", "Payer", "承担支持资金的财政", "The treasury that bears the support"),
         Column("winners", "integer", "个数", "Winners", "列入地区数", "How many areas"),
         Column("amount", "integer", "每个金额（元）", "Amount for one (CNY)", "一次性支持资金",
                "One-off support in yuan"),
         Column("total", "integer", "合计（元）", "Total (CNY)", "个数与每个金额之积", "Winners times amount, in yuan"),
-    ), key=("programme", "category_name", "payer"), references=(TO_ROUND,))
+    ), key=("programme", "category_name", "payer"), references=(shared.TO_ROUND,))

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from gongshi.pages.data import shared
 from gongshi.pages.data.dataset import Column, Dataset, Part, parts
-from gongshi.pages.data.shared import AMOUNT, CATEGORY_NAME, FUNDED, TARGET, TO_SCHEME
 from gongshi.public.scheme import PublicScheme, PublicTarget
 
 # fmt: off
@@ -38,13 +38,13 @@ TARGETS = Dataset[Part[PublicScheme, PublicTarget]](
         Column("scheme", "string", "专项编号", "Scheme ID", "见“专项”", "See schemes", lambda part: part.owner.id),
         Column("category", "string", "类别编号", "Category ID", "类别在该专项中的编号",
                "ID of the category within the scheme"),
-        replace(CATEGORY_NAME, value=lambda part: part.item.name),
-        TARGET,
-        AMOUNT,
+        replace(shared.CATEGORY_NAME, value=lambda part: part.item.name),
+        shared.TARGET,
+        shared.AMOUNT,
         Column("awarded", "integer", "已列入", "Awarded", "各年度已列入的个数，不含已取消的",
                "Winners in all rounds, without cancelled titles"),
         Column("proposed", "integer", "拟列入", "Proposed", "已公示、尚未公布的个数",
                "Made public as proposed, not announced yet"),
         Column("revoked", "integer", "已取消", "Cancelled", "名号取消的个数", "Cancelled titles"),
-        FUNDED,
-    ), key=("scheme", "category"), references=(TO_SCHEME,))
+        shared.FUNDED,
+    ), key=("scheme", "category"), references=(shared.TO_SCHEME,))

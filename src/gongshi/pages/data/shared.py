@@ -54,7 +54,7 @@ FUNDED = Column[Any]("funded", "boolean", "是否安排资金", "Money given", "
 PAYER = Column[Any]("payer", "string", "资金来源", "Payer", "承担资金的财政", "The treasury that pays")
 NOTICE_DATE = Column[Any]("notice_date", "date", "文件日期", "Date of the notice",
                           "告知该事项的公文的日期，年-月-日", "Date of the notice that made it public",
-                          lambda part: part.item.told_on)
+                          lambda part: part.item.notice_date)
 
 TO_ROUND = Reference(("programme",), "rounds", ("id",))
 TO_SCHEME = Reference(("scheme",), "schemes", ("id",))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gongshi.pages.data.dataset import Column, Dataset, Row
+from gongshi.pages.data.dataset import Column, Dataset
 from gongshi.pages.data.dictionary import HEADS, described
-from gongshi.pages.sheets.sheet import Head, Sheet, Type, Value
+from gongshi.pages.sheets.sheet import Head, Row, Sheet, Type, Value
 from gongshi.pages.sheets.workbook import width
 
 _WIDTHS: Mapping[Type, int] = {"integer": 14, "date": 12, "yearmonth": 12, "boolean": 8}

@@ -30,7 +30,7 @@ class Date:
     first: dt.date
     last: dt.date
     """Counted in."""
-    told_on: dt.date
+    notice_date: dt.date
     """The day on which it became public, or was put off."""
     url: str
     """The page that tells it, from the site's root."""
@@ -72,8 +72,8 @@ def dates_of(programme: PublicProgramme) -> Iterator[Date]:
 
 
 def _date(name: str, title: str, about: str, days: tuple[str, str, str], url: str) -> Date:
-    first, last, told_on = map(dt.date.fromisoformat, days)
-    return Date(name, title, about, first, last, told_on, url)
+    first, last, notice_date = map(dt.date.fromisoformat, days)
+    return Date(name, title, about, first, last, notice_date, url)
 
 
 def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
@@ -88,7 +88,7 @@ def _calendar(name: str, dates: Iterable[Date], site: PublicSite) -> bytes:
         event = Event()
         event.add("uid", str(stable_id(date.id, site)))
         # No clock: the stamp is the beginning of the day, in China, on which the date became public.
-        event.add("dtstamp", dt.datetime.combine(date.told_on, dt.time(), _CHINA).astimezone(dt.UTC))
+        event.add("dtstamp", dt.datetime.combine(date.notice_date, dt.time(), _CHINA).astimezone(dt.UTC))
         event.add("dtstart", date.first)
         event.add("dtend", date.last + dt.timedelta(days=1))
         event.add("summary", with_sample_mark(date.title, site))

@@ -1,6 +1,7 @@
 """Pages on the site itself: search, about it and how to report a mistake, accessibility."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.tables.disclosure import duties_table, rounds_table
@@ -38,23 +39,32 @@ def about_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-_CONTACTS: Spec[tuple[PublicProgramme, PublicContact]] = (
-    (Column("programme", "申报项目", "name", heads=True), lambda pair: round_cell(pair[0])),
-    (Column("organ", "机关"), lambda pair: text_cell(pair[1].organ)),
-    (Column("office", "处室"), lambda pair: text_cell(pair[1].office)),
-    (Column("telephone", "电话", "short"), lambda pair: text_cell(pair[1].telephone)),
+class _Contact(NamedTuple):
+    """An office with the round that names it."""
+
+    round: PublicProgramme
+    office: PublicContact
+
+
+_CONTACTS: Spec[_Contact] = (
+    (Column("programme", "申报项目", "name", heads=True), lambda contact: round_cell(contact.round)),
+    (Column("organ", "机关"), lambda contact: text_cell(contact.office.organ)),
+    (Column("office", "处室"), lambda contact: text_cell(contact.office.office)),
+    (Column("telephone", "电话", "short"), lambda contact: text_cell(contact.office.telephone)),
     (
         Column("email", "电子邮件"),
-        lambda pair: text_cell(pair[1].email, f"mailto:{pair[1].email}" if pair[1].email else ""),
+        lambda contact: text_cell(
+            contact.office.email, f"mailto:{contact.office.email}" if contact.office.email else ""
+        ),
     ),
-    (Column("address", "通信地址"), lambda pair: text_cell(_address(*pair))),
+    (Column("address", "通信地址"), lambda contact: text_cell(_address(*contact))),
 )
 
 
 def _contacts_table(programmes: Sequence[PublicProgramme]) -> Table:
     """Whom to tell of a mistake: the offices that answer for each round, each once."""
     columns, rows = fill(
-        _CONTACTS, [(programme, contact) for programme in programmes for contact in programme.contacts]
+        _CONTACTS, [_Contact(programme, office) for programme in programmes for office in programme.contacts]
     )
     return Table("contacts", "各申报项目的联系方式", columns, tuple(dict.fromkeys(rows)))
 

@@ -1,7 +1,8 @@
 """A page for each city: its counties with their awards and money, and everybody who was listed."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import TALLY, Tally, tally_of
@@ -32,19 +33,26 @@ def city_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-_COUNTIES: Spec[tuple[PublicCounty, Tally]] = (
+class _Counted(NamedTuple):
+    """A county with its awards counted."""
+
+    county: PublicCounty
+    tally: Tally
+
+
+_COUNTIES: Spec[_Counted] = (
     (
         Column("county", "县（市、区）", heads=True),
-        lambda pair: text_cell(pair[0].name, f"counties/{pair[0].id}/"),
+        lambda counted: text_cell(counted.county.name, f"counties/{counted.county.id}/"),
     ),
-    (Column("note", "存续"), lambda pair: text_cell(lasted(pair[0]))),
-    *through(TALLY, itemgetter(1)),
+    (Column("note", "存续"), lambda counted: text_cell(lasted(counted.county))),
+    *through(TALLY, attrgetter("tally")),
 )
 
 
 def _counties_table(city: PublicCity, counties: Sequence[PublicCounty]) -> Table:
     """Each county's awards under the name it had then."""
-    columns, rows = fill(_COUNTIES, ((county, tally_of(county.awards)) for county in counties))
+    columns, rows = fill(_COUNTIES, (_Counted(county, tally_of(county.awards)) for county in counties))
     whole = tally_of(award for county in counties for award in county.awards)
     total = sum_row(columns, "合计", **cells_of(TALLY, whole))
     return Table("counties", f"{city.name}各县（市、区）历年列入情况", columns, rows, (total,))

@@ -73,8 +73,8 @@ def _datasets_table(site: PublicSite, files: Mapping[str, bytes]) -> Table:
         (Column("rows", "行数", "number"), lambda dataset: count_cell(len(dataset.rows(site)))),
         *((Column(form.suffix, form.name, "short"), partial(_file_cell, files, form)) for form in FORMATS),
         (
-            Column("schema", "JSON Schema", "short"),
-            lambda dataset: Cell(f"{dataset.name}.json", link=f"{_HUB}schemas/{dataset.name}.json"),
+            Column("schema", "Schema", "short"),
+            lambda dataset: Cell("JSON Schema", link=f"{_HUB}schemas/{dataset.name}.json"),
         ),
     )
     return Table("files", "数据集清单", *fill(spec, DATASETS))

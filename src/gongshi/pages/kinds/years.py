@@ -1,7 +1,8 @@
 """A page for each year: its rounds, each category in figures, everybody who was listed."""
 
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from gongshi.pages.catalogue import Catalogue
 from gongshi.pages.charts.tally import TALLY, Tally, tally_of
@@ -33,23 +34,29 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-_Category = tuple[PublicProgramme, PublicCategory, Tally]
-"""A category with its round and its awards in that round."""
-_CATEGORIES: Spec[_Category] = (
-    (Column("programme", "申报项目", "name"), lambda found: round_cell(found[0])),
+class _Counted(NamedTuple):
+    """A category with its round, and its awards in that round counted."""
+
+    round: PublicProgramme
+    category: PublicCategory
+    tally: Tally
+
+
+_CATEGORIES: Spec[_Counted] = (
+    (Column("programme", "申报项目", "name"), lambda counted: round_cell(counted.round)),
     (
         Column("category", "类别", "name", heads=True),
-        lambda found: category_cell(found[1].name, found[0].scheme, found[1].id),
+        lambda counted: category_cell(counted.category.name, counted.round.scheme, counted.category.id),
     ),
-    (Column("places", "名额", "number"), lambda found: count_cell(found[1].places)),
-    *through(TALLY, itemgetter(2)),
+    (Column("places", "名额", "number"), lambda counted: count_cell(counted.category.places)),
+    *through(TALLY, attrgetter("tally")),
 )
 
 
 def _categories_table(year: int, rounds: list[PublicProgramme]) -> Table:
     """Places and awards of each category in that year."""
     found = [
-        (round_, category, tally_of(a for a in (*round_.awards, *round_.pilots) if a.category == category.id))
+        _Counted(round_, category, tally_of(a for a in (*round_.awards, *round_.pilots) if a.category == category.id))
         for round_ in rounds
         for category in round_.categories
     ]

@@ -3,7 +3,18 @@
 from gongshi.pages.sources import SourcesByFact
 from gongshi.pages.values.cells import report_cell
 from gongshi.pages.values.money import paid_to, rewards_of, total_of
-from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, money_cell, sum_row, text_cell
+from gongshi.pages.values.table import (
+    Column,
+    Spec,
+    Table,
+    count_cell,
+    day_cell,
+    fill,
+    money_cell,
+    numbered,
+    sum_row,
+    text_cell,
+)
 from gongshi.pages.values.wording import continued, span
 from gongshi.public.award import PublicAward, PublicProjectItem
 from gongshi.public.follow_up import PublicEvaluation, PublicPaid, PublicReport, PublicReward
@@ -19,18 +30,17 @@ def award_tables(award: PublicAward, sources: SourcesByFact) -> tuple[Table, ...
     return tuple(table for table in tables if table.rows)
 
 
-_PROJECTS: Spec[tuple[int, PublicProjectItem]] = (
-    (Column("number", "序号", "number"), lambda numbered: count_cell(numbered[0])),
-    (Column("firm", "企业名称", "name"), lambda numbered: text_cell(numbered[1].firm)),
-    (Column("project", "项目名称", "name", heads=True), lambda numbered: text_cell(numbered[1].name)),
-    (Column("brief", "项目简述", "brief"), lambda numbered: text_cell(numbered[1].brief)),
-    (Column("investment", "投入资金（万元）", "number"), lambda numbered: money_cell(numbered[1].investment)),
-    (Column("period", "建设周期", "period"), lambda numbered: text_cell(span(numbered[1].starts, numbered[1].ends))),
+_PROJECTS: Spec[PublicProjectItem] = (
+    (Column("firm", "企业名称", "name"), lambda project: text_cell(project.firm)),
+    (Column("project", "项目名称", "name", heads=True), lambda project: text_cell(project.name)),
+    (Column("brief", "项目简述", "brief"), lambda project: text_cell(project.brief)),
+    (Column("investment", "投入资金（万元）", "number"), lambda project: money_cell(project.investment)),
+    (Column("period", "建设周期", "period"), lambda project: text_cell(span(project.starts, project.ends))),
 )
 
 
 def _projects_table(award: PublicAward) -> Table:
-    columns, rows = fill(_PROJECTS, enumerate(award.projects, start=1))
+    columns, rows = numbered(fill(_PROJECTS, award.projects))
     total = sum_row(columns, "合计", investment=money_cell(sum(project.investment for project in award.projects)))
     return Table("projects", f"项目情况表（{len(rows)}项）", columns, rows, (total,), records="申报材料")
 
@@ -39,7 +49,7 @@ _MONEY: Spec[tuple[str, PublicPaid | PublicReward]] = (
     (Column("year", "年度", "number"), lambda given: count_cell(given[1].year)),
     (Column("matter", "事项", "short", heads=True), lambda given: text_cell(given[0])),
     (Column("payer", "资金来源", "short"), lambda given: text_cell(given[1].payer)),
-    (Column("notice_date", "文件日期", "day"), lambda given: day_cell(given[1].told_on)),
+    (Column("notice_date", "文件日期", "day"), lambda given: day_cell(given[1].notice_date)),
     (Column("amount", "金额（万元）", "number"), lambda given: money_cell(given[1].amount)),
 )
 

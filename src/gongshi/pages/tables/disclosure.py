@@ -5,6 +5,7 @@ The text of 2007 held from 2008-05-01, that of 2019 has held since 2019-05-15; a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.table import Column, Spec, Table, fill, text_cell
@@ -87,17 +88,26 @@ def duties_table(programmes: Sequence[PublicProgramme]) -> Table:
     return Table("duties", "政府信息公开条例的有关规定", columns, rows)
 
 
-_ROUNDS: Spec[tuple[PublicProgramme, _Text]] = (
-    (Column("programme", "申报项目", "name", heads=True), lambda pair: round_cell(pair[0])),
-    (Column("text", "公文适用"), lambda pair: text_cell(pair[1].name)),
+class _Governed(NamedTuple):
+    """A round with a text that its notices fall under."""
+
+    round: PublicProgramme
+    text: _Text
+
+
+_ROUNDS: Spec[_Governed] = (
+    (Column("programme", "申报项目", "name", heads=True), lambda governed: round_cell(governed.round)),
+    (Column("text", "公文适用"), lambda governed: text_cell(governed.text.name)),
     (
         Column("organs", "负责公开的机关"),
-        lambda pair: text_cell(pair[0].lead_organ if pair[1].lead_alone else "、".join(pair[0].organs)),
+        lambda governed: text_cell(
+            governed.round.lead_organ if governed.text.lead_alone else "、".join(governed.round.organs)
+        ),
     ),
 )
 
 
 def rounds_table(programmes: Sequence[PublicProgramme]) -> Table:
     """Which text the notices of each round fall under, and who has to disclose them."""
-    pairs = [(programme, text) for programme in programmes for text in _texts_of(programme)]
+    pairs = [_Governed(programme, text) for programme in programmes for text in _texts_of(programme)]
     return Table("disclosure", "各年度公文适用的条例", *fill(_ROUNDS, pairs))

@@ -4,27 +4,22 @@ from collections.abc import Sequence
 
 from gongshi.pages.sources import list_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
-from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, text_cell
+from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, numbered, text_cell
 from gongshi.public.award import PublicAward
 from gongshi.public.follow_up import PublicWindow
 from gongshi.public.round import PublicProgramme
 
-_Numbered = tuple[int, PublicAward]
-"""An award with its place in the list, from 1."""
-_AREA: Spec[_Numbered] = (
-    (Column("number", "序号", "number"), lambda numbered: count_cell(numbered[0])),
-    (Column("city", "设区市", "short"), lambda numbered: text_cell(numbered[1].city)),
-    (Column("county", "县（市、区）", heads=True), lambda numbered: area_cell(numbered[1])),
+_AREA: Spec[PublicAward] = (
+    (Column("city", "设区市", "short"), lambda award: text_cell(award.city)),
+    (Column("county", "县（市、区）", heads=True), area_cell),
 )
-_MONEY: Spec[_Numbered] = (
-    (Column("amount", "支持资金（万元）", "number"), lambda numbered: amount_cell(numbered[1])),
-    (Column("payer", "资金来源", "short"), lambda numbered: text_cell(numbered[1].payer)),
+_STATUS: Spec[PublicAward] = ((Column("status", "状态", "short"), lambda award: status_cell(award.status)),)
+_MONEY: Spec[PublicAward] = (
+    (Column("amount", "支持资金（万元）", "number"), amount_cell),
+    (Column("payer", "资金来源", "short"), lambda award: text_cell(award.payer)),
 )
-_STATUS: Spec[_Numbered] = ((Column("status", "状态", "short"), lambda numbered: status_cell(numbered[1].status)),)
-_CATEGORY: Spec[_Numbered] = (
-    (Column("category", "类别", "name"), lambda numbered: text_cell(numbered[1].category_name)),
-)
-_PLAN: Spec[_Numbered] = ((Column("plan", "方案名称", "plan"), lambda numbered: plan_cell(numbered[1])),)
+_CATEGORY: Spec[PublicAward] = ((Column("category", "类别", "name"), lambda award: text_cell(award.category_name)),)
+_PLAN: Spec[PublicAward] = ((Column("plan", "方案名称", "plan"), plan_cell),)
 
 
 def list_tables(programme: PublicProgramme) -> tuple[Table, ...]:
@@ -40,7 +35,7 @@ def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Ta
     cancelled = f"，其中已取消{revoked}{programme.unit}" if revoked else ""
     caption = f"{state}：{awards[0].category_name}（{len(awards)}{programme.unit}{cancelled}）"
     money = _MONEY if any(award.amount is not None for award in awards) else ()
-    filled = fill((*_AREA, *_STATUS, *money, *_PLAN), enumerate(awards, start=1))
+    filled = numbered(fill((*_AREA, *_STATUS, *money, *_PLAN), awards))
     sources = list_sources(programme, awards)
     return Table(f"list-{awards[0].category}", caption, *filled, sources=sources, stacked=True)
 
@@ -48,7 +43,7 @@ def _list_table(programme: PublicProgramme, awards: Sequence[PublicAward]) -> Ta
 def pilots_table(programme: PublicProgramme) -> Table:
     """The pilots of all categories."""
     pilots = programme.pilots
-    filled = fill((*_AREA, *_CATEGORY, *_PLAN), enumerate(pilots, start=1))
+    filled = numbered(fill((*_AREA, *_CATEGORY, *_PLAN), pilots))
     caption = f"试点培育（{len(pilots)}{programme.unit}）"
     return Table("pilots", caption, *filled, sources=list_sources(programme, pilots), stacked=True)
 

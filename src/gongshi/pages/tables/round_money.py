@@ -1,6 +1,7 @@
 """The tables of a round's money: what its list brings by category and payer, and what was paid to whom."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from gongshi.pages.sources import call_sources, list_sources, notice_sources
 from gongshi.pages.values.cells import area_alone_cell
@@ -49,25 +50,33 @@ def payments_table(programme: PublicProgramme) -> Table:
     )
 
 
-_PAID: Spec[tuple[PublicAward, PublicPaid]] = (
-    (Column("year", "年度", "number"), lambda paid: count_cell(paid[1].year)),
-    (Column("city", "设区市", "short"), lambda paid: text_cell(paid[0].city)),
-    (Column("county", "县（市、区）", heads=True), lambda paid: area_alone_cell(paid[0])),
-    (Column("amount", "金额（万元）", "number"), lambda paid: money_cell(paid[1].amount)),
-    (Column("payer", "资金来源", "short"), lambda paid: text_cell(paid[1].payer)),
-    (Column("notice_date", "文件日期", "day"), lambda paid: day_cell(paid[1].told_on)),
+class _Paid(NamedTuple):
+    """A payment with the award that it went to."""
+
+    award: PublicAward
+    payment: PublicPaid
+
+
+_PAID: Spec[_Paid] = (
+    (Column("year", "年度", "number"), lambda paid: count_cell(paid.payment.year)),
+    (Column("city", "设区市", "short"), lambda paid: text_cell(paid.award.city)),
+    (Column("county", "县（市、区）", heads=True), lambda paid: area_alone_cell(paid.award)),
+    (Column("amount", "金额（万元）", "number"), lambda paid: money_cell(paid.payment.amount)),
+    (Column("payer", "资金来源", "short"), lambda paid: text_cell(paid.payment.payer)),
+    (Column("notice_date", "文件日期", "day"), lambda paid: day_cell(paid.payment.notice_date)),
 )
 
 
 def paid_table(programme: PublicProgramme) -> Table:
     """What was paid to whom, by year, winners in their order, with sums."""
-    paid = [(award, payment) for award in programme.awards for payment in award.paid]
-    paid.sort(key=lambda pair: pair[1].year)
+    paid = [_Paid(award, payment) for award in programme.awards for payment in award.paid]
+    paid.sort(key=lambda each: each.payment.year)
     columns, rows = fill(_PAID, paid)
     totals = sums_by((payment.payer, payment.amount) for _, payment in paid)
     by_payer = {payer: {"amount": money_cell(total)} for payer, total in totals.items()}
     foot = _sum_rows(columns, by_payer, {"amount": money_cell(sum(totals.values()))})
-    sources = notice_sources(programme, "funding", words=(paid[0][0].city, paid[0][0].county))
+    first = paid[0].award
+    sources = notice_sources(programme, "funding", words=(first.city, first.county))
     return Table("paid", "已下达资金", columns, rows, foot, sources)
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from gongshi import typography
 
 _CLAUSE = re.compile(r"(?P<section>[一二三四五六七八九十]+)(?:（(?P<item>[一二三四五六七八九十]+)）)?")
-_NUMERALS = [typography.han(number) for number in range(99)]
+_NUMERALS = [typography.chinese_numeral(number) for number in range(99)]
 _LONGEST_MARK = 8
 """A mark such as 样例 or 草稿 may stand above the title on a page."""
 
@@ -40,7 +40,7 @@ def _position(text: str, section: str, item: str | None) -> int | None:
     """Where in the text the item begins, in the first section of that number that has the item; else the section."""
     if section not in _NUMERALS:
         return None
-    following = typography.han(_NUMERALS.index(section) + 1)
+    following = typography.chinese_numeral(_NUMERALS.index(section) + 1)
     for heading in re.finditer(rf"(?<![一二三四五六七八九十]){section}、", text):
         if item is None:
             return heading.start()

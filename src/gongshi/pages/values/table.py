@@ -95,6 +95,8 @@ Item = TypeVar("Item")
 Held = TypeVar("Held")
 Spec = tuple[tuple[Column, Callable[[Item], Cell]], ...]
 """The columns of a table, each with what makes its cell of an item."""
+Filled = tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]
+"""Columns and rows that fit them."""
 _LONG = 20
 """More rows than this do not fit on one screen."""
 NONE = "—"
@@ -115,7 +117,7 @@ def money_cell(amount: int | None, otherwise: str = NONE) -> Cell:
     """Money, given in 元 and shown in 万元."""
     if amount is None:
         return Cell(otherwise)
-    return Cell(typography.in_wan(amount), Decimal(amount) / 10_000)
+    return Cell(typography.in_ten_thousands(amount), Decimal(amount) / 10_000)
 
 
 def day_cell(iso: str) -> Cell:
@@ -137,10 +139,17 @@ def cells_of(spec: Spec[Item], item: Item) -> dict[str, Cell]:
     return {column.key: cell_of(item) for column, cell_of in spec}
 
 
-def fill(spec: Spec[Item], items: Iterable[Item]) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+def fill(spec: Spec[Item], items: Iterable[Item]) -> Filled:
     """The columns of a table, and its rows: one for each item."""
     columns = tuple(column for column, _ in spec)
     return columns, tuple(tuple(cell_of(item) for _, cell_of in spec) for item in items)
+
+
+def numbered(filled: Filled) -> Filled:
+    """The same with a column before the others that counts the rows from 1."""
+    columns, rows = filled
+    number = Column("number", "序号", "number")
+    return (number, *columns), tuple((count_cell(place), *row) for place, row in enumerate(rows, start=1))
 
 
 def sum_row(columns: Sequence[Column], label: str, **sums: Cell) -> tuple[Cell, ...]:

@@ -77,12 +77,9 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "cited": typography.cited,
     "day": day,
     "lasted": lasted,
-    "money": typography.wan,
+    "money": typography.ten_thousand_yuan,
     "size": size,
     "stage": STAGE.__getitem__,
-    "wan": typography.in_wan,
+    "wan": typography.in_ten_thousands,
 }
 """What templates may call as filters."""
-
-FUNCTIONS: Mapping[str, Callable[..., str]] = {"span": span}
-"""What templates may call as functions."""
