@@ -1,69 +1,26 @@
 """From a folder of YAML files to parsed data, with every problem of every file."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    NodeEvent,
-    ScalarEvent,
-)
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.resolver import VersionedResolver
 
 from gongshi.diagnostics import Diagnostic, Place, Report, error, warning
 from gongshi.records.files import FILE_KINDS, FileKind
 from gongshi.records.messages import INVISIBLE_CHARACTER
+from gongshi.records.plain import MAX_DEPTH, Slip, plain_data
 from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger file is refused unread: 20 MB are some 60,000 applications."""
-MAX_DEPTH = 16
-"""Deeper nesting is refused: records need six levels, and brackets by the thousand cost seconds."""
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _UNREADABLE = re.compile(rf"^ *\t|{_CONTROL.pattern}", re.MULTILINE)
 """What `_unreadable` looks for line by line; a file without any, as most are, is searched only once."""
-_TIMESTAMP = "tag:yaml.org,2002:timestamp"
-_FLOAT = "tag:yaml.org,2002:float"
-_PLAIN_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
-
-
-class _Exact(SafeConstructor):
-    """Builds plain data in which 3.5 is the number that is written, not the nearest that the machine has."""
-
-    def construct_number(self, node: ScalarNode) -> Decimal | float:
-        """The number by its text; one with an exponent, an underscore or .inf stays what no field of a record takes."""
-        plain = _PLAIN_NUMBER.fullmatch(node.value)
-        return Decimal(node.value) if plain else float(self.construct_yaml_float(node))
-
-
-class _Resolver(VersionedResolver):
-    """Tells numbers, dates and true from text as YAML 1.2 does, without asking for the version at every value."""
-
-    processing_version = (1, 2)
-
-    @cached_property
-    def versioned_resolver(self) -> Any:
-        """The patterns of YAML 1.2 by first character."""
-        return super().versioned_resolver
-
-
-_Exact.add_constructor(_FLOAT, _Exact.construct_number)
 
 
 @dataclass(frozen=True)
@@ -182,22 +139,16 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     if unreadable:
         return None, unreadable
     try:
-        problems = list(_forbidden(text, place))
-        return (None, problems) if problems else (_exact().load(text), [])
-    except DuplicateKeyError:
-        return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
+        data, slips = plain_data(text)
     except MarkedYAMLError as error:
         # For a key without its colon the parser notices only on the next line; the key itself is where to look.
         early = "simple key" in str(error.context) and error.context_mark
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
         return None, [_invalid(where, " ".join(str(error.problem or error.context).split()), text)]
-    except ValueError as error:
-        # A scalar that looks like a date or a number and is none.
-        days = list(_impossible_days(YAML(typ="safe").compose(text), place))
-        return None, days or [_invalid(place, str(error), text)]
     except YAMLError as error:
         return None, [_invalid(place, str(error), text)]
+    return (None, [_diagnostic(slip, place, text) for slip in slips]) if slips else (data, [])
 
 
 YAML_SYNTAX = error(
@@ -211,13 +162,6 @@ YAML_SYNTAX = error(
 def _invalid(where: Place, problem: str, text: str) -> Diagnostic:
     line = text.split("\n")[where.line - 1] if where.line else ""
     return Diagnostic(YAML_SYNTAX, where, value=problem, facts=(("reason", in_chinese(problem, line)),))
-
-
-def _exact() -> YAML:
-    yaml = YAML(typ="safe")
-    yaml.Constructor = _Exact
-    yaml.Resolver = _Resolver
-    return yaml
 
 
 TAB = error(
@@ -247,28 +191,6 @@ NO_SUCH_DAY = error(
 )
 
 
-def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
-    """Scalars that look like a date and are none, such as 2014-02-30."""
-    for scalar in _scalars(node):
-        if scalar.tag == _TIMESTAMP:
-            try:
-                dt.date.fromisoformat(scalar.value[:10])
-            except ValueError:
-                where = _at(place, scalar.start_mark.line, scalar.start_mark.column)
-                yield Diagnostic(NO_SUCH_DAY, where, "日期", scalar.value)
-
-
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    if isinstance(node, ScalarNode):
-        yield node
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, MappingNode):
-        for _, value in node.value:
-            yield from _scalars(value)
-
-
 def _at(place: Place, line: int, column: int) -> Place:
     return Place(place.file, line=line + 1, column=column + 1)
 
@@ -287,39 +209,6 @@ ANCHOR = error(
 )
 
 
-def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
-    """Anchors, aliases, tags and too deep nesting, found in the event stream before anything is built."""
-    depth = 0
-    for event in YAML(typ="safe").parse(text):
-        if type(event) is ScalarEvent and not event.anchor and not event.tag and event.value != "<<":
-            continue  # most are such, and asking no more of them is half the time
-        found = _not_plain(event)
-        if found:
-            yield Diagnostic(ANCHOR, _at(place, event.start_mark.line, event.start_mark.column), value=found)
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH:
-            where = _at(place, event.start_mark.line, event.start_mark.column)
-            yield Diagnostic(TOO_DEEP, where, facts=(("limit", str(MAX_DEPTH)),))
-            return
-
-
-def _not_plain(event: Event) -> str:
-    """What an event has beside plain data: an anchor, an alias, a tag, a merge, a directive; or nothing."""
-    if isinstance(event, AliasEvent):
-        return f"*{event.anchor}"
-    if isinstance(event, NodeEvent) and event.anchor:
-        return f"&{event.anchor}"
-    if isinstance(event, DocumentStartEvent) and event.version:
-        return "%YAML"
-    if isinstance(event, ScalarEvent) and event.value == "<<":
-        return "<<"
-    tag = getattr(event, "tag", None)
-    return str(tag).replace("tag:yaml.org,2002:", "!!") if tag else ""
-
-
 DUPLICATE_KEY = error(
     "duplicate-key",
     "同一条记录里“{value}”写了两次。",
@@ -328,16 +217,13 @@ DUPLICATE_KEY = error(
 )
 
 
-def _duplicate_keys(node: Node, place: Place) -> Iterator[Diagnostic]:
-    if isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _duplicate_keys(item, place)
-    elif isinstance(node, MappingNode):
-        seen = set()
-        for key, value in node.value:
-            name = str(key.value)
-            if name in seen:
-                where = _at(place, key.start_mark.line, key.start_mark.column)
-                yield Diagnostic(DUPLICATE_KEY, where, value=name)
-            seen.add(name)
-            yield from _duplicate_keys(value, place)
+def _diagnostic(slip: Slip, place: Place, text: str) -> Diagnostic:
+    """What is wrong at one place of a text that is YAML, and still no record."""
+    where = _at(place, slip.line, slip.column)
+    if slip.kind == "day":
+        return Diagnostic(NO_SUCH_DAY, where, "日期", slip.value)
+    if slip.kind == "value":
+        return _invalid(where, slip.value, text)
+    if slip.kind == "depth":
+        return Diagnostic(TOO_DEEP, where, facts=(("limit", str(MAX_DEPTH)),))
+    return Diagnostic(ANCHOR if slip.kind == "mark" else DUPLICATE_KEY, where, value=slip.value)
