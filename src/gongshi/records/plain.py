@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import ComposerError
-from ruamel.yaml.constructor import ConstructorError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -114,7 +113,8 @@ class _Reader:
         elif below.keyed:
             below.data[below.key], below.keyed = value, False
         elif isinstance(event, CollectionStartEvent):
-            raise ConstructorError(None, None, "found unhashable key", event.start_mark)
+            self.slips.append(_slip("value", event, "found unhashable key"))
+            below.key, below.keyed = None, True
         else:
             if value in below.data:
                 self.slips.append(_slip("key", event, str(value)))
