@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongshi.diagnostics import Place
-from gongshi.records.load import MAX_BYTES, MAX_DEPTH, load, parse
+from gongshi.records.load import MAX_BYTES, load, parse
+from gongshi.records.plain import MAX_DEPTH
 
 HERE = Place("content/organs.yaml")
 DEEPEST = "[" * MAX_DEPTH + "]" * MAX_DEPTH

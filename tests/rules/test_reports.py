@@ -9,9 +9,10 @@ from gongshi.diagnostics import Report
 from gongshi.model.base import YearMonth
 from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport, Revocation
+from gongshi.public.follow_up import ReportStatus
 from gongshi.rules import reports
 from gongshi.rules.check import check
-from gongshi.rules.reports import ReportStatus, due_day, due_months, due_reports, planned_months, report_status
+from gongshi.rules.reports import due_day, due_months, due_reports, planned_months, report_status
 from gongshi.rules.table import RULES
 
 

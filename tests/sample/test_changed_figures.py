@@ -122,7 +122,7 @@ def test_data_files_follow(changed: Published) -> None:
     data = changed.project.site / "data"
     rows = json.loads((data / "round_categories.json").read_text(encoding="utf-8"))
     text = json.dumps(rows, ensure_ascii=False)
-    with (data / "payments.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (data / "announced_support.csv").open(encoding="utf-8-sig", newline="") as file:
         payments = list(csv.reader(file))
 
     assert "样例街区" in text

@@ -4,7 +4,6 @@ import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.application import Application
@@ -12,9 +11,7 @@ from gongshi.model.base import Day, YearMonth, first_day_of
 from gongshi.model.model import Model
 from gongshi.model.round import Round
 from gongshi.model.supervision import ProgressReport
-
-ReportStatus = Literal["received", "late", "missing", "due"]
-"""按时收到, 逾期收到, 逾期未报, 未到期."""
+from gongshi.public.follow_up import ReportStatus
 
 
 @dataclass(frozen=True)

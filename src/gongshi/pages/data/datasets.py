@@ -7,7 +7,7 @@ from gongshi.pages.data.dataset import Dataset
 from gongshi.pages.data.follow_up import EVALUATIONS, PAID, REPORTS, REWARDS
 from gongshi.pages.data.notices import AWARD_NOTICES, NOTICES
 from gongshi.pages.data.places import CITIES, COUNTIES, FORMER_NAMES
-from gongshi.pages.data.publicity import PAYMENTS, PUBLICITIES, SUBSTITUTIONS
+from gongshi.pages.data.publicity import ANNOUNCED_SUPPORT, PUBLICITIES, SUBSTITUTIONS
 from gongshi.pages.data.rounds import ROUND_CATEGORIES, ROUNDS, SITE_MEETINGS, TIMELINE
 from gongshi.pages.data.schemes import SCHEMES, TARGETS
 
@@ -17,7 +17,7 @@ DATASETS: tuple[Dataset[Any], ...] = (
     AWARDS, PROJECTS, DROPPED,
     PAID, REWARDS, REPORTS, EVALUATIONS,
     NOTICES, AWARD_NOTICES,
-    PUBLICITIES, SUBSTITUTIONS, PAYMENTS,
+    PUBLICITIES, SUBSTITUTIONS, ANNOUNCED_SUPPORT,
     SCHEMES, TARGETS,
     ROUNDS, ROUND_CATEGORIES, TIMELINE, SITE_MEETINGS,
     CITIES, COUNTIES, FORMER_NAMES,

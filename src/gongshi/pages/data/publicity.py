@@ -56,8 +56,8 @@ SUBSTITUTIONS = Dataset[Part[PublicProgramme, PublicSubstitution]](
         shared.number("该项目的第几次递补"),
     ), key=("programme", "number"), references=(shared.TO_ROUND,))
 
-PAYMENTS = Dataset[Part[PublicProgramme, PublicPayment]](
-    "payments", "资金安排", "Money as announced",
+ANNOUNCED_SUPPORT = Dataset[Part[PublicProgramme, PublicPayment]](
+    "announced_support", "资金安排", "Support as announced",
     "每行为一个年度申报项目中一个类别由一个来源承担的支持资金，以公示、公布时的名单计算；实际下达见“资金下达”。",
     "One row for each category and payer of a round, by the list as made public; what was paid is in paid.",
     items=lambda site: parts(site.programmes, lambda programme: programme.payments),

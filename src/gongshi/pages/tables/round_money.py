@@ -41,7 +41,7 @@ def payments_table(programme: PublicProgramme) -> Table:
     whole = {"winners": count_cell(sum(winners.values())), "total": money_cell(sum(totals.values()))}
     made_known = "公示" if programme.awards[0].status == "proposed" else "公布"
     return Table(
-        "payments",
+        "announced_support",
         f"资金安排（按{made_known}的名单）",
         columns,
         rows,
