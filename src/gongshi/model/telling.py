@@ -105,11 +105,6 @@ def names_nobody(_on: RoundOn, _notice: NoticeRecord) -> Iterable[str]:
     return ()
 
 
-def names_its_own(_on: RoundOn, notice: NoticeRecord) -> Iterable[str]:
-    """The application that its record names."""
-    return (notice.application,) if notice.application else ()
-
-
 def names_first_window(on: RoundOn, _notice: NoticeRecord) -> Iterable[str]:
     """Those whom the first window makes public."""
     return on.records.publicised_in(on.records.publicity) if on.records.publicity else ()
