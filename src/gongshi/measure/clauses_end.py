@@ -99,7 +99,7 @@ def _above_row(layout: Layout, post: Line) -> Line | None:
 
 
 def _is_unsealed(layout: Layout) -> bool:
-    """Whether name and date are nearer to their places without seals than to those with seals."""
+    """Whether name and date are nearer to the positions for unsealed signatures than to those for sealed ones."""
     date, names = layout.date, [name for row in layout.rows for name in row.names]
     if date is None or not names or len(layout.rows[-1].names) != 1:
         return False
