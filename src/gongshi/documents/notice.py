@@ -133,7 +133,7 @@ class Notice:
     """Only for 纪要."""
     waived: tuple[str, ...] = ()
     """Clauses of GB/T 9704-2012 that it may break."""
-    marks: tuple[str, ...] = ()
+    watermarks: tuple[str, ...] = ()
     """Words of the small grey line 15 mm from the top edge: 样例, 草稿."""
     mirrored: bool = False
     """Whether even pages have the margin for binding at their right (5.2.1)."""
