@@ -30,7 +30,7 @@ from gongshi.records.messages import INVISIBLE_CHARACTER
 from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
-"""A larger file is refused unread: 20 MB are some 60,000 applications."""
+"""Bytes from which a file is refused unread: 20 MB are some 60,000 applications."""
 MAX_DEPTH = 16
 """Deeper nesting is refused: records need six levels, and brackets by the thousand cost seconds."""
 
@@ -44,16 +44,16 @@ _PLAIN_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
 
 
 class _Exact(SafeConstructor):
-    """Builds plain data in which 3.5 is the number that is written, not the nearest that the machine has."""
+    """Builds plain data with decimal numbers as Decimal: 3.5 is exactly 3.5."""
 
     def construct_number(self, node: ScalarNode) -> Decimal | float:
-        """The number by its text; one with an exponent, an underscore or .inf stays what no field of a record takes."""
+        """The number as Decimal; one with an exponent, an underscore or .inf stays a float, which no field takes."""
         plain = _PLAIN_NUMBER.fullmatch(node.value)
         return Decimal(node.value) if plain else float(self.construct_yaml_float(node))
 
 
 class _Resolver(VersionedResolver):
-    """Tells numbers, dates and true from text as YAML 1.2 does, without asking for the version at every value."""
+    """Resolves plain scalars by the patterns of YAML 1.2, without looking up the version for every value."""
 
     processing_version = (1, 2)
 
@@ -68,7 +68,7 @@ _Exact.add_constructor(_FLOAT, _Exact.construct_number)
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file as read: its kind, its text (for places) and its data."""
+    """One file as read: its kind, its text (to find line and column) and its data."""
 
     path: str
     """Relative to the workspace, e.g. content/organs.yaml."""
@@ -187,7 +187,7 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     except DuplicateKeyError:
         return None, list(_duplicate_keys(YAML(typ="safe").compose(text), place))
     except MarkedYAMLError as error:
-        # For a key without its colon the parser notices only on the next line; the key itself is where to look.
+        # The parser notices a missing colon only on the next line; the problem is reported at the key itself.
         early = "simple key" in str(error.context) and error.context_mark
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place
@@ -292,7 +292,7 @@ def _forbidden(text: str, place: Place) -> Iterator[Diagnostic]:
     depth = 0
     for event in YAML(typ="safe").parse(text):
         if type(event) is ScalarEvent and not event.anchor and not event.tag and event.value != "<<":
-            continue  # most are such, and asking no more of them is half the time
+            continue  # most events are plain scalars: skipping them here halves the time
         found = _not_plain(event)
         if found:
             yield Diagnostic(ANCHOR, _at(place, event.start_mark.line, event.start_mark.column), value=found)
