@@ -1,4 +1,4 @@
-"""What a notice is composed from: its record, the round's view, its kind's template."""
+"""What a notice is composed of: its record, the round's view, the blocks of its kind's template."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
