@@ -96,8 +96,8 @@ def level_gaps(layout: Layout, _expected: Expected) -> Iterator[Finding]:
 
 def continuous(gap: tuple[str, str] | None, page: int = 0) -> Finding:
     """That numbers follow each other; `gap` is the number before the gap and the wrong one, None if there is none."""
-    told = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
-    return holds("序号连续", page, "不缺号、不重号", told, good=gap is None)
+    shown = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
+    return holds("序号连续", page, "不缺号、不重号", shown, good=gap is None)
 
 
 def note(layout: Layout, expected: Expected) -> Iterator[Finding]:

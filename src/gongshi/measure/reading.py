@@ -82,7 +82,7 @@ def _keywords(document: Any) -> str:
 
 
 def _page(page: Any, number: int) -> Page:
-    # Measured as it lies on the sheet, however viewers are told to turn it.
+    # Measured as it lies on the sheet, whatever rotation the file sets for viewers.
     rotation = pdfium.FPDFPage_GetRotation(page)
     pdfium.FPDFPage_SetRotation(page, 0)
     text = pdfium.FPDFText_LoadPage(page)

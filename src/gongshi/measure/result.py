@@ -89,8 +89,8 @@ def measurement_of(clause: str, element: str, found: Finding) -> Measurement:
 def near(aspect: str, page: int, expected: float, measured: float | None, tolerance: float) -> Finding:
     """A length in millimetres that should be `expected`, give or take `tolerance`; None was not found."""
     good = measured is not None and abs(measured - expected) <= tolerance + _ROUNDING
-    told = f"±{_number(tolerance)}"
-    return Finding(aspect, page, _number(expected), _number(measured), told, "毫米", _verdict(good))
+    shown = f"±{_number(tolerance)}"
+    return Finding(aspect, page, _number(expected), _number(measured), shown, "毫米", _verdict(good))
 
 
 def points(aspect: str, page: int, expected: float, sizes: Iterable[float | None]) -> Finding:

@@ -30,7 +30,7 @@ _SIGNERS = "签发人："
 
 
 def head(it: Head, masthead: Masthead) -> list[Element]:
-    """What stands above the title, by the form of the document; `masthead` is the size of the names."""
+    """All that is printed above the title, by the format of the document; `masthead` is the size of the names."""
     if it.form == "letter":
         return letter_head(it, masthead.points)
     if it.form == "order":

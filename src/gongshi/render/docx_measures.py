@@ -101,7 +101,7 @@ IMPRINT_LINE = 420
 IMPRINT_LEFT = 1588
 """The imprint begins at the left margin; measured from the page, else LibreOffice leaves it in the text."""
 MIRRORED_SHIFT = 114
-"""By how much the text of an even page stands further left in a mirrored document: 28 less 26 mm (5.2.1)."""
+"""How much further left the text of an even page lies in a mirrored document: 28 - 26 mm (5.2.1)."""
 
 TABLE_LINES = {14: 392, 12: 336}
 """Lines of table text by size in points: 1.4 em."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["", "left", "center", "right"]
-"""Where the text of a column stands; empty if the source does not say."""
+"""Alignment of a column; empty if the source does not set it."""
 
 LEVEL_ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 """Role of the type in which headings are set, by their level (GB/T 9704-2012, 7.3.3)."""

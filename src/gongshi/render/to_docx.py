@@ -133,7 +133,7 @@ def _row(row: _Row, style: str, link: Link, *, kept: bool) -> Element:
 
 
 def _cell(cell: _Cell, style: str, link: Link, *, kept: bool) -> Element:
-    """A cell; a head is centred by its style over whatever stands in its column."""
+    """A cell; that of a head is centred by its style, whatever the alignment of its column."""
     properties = element("tcPr", element("tcW", w=cell.width, type="dxa"), cell.merge, element("vAlign", val="center"))
     shown = cell.span > 0
     layout = [element("keepNext")] if kept else []

@@ -10,9 +10,9 @@ from gongshi.render.text import Block, Heading, Line, Paragraph, Run, Side, Tabl
 
 
 def write_html(document: ParsedNotice) -> tuple[Passage, ...]:
-    """Addressees, body, signature, enclosure, attachments and imprint; the title stands on the page itself.
+    """Addressees, body, signature, enclosure, attachments and imprint; the page itself has the title.
 
-    Each h2 can be linked to; each table stands in a frame that scrolls and takes the keyboard's focus.
+    Each h2 can be linked to; each table is in a frame that scrolls and takes the keyboard's focus.
     """
     passages: list[Passage] = []
     html: list[str] = []

@@ -23,7 +23,7 @@ class RenderTools:
     fonts: Fonts
     templates: tuple[Path, ...]
     _idle: SimpleQueue[Pandoc]
-    """Processes that nobody uses at the moment."""
+    """Processes that are not in use at the moment."""
     _texts: dict[str, Future[Text]] = field(default_factory=dict)
     """The text, or the reading under way, of each Markdown body."""
     _lock: Lock = field(default_factory=Lock)
