@@ -47,7 +47,7 @@ class PublishedRound:
         return {notice.id: notice for notice in self.notices}
 
     def key_of(self, notice: NoticeRecord) -> str:
-        """The key under which the site knows a notice: programme/id."""
+        """The key of a notice on the site: programme/id."""
         return f"{self.records.programme.id}/{notice.id}"
 
     @property
@@ -101,7 +101,7 @@ class PublishedRound:
 
     @cached_property
     def substitutions(self) -> tuple[Substitution, ...]:
-        """Those that the announcement or the second 公示, which names who steps in, has made known."""
+        """The substitutions that the announcement or a second 公示, which names who steps in, has made known."""
         later = {a for window, _ in self.windows[1:] for a in self.records.publicised_in(window)}
         known = self.announced_on is not None
         return tuple(s for s in self.records.substitutions if known or s.steps_in in later)
