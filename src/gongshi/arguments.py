@@ -1,4 +1,4 @@
-"""Texts from the command line to values; a wrong one ends the command with a sentence, never with a traceback."""
+"""Converts command-line arguments to values; for a wrong one the command ends with a message, not a traceback."""
 
 import datetime as dt
 import re

@@ -41,5 +41,5 @@ def choose(notices: Sequence[Notice], names: Sequence[str]) -> list[Notice]:
 
 
 def note_of_choice(names: Sequence[str], chosen: Sequence[Notice]) -> Diagnostic:
-    """What a run that made only some notices has to say of the others and of the site."""
+    """The note that a run made only some notices and left the others and the site as they were."""
     return Diagnostic(ONLY_CHOSEN, Place("notices/"), value=str(len(chosen)), facts=(("names", "、".join(names)),))

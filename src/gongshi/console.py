@@ -120,10 +120,10 @@ def place_of(place: Place) -> str:
 
 @contextmanager
 def exit_on_error(log: Path) -> Iterator[Console]:
-    """A console; what goes wrong inside becomes a sentence and an exit code, never a traceback.
+    """A console; an exception inside becomes a message and an exit code, never a traceback.
 
     Args:
-        log: The file that gets the traceback of a mistake in the program.
+        log: The file that gets the traceback of an error in the program.
     """
     console = Console()
     try:

@@ -24,7 +24,7 @@ class Problem:
     """Stable name, e.g. quota-exceeded; unique in the program."""
     severity: Severity
     rule: str
-    """What is the case and what the rule wants, in Chinese."""
+    """What was found and what the rule wants, in Chinese."""
     remedy: str
     """What to do, in Chinese."""
     english: str
@@ -79,7 +79,7 @@ class Diagnostic:
     facts: tuple[tuple[str, str], ...] = ()
     """Further named values for the problem's words."""
     clause: str = ""
-    """Where the rule stands: a clause of the scheme, of GB/T 9704-2012, of the handbook."""
+    """The source of the rule: a clause of the scheme, of GB/T 9704-2012, of the handbook."""
 
     @property
     def code(self) -> str:
@@ -109,7 +109,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run has to tell; grows by `plus`, is never changed."""
+    """Problems, timings and outputs of a run; frozen, `plus` gives a longer one."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     timings: tuple[Timing, ...] = ()

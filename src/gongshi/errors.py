@@ -12,13 +12,13 @@ EXIT_REFUSED = 3
 EXIT_BUSY = 4
 """Another run is at work."""
 EXIT_INTERNAL = 5
-"""A mistake in the program; a log says more."""
+"""An error in the program; a log has the traceback."""
 
 
 class GongshiError(Exception):
     """Something could not be done, and people can do something about it.
 
-    A mistake in the program is no GongshiError: nobody catches it, and its traceback goes to the log.
+    An error in the program itself is no GongshiError: its traceback goes to the log.
     """
 
     code: int = EXIT_PROBLEMS

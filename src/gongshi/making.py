@@ -54,7 +54,7 @@ FORBIDDEN = {
     "Raw": "原始代码",
     "Link": "不允许的链接",
 }
-"""What prose must not hold, by pandoc's name."""
+"""Elements that prose must not hold, by pandoc's name, with the words in which messages name them."""
 
 CLAUSE_BROKEN = error(
     "clause-broken",
@@ -163,7 +163,7 @@ def make_form(form: BlankForm, tools: RenderTools, staging: Path) -> Done:
     try:
         guide = tools.text_of(form.guide)
     except PandocError:
-        return Done()  # the call that holds the guide says so
+        return Done()  # reported for the call, which holds the same guide
     docx.write_bytes(timer.time("申报表", write_form_docx, form, guide, tools.fonts))
     timer.time("申报表", write_form_xlsx, form, xlsx)
     return Done(timings=timer.timings)
@@ -188,7 +188,7 @@ def _broken(notice: Notice, pdf: bytes, docx: Path, fonts: Fonts) -> tuple[Diagn
 
 def _refused(notice: Notice, why: GongshiError) -> tuple[Diagnostic, ...]:
     """Why a file of the notice could not be made."""
-    # Typst and pandoc explain themselves in several lines; the first one says what is wrong.
+    # Messages of Typst and pandoc have several lines, of which the first says what is wrong.
     reason = FORBIDDEN.get(str(why), str(why).partition("\n")[0])
     facts = (("document", notice.plain_title or notice.id), ("reason", reason))
     if isinstance(why, PdfError) and why.missing:
@@ -207,13 +207,13 @@ def make_site(
     _: RenderTools,
     staging: Path,
 ) -> Done:
-    """Build the site below `staging`, unless a file that it shows could not be made: that has been said already.
+    """Build the site below `staging`, unless a file that it shows could not be made, which is reported elsewhere.
 
     Args:
         site: What the public may see.
         notices: Notices that the site shows, a call with the blank form of its round.
-        project: The workspace, where files that were up to date are.
-        staging: The folder of this run, where the others are.
+        project: The workspace, which has the files that were up to date.
+        staging: The folder of this run, which has the other files.
     """
     timer = Timer()
     problems: tuple[Diagnostic, ...] = ()
@@ -257,7 +257,7 @@ def _site_files(
 def _registered(
     files: Mapping[str, NoticeFiles], project: Project, staging: Path, day: dt.date
 ) -> dict[str, NoticeFiles]:
-    """The notices with every version of their files; the record of releases, as it will stand, goes into `staging`."""
+    """The notices with every version of their files; writes the record of releases with this run's into `staging`."""
     released = {key: (notice.pdf, notice.docx) for key, notice in files.items()}
     releases = with_files(read_record(project.out / RECORD), released, day)
     record = staging / RECORD
@@ -267,7 +267,7 @@ def _registered(
 
 
 def _versions(releases: Sequence[Release], key: str, site: Path) -> tuple[FileVersion, ...]:
-    """Every version of a notice's files; the bytes of former ones are those that the site has shown until now."""
+    """Every version of a notice's files; those of former versions are taken from the present site."""
     return tuple(
         replace(version, file=next((path for path in version.places(key, site) if has_sum(path, version.sha256)), None))
         for release in versions_of(releases, key)

@@ -1,4 +1,4 @@
-"""Plans the tasks of a run: what is made, and of what. A task is done again when one of its inputs has changed."""
+"""Plans the tasks of a run: outputs and the fingerprints of their inputs; a task with a changed input is done again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,9 +25,9 @@ from gongshi.release.stage import SITE
 from gongshi.render.tools import RenderTools
 
 NOTICE_SOURCE = ("documents", "render", "measure", "typography.py", "outputs.py", "making.py")
-"""Source of the program that decides how a notice or a form looks."""
+"""Parts of the program on which notices and forms depend."""
 SITE_SOURCE = ("pages", "projection", "public", "outputs.py", "making.py")
-"""Source of the program that decides how the site looks."""
+"""Parts of the program on which the site depends."""
 NOTICE_TOOLS = ("lxml", "pypandoc-binary", "pypdfium2", "python", "rjieba", "typst", "zlib")
 """Tools that decide the bytes of a notice's files: layout, line breaks of titles, DOCX, measuring, compression."""
 FORM_TOOLS = ("lxml", "pypandoc-binary", "python", "xlsxwriter", "zlib")
@@ -36,7 +36,7 @@ SITE_TOOLS = (
     *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pyarrow", "python", "sqlite"),
     *("xlsxwriter", "zlib"),
 )
-"""Tools that decide the bytes of the site, beside those of the notices that it shows."""
+"""Tools on which the bytes of the site depend, besides those of the notices that it shows."""
 
 
 def plan(
@@ -80,7 +80,7 @@ def _site_task(
     tasks: Sequence[Task[RenderTools]],
     project: Project,
 ) -> Task[RenderTools]:
-    """The task of the site. What goes into the files that it shows goes into it as well."""
+    """The task of the site; its inputs include those of the files that it shows."""
     names = [notice_task(notice) for notice, _ in published]
     names += [form_task(form) for _, form in published if form]
     made = {task.name: task for task in tasks}
@@ -108,7 +108,7 @@ def _published(
 
 
 def _content(notice: Notice) -> str:
-    """Fingerprint of a notice wherever its record stands in the file: a line added above it changes nothing."""
+    """Fingerprint of a notice without the position of its record in the file."""
     return fingerprint(replace(notice, source=replace(notice.source, line=None, column=None)))
 
 
@@ -121,7 +121,7 @@ def _releases(project: Project, tools: Sequence[str]) -> str:
 
 
 def _font_files(project: Project) -> list[tuple[str, int]]:
-    """Names and sizes of the font files: reading 150 MB of them at every run would cost more than they tell."""
+    """Names and sizes of the font files; reading their 150 MB at every run would take too long."""
     files = sorted(file for folder in project.fonts.folders for file in folder.rglob("*.[ot]t[cf]"))
     return [(file.name, file.stat().st_size) for file in files]
 

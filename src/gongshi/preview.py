@@ -17,7 +17,7 @@ from gongshi.release.record import RECORD
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line on the terminal for each, and asks browsers to look again each time."""
+    """Serves files without logging, and tells browsers not to use their caches."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -30,8 +30,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 def preview(project: Project, console: Console, port: int) -> None:
     """Publish into the project's `out` folder, serve that on 127.0.0.1, and do it again after every change.
 
-    The workspace's record of releases is read and never written: what only a preview showed was not released.
-    Records with errors leave the last good preview standing. Ends with Ctrl+C.
+    The workspace's record of releases is read but not written: a preview releases nothing.
+    If records have errors, the last good preview stays. Ends with Ctrl+C.
     """
     handler = functools.partial(_Quiet, directory=str(project.out))
     try:
@@ -60,7 +60,7 @@ def _make(project: Project, console: Console) -> None:
 
 
 def take_record(project: Project) -> None:
-    """Begin from the workspace's record of releases, whatever earlier previews made of theirs."""
+    """Copy the workspace's record of releases into the preview's folder, over that of an earlier preview."""
     ours, theirs = project.root / RECORD, project.out / RECORD
     theirs.unlink(missing_ok=True)
     if ours.is_file():

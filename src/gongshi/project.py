@@ -1,4 +1,4 @@
-"""What a run knows of the world around it, as plain values: where the workspace is, the day, fonts and libraries."""
+"""The surroundings of a run as plain values: the workspace's folder, the day, fonts and libraries."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,14 +8,14 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class FontRole:
-    """One of the five roles of type (小标宋, 仿宋, 楷体, 黑体, 宋体) and who plays it."""
+    """One of the five roles of type (小标宋, 仿宋, 楷体, 黑体, 宋体) with the fonts that are used for it."""
 
     name: str
     """title, body, kai, hei or song."""
     official: str
     """The family that the DOCX names, e.g. 方正小标宋简体."""
     families: tuple[str, ...]
-    """Installed families in order of preference; the first sets the type, the rest lend single glyphs."""
+    """Installed families in order of preference; the others supply single glyphs that the first lacks."""
     licensed: bool
     """Whether the first family is the official one; False means a stand-in."""
     synonyms: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Fonts:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkspaceFolder:
-    """A workspace as a folder, and the day it is there: all that is needed to read, check and add to its records."""
+    """A workspace as a folder, with today's date: all that is needed to read, check and add to its records."""
 
     root: Path
     """The folder that holds content/."""
@@ -48,7 +48,7 @@ class WorkspaceFolder:
     out: Path
     """Where outputs go: the workspace itself, or another folder for a preview."""
     pinned: bool = True
-    """Whether the day that the workspace may pin for demonstrations goes before `today`."""
+    """Whether the day that the workspace may pin for demonstrations overrides `today`."""
 
     @property
     def content(self) -> Path:
@@ -101,4 +101,4 @@ class Project(WorkspaceFolder):
     jobs: int
     """How many documents are made at a time."""
     tools: Mapping[str, str]
-    """Releases of the libraries and programs that decide the bytes of an output, by name, e.g. typst: 0.15.2."""
+    """Releases of the libraries and programs on which outputs depend, by name, e.g. typst: 0.15.2."""

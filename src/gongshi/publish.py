@@ -1,4 +1,4 @@
-"""The one screen: read, check, compose, plan, run, release, report."""
+"""The whole program on one screen: read, check, compose, plan, run, release, report."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ def publish(
     dry_run: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Turn the records of a workspace into its notices and its public site; or say all that is wrong with them.
+    """Turn the records of a workspace into its notices and its public site; or report all problems in them.
 
     Nothing is written outside build/ unless everything could be made.
 
@@ -44,7 +44,7 @@ def publish(
 
     Raises:
         BusyError: Another run is at work on this workspace.
-        OccupiedError: Something that this program did not make stands where an output goes.
+        OccupiedError: The path of an output is taken by something that this program did not make.
         UnknownNoticeError: A name in `only` is no notice and no round.
     """
     with alone(project.lock):
@@ -67,20 +67,20 @@ def publish(
 
 @dataclass(frozen=True)
 class _Work:
-    """What a run has to do."""
+    """The tasks of a run, and what it needs to know of earlier runs."""
 
     tasks: Sequence[Task[RenderTools]]
     """Tasks that are done if they are stale."""
     vanished: Sequence[str]
     """Outputs of earlier runs that are to be taken away."""
     notices: Sequence[Notice]
-    """All notices, of which those made in this run are looked at for glyphs of other families."""
+    """Notices among which those made in this run are searched for glyphs of other families."""
     memory: Memory
-    """What is known of earlier runs and stays known unless a task is done again."""
+    """Memory of earlier runs; entries of tasks that are done again are replaced."""
 
 
 def _everything(tasks: Sequence[Task[RenderTools]], notices: Sequence[Notice], memory: Memory) -> _Work:
-    """All tasks; what earlier runs made and no task makes any more goes, if it can be an output at all."""
+    """All tasks; outputs of earlier runs that no task makes any more are deleted, if their paths can be outputs."""
     declared = {output for task in tasks for output in task.outputs}
     remembered = {output for task in memory.values() for output in task.outputs}
     vanished = sorted(output for output in remembered - declared if is_output(output))
@@ -106,7 +106,7 @@ def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progr
     staging = fresh_staging(project)
     with open_tools(project.fonts, project.templates, project.jobs) as tools:
         done = run_tasks(stale, tools, staging, project.jobs, progress)
-        report = report.plus(*_told(done), timings=_summed(done))
+        report = report.plus(*_problems(done), timings=_summed(done))
         report = _with_fallback_note(report, project, tools, work.notices)
     if report.has_errors:
         return report
@@ -124,7 +124,7 @@ def _make(project: Project, work: _Work, report: Report, *, dry_run: bool, progr
     return replace(report, written=released.written, removed=released.removed, kept=kept)
 
 
-def _told(done: Mapping[str, Done]) -> list[Diagnostic]:
+def _problems(done: Mapping[str, Done]) -> list[Diagnostic]:
     return [diagnostic for result in done.values() for diagnostic in result.diagnostics]
 
 
@@ -137,7 +137,7 @@ def _summed(done: Mapping[str, Done]) -> tuple[Timing, ...]:
 
 
 def _with_fallback_note(report: Report, project: Project, tools: RenderTools, notices: Sequence[Notice]) -> Report:
-    """The report with one note of the glyphs that other families lend to the notices made in this run."""
+    """The report with one note on the glyphs of other families in the notices made in this run."""
     made = {name for name, _ in report.reasons}
     documents = tools.readable(notice for notice in notices if notice_task(notice) in made)
     timer = Timer()

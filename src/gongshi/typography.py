@@ -1,4 +1,4 @@
-"""Chinese typographic forms: numerals, dates, money, ranges, and text that must stay text."""
+"""Chinese typographic forms of numerals, dates, money and ranges; and escaping of text in Markdown."""
 
 import datetime as dt
 import re
@@ -81,7 +81,7 @@ def capital(yuan: int) -> str:
         group, step = divmod(place, 4)
         text += _CAPITALS[int(digit)] + (_STEPS[step] if digit != "0" else "")
         if not step:
-            # A group of four that is nothing has no name; noughts before a name are not read.
+            # Zeros before 万, 亿 and 元 are not read, and a group of four zeros has no 万 or 亿.
             named = yuan // 10**place % 10**4
             text = text.rstrip("零") + (_GROUPS[group] if named else "") + ("" if named or group == 0 else "零")
     return (re.sub("零+", "零", text).rstrip("零") or "零") + "元整"

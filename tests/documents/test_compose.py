@@ -145,10 +145,10 @@ def test_samples_and_drafts_are_marked() -> None:
     """样例 stands on every notice of a sample workspace, 草稿 on every draft."""
     real = replace(minimal_model(), workspace=minimal_model().workspace.model_copy(update={"sample": False}))
 
-    assert minimal()["award"].marks == ("样例",)
-    assert minimal()["approval-bailu"].marks == ("样例", "草稿")
-    assert composed(real)[0]["award"].marks == ()
-    assert composed(real)[0]["approval-bailu"].marks == ("草稿",)
+    assert minimal()["award"].watermarks == ("样例",)
+    assert minimal()["approval-bailu"].watermarks == ("样例", "草稿")
+    assert composed(real)[0]["award"].watermarks == ()
+    assert composed(real)[0]["approval-bailu"].watermarks == ("草稿",)
 
 
 def test_a_draft_may_lack_its_number() -> None:

@@ -55,7 +55,7 @@ def test_what_is_no_text_is_not_printed(value: object) -> None:
         ("{{ nobody }}", "nobody"),
         ("{{ scheme.nothing }}", "nothing"),
         ("{{ scheme.name.nothing }}", "nothing"),
-        ("{{ nobody | han }}", "nobody"),
+        ("{{ nobody | quantity }}", "nobody"),
         ("{% if nobody %}{% endif %}", "nobody"),
         ("{% for n in nobody %}{% endfor %}", "nobody"),
         ("{{ nobody ~ '甲' }}", "nobody"),
@@ -140,7 +140,7 @@ def test_a_text_that_is_no_template_is_told_with_its_line(source: str) -> None:
 
 def test_a_filter_on_the_wrong_kind_of_value_is_told() -> None:
     """A number of three figures has no 大写 here, and a word is no day."""
-    assert refused("{{ 100 | han }}").code == "template-failed"
+    assert refused("{{ 100 | quantity }}").code == "template-failed"
     assert refused("{{ '甲' | date }}").code in {"template-failed", "template-undefined"}
 
 
@@ -151,12 +151,12 @@ def test_filters_are_the_named_forms() -> None:
         "cited",
         "date",
         "departments",
-        "han",
-        "in_wan",
+        "in_ten_thousands",
         "leading",
         "month_day",
         "months",
-        "wan",
+        "quantity",
+        "ten_thousand_yuan",
         "year_month",
     ]
 

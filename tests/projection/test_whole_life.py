@@ -12,7 +12,7 @@ from workspace_factory import ROUND, minimal_model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.supervision import LeadingGroup, SiteMeeting
 from gongshi.pages.build import build_site
-from gongshi.projection.follow_up import followed_up, site_meetings_of
+from gongshi.projection.follow_up import evaluations_made_known, followed_up, payments_made_known, site_meetings_of
 from gongshi.projection.published import PublishedRound
 from gongshi.projection.stages import stage_of, timeline_of
 from gongshi.public.award import PublicAward
@@ -178,9 +178,9 @@ def test_a_recheck_tells_the_grades_of_those_who_keep_their_titles() -> None:
     recheck = told.notices[0].model_copy(update={"id": "r", "kind": "recheck", "year": 2021})
     rechecked = with_notice(told, recheck)
 
-    assert told.evaluations("2021-qingxi") == ()
-    assert [(e.grade, e.continued) for e in rechecked.evaluations("2021-qingxi")] == [("优秀", None)]
-    assert rechecked.evaluations("2021-bailu") == ()
+    assert evaluations_made_known(told, "2021-qingxi") == ()
+    assert [(e.grade, e.continued) for e in evaluations_made_known(rechecked, "2021-qingxi")] == [("优秀", None)]
+    assert evaluations_made_known(rechecked, "2021-bailu") == ()
     assert f"{ROUND}/r" in rechecked.notices_naming["2021-qingxi"]
     assert f"{ROUND}/r" not in rechecked.notices_naming["2021-bailu"]
 
@@ -320,4 +320,4 @@ def with_notice(published: PublishedRound, notice: NoticeRecord) -> PublishedRou
 
 def known(told: PublishedRound) -> tuple[object, ...]:
     """What lists, dates and money are made of."""
-    return told.outcomes, told.windows, told.announced_on, told.substitutions, told.payments("2021-qingxi")
+    return told.outcomes, told.windows, told.announced_on, told.substitutions, payments_made_known(told, "2021-qingxi")

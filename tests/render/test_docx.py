@@ -63,7 +63,7 @@ def test_hostile_text_reads_back_literally() -> None:
         signature=Signature((HOSTILE,), HOSTILE),
         attachments=(Attachment(HOSTILE, HOSTILE, f"| 甲 |\n|---|\n| {_escaped(HOSTILE)} |\n"),),
         imprint=Imprint((HOSTILE,), HOSTILE, HOSTILE),
-        marks=(HOSTILE,),
+        watermarks=(HOSTILE,),
     )
     docx = written(notice)
     assert text(docx.xml()).count(HOSTILE) == 14

@@ -98,7 +98,7 @@ def joint_call(**changes: Any) -> Notice:
         signature=Signature((COMMISSION, FINANCE), "2016年3月1日"),
         attachments=(guide(),),
         imprint=imprint(),
-        marks=("样例",),
+        watermarks=("样例",),
     )
     return replace(joint, **changes)
 
@@ -143,7 +143,7 @@ def publicity(**changes: Any) -> Notice:
         head=None,
         addressees=None,
         signature=Signature((COMMISSION,), "2016年4月29日"),
-        marks=("样例", "草稿"),
+        watermarks=("样例", "草稿"),
         issued_on="2016-04-29",
     )
     return replace(public, **changes)
@@ -234,7 +234,7 @@ def letter(**changes: Any) -> Notice:
         head=Head((COMMISSION,), "浙经信样例函〔2016〕9001号", suffix="", form="letter"),
         addressees="样例县人民政府",
         imprint=imprint(),
-        marks=("样例",),
+        watermarks=("样例",),
     )
     return replace(reply_letter, **changes)
 

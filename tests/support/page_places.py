@@ -51,7 +51,7 @@ def mark(it: Layout) -> tuple[int, faults.Box]:
 
 def mast(it: Layout) -> tuple[int, faults.Box]:
     """The first line above the names."""
-    return 1, around(it.mast[0])
+    return 1, around(it.upper_left[0])
 
 
 def annotation(it: Layout) -> tuple[int, faults.Box]:
@@ -82,7 +82,7 @@ def signer(row: int, column: int) -> Where:
 
 def classed(at: int) -> Where:
     """A line above the names, or below a letter's first double rule."""
-    return lambda it: (1, around(it.mast[at]))
+    return lambda it: (1, around(it.upper_left[at]))
 
 
 def post(it: Layout) -> tuple[int, faults.Box]:

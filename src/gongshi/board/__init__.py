@@ -1,1 +1,1 @@
-"""The board of staff: where every round stands, what is due, what is late, what blocks. Internal, never public."""
+"""The board for staff: stage of every round, what is due, late or blocking. Internal, never public."""

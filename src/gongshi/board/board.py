@@ -35,12 +35,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Board:
-    """Where every round stands on a day."""
+    """The stage and the open items of every round on a day."""
 
     today: Day
     rows: tuple[Row, ...]
     unreadable: tuple[str, ...]
-    """Rounds whose own record or scheme has errors, so that nothing can be said of them."""
+    """Ids of rounds that have no row because their own record or scheme has errors."""
 
 
 def board(model: Model, problems: Sequence[Diagnostic], programmes: Iterable[str]) -> Board:
@@ -48,14 +48,14 @@ def board(model: Model, problems: Sequence[Diagnostic], programmes: Iterable[str
 
     Args:
         model: The records.
-        problems: What the rules have to say of the model.
-        programmes: Names of all rounds, also of those that have no place in the model.
+        problems: The problems that the rules found in the model.
+        programmes: Ids of all rounds, also of those with errors that are not in the model.
     """
-    rows = tuple(_row(r, model, problems) for r in model.rounds.values())
+    rows = tuple(_row_of_round(r, model, problems) for r in model.rounds.values())
     return Board(model.today, rows, tuple(sorted(set(programmes) - set(model.rounds))))
 
 
-def _row(r: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
+def _row_of_round(r: Round, model: Model, problems: Sequence[Diagnostic]) -> Row:
     status = RoundStatus(model.now(r), model.workspace.reminders)
     stage = stage_of(status)
     items = sorted((item for kind in DUE for item in kind(status)), key=lambda item: item.day or Day.max)

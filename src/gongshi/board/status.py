@@ -17,7 +17,7 @@ from gongshi.rules.reports import owed_reports
 
 @dataclass(frozen=True)
 class RoundStatus:
-    """What the board says of a round on a day; what is dated later has not happened yet."""
+    """A round on a day, with the facts that the board shows; what is dated later has not happened yet."""
 
     now: RoundOn
     reminders: Reminders
@@ -73,7 +73,7 @@ class RoundStatus:
 
     @cached_property
     def unpublicised(self) -> tuple[str, ...]:
-        """Those who stepped in for somebody and stand in no window on record."""
+        """Ids of applications that stepped in and are in no window on record."""
         shown = {name for window in self.records.windows for name in self.records.publicised_in(window)}
         decided = [s.steps_in for s in self.records.substitutions if s.decided_on <= self.today]
         outcomes = self.records.outcomes
@@ -81,7 +81,7 @@ class RoundStatus:
 
     @property
     def list_open(self) -> bool:
-        """Whether the list still has to change, or what changed in it still has to be made public."""
+        """Whether the list of winners still has to change, or a change in it to be made public."""
         return bool(self.unsettled or self.unpublicised or self.next_window)
 
     @property
@@ -91,14 +91,14 @@ class RoundStatus:
 
     @cached_property
     def unpaid(self) -> tuple[Application, ...]:
-        """Winners of a category with money for whom none has been decided yet."""
+        """Winners of a category with money whose payment has not been decided yet."""
         paid = {p.application for p in self.records.supervision.payments if p.decided_on <= self.today}
         funded = {category.id for category in self.records.scheme.categories if category.amount}
         return tuple(a for a in self.winners if a.category in funded and a.id not in paid)
 
     @cached_property
     def unapproved(self) -> tuple[Application, ...]:
-        """Winners whose plan has no approved 批复 that stands, in a round that approves plans one by one.
+        """Winners whose plan has no approved 批复 in force, in a round that approves plans one by one.
 
         Such a round says so in its settings, or has begun to record approvals.
         """

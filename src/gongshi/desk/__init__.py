@@ -1,1 +1,1 @@
-"""What staff look up at their desk, as tables and data. Internal: nothing of it goes into a notice or onto the site."""
+"""What staff look up on the terminal, as tables and data. Internal: none of it goes into a notice or onto the site."""

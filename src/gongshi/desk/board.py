@@ -1,4 +1,4 @@
-"""What `invoke status` tells: the board of all rounds, as two tables or as plain data with stable keys."""
+"""The output of `invoke status`: the board of all rounds, as two tables or as plain data with stable keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,11 +15,11 @@ from gongshi.rules.table import RULES
 HEAD = ("年度申报", "阶段", "下一步", "期限", "逾期", "受阻")
 ITEMS_HEAD = ("年度申报", "性质", "事项", "期限")
 _SHOWN = 3
-"""Counties named one by one; of more, only the number is told."""
+"""How many counties are named one by one; of more, only the number is shown."""
 
 
 def open_board(folder: WorkspaceFolder) -> tuple[Board | None, Report]:
-    """The board of a workspace and what its records' checks tell; no board if settings or regions cannot be read."""
+    """The board of a workspace, None if settings or regions cannot be read, and the report of reading and checking."""
     found = read(folder)
     if found.model is None:
         return None, found.report
@@ -51,7 +51,7 @@ def table(found: Board) -> list[tuple[str, ...]]:
 def items(found: Board) -> list[tuple[str, ...]]:
     """A row for everything that blocks, is late or is due next, to go below `ITEMS_HEAD`."""
     return [
-        (row.programme.id, nature, _what(item, row.counties), _day(item.day, found.today))
+        (row.programme.id, nature, _with_counties(item, row.counties), _day(item.day, found.today))
         for row in found.rows
         for nature, item in _listed(row)
     ]
@@ -68,7 +68,7 @@ def _listed(row: Row) -> Iterator[tuple[str, Item]]:
             yield "待办", item
 
 
-def _what(item: Item, counties: Mapping[str, str]) -> str:
+def _with_counties(item: Item, counties: Mapping[str, str]) -> str:
     names = [counties.get(application, application) for application in item.applications]
     if not names:
         return item.what
@@ -90,30 +90,30 @@ def as_data(found: Board, counts: Mapping[Severity, int]) -> dict[str, object]:
         "today": found.today.isoformat(),
         "problems": {severity.value: counts[severity] for severity in (Severity.ERROR, Severity.WARNING)},
         "unreadable": list(found.unreadable),
-        "programmes": [_row(row, found.today) for row in found.rows],
+        "programmes": [_round_as_data(row, found.today) for row in found.rows],
     }
 
 
-def _row(row: Row, today: Day) -> dict[str, object]:
+def _round_as_data(row: Row, today: Day) -> dict[str, object]:
     return {
         "id": row.programme.id,
         "name": row.programme.name,
         "scheme": row.scheme.id,
         "year": row.programme.year,
         "stage": {"id": row.stage.id, "name": row.stage.name},
-        "next": {"step": row.stage.next_step, **_dated(row.due, today)},
-        "due": _items(row.coming, today),
-        "late": _items(row.late, today),
-        "blocks": _items(row.blocks, today),
+        "next": {"step": row.stage.next_step, **_day_as_data(row.due, today)},
+        "due": _items_as_data(row.coming, today),
+        "late": _items_as_data(row.late, today),
+        "blocks": _items_as_data(row.blocks, today),
     }
 
 
-def _items(listed: Sequence[Item], today: Day) -> list[dict[str, object]]:
+def _items_as_data(listed: Sequence[Item], today: Day) -> list[dict[str, object]]:
     return [
         {
             "kind": item.kind,
             "what": item.what,
-            **_dated(item.day, today),
+            **_day_as_data(item.day, today),
             "applications": list(item.applications),
             "notice": item.notice or None,
         }
@@ -121,5 +121,5 @@ def _items(listed: Sequence[Item], today: Day) -> list[dict[str, object]]:
     ]
 
 
-def _dated(day: Day | None, today: Day) -> dict[str, object]:
+def _day_as_data(day: Day | None, today: Day) -> dict[str, object]:
     return {"day": day.isoformat() if day else None, "days_left": (day - today).days if day else None}

@@ -1,4 +1,4 @@
-"""What `invoke eligibility` tells: every application of a round with its verdict and the sentences behind it."""
+"""The output of `invoke eligibility`: every application of a round with its verdict and the reasons for it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ HEAD = ("结论", "事项", "编号", "情况")
 
 @dataclass(frozen=True)
 class Assessed:
-    """An application with what was found of it."""
+    """An application with its assessments."""
 
     application: Application
     county: str
@@ -32,9 +32,9 @@ class Assessed:
         return verdict_on((*self.eligibility, *self.completeness))
 
 
-def assessed(model: Model, round_: Round) -> tuple[Assessed, ...]:
+def assessed(model: Model, r: Round) -> tuple[Assessed, ...]:
     """Every application of a round, assessed, in the order of the record."""
-    categories = {category.id: category.short_name for category in round_.scheme.categories}
+    categories = {category.id: category.short_name for category in r.scheme.categories}
     return tuple(
         Assessed(
             application,
@@ -42,10 +42,10 @@ def assessed(model: Model, round_: Round) -> tuple[Assessed, ...]:
             if application.division in model.divisions
             else application.division,
             categories.get(application.category, application.category),
-            assess(round_.scheme, application),
-            complete(round_, application),
+            assess(r.scheme, application),
+            complete(r, application),
         )
-        for application in round_.applications
+        for application in r.applications
     )
 
 
@@ -65,14 +65,14 @@ def _rows(about: str, assessments: Sequence[Assessment]) -> Iterator[tuple[str, 
 
 
 def summary(found: Sequence[Assessed]) -> str:
-    """How many are eligible, not eligible, open; and that this is nobody else's to read."""
+    """How many are eligible, not eligible, open; and the remark that this is internal."""
     counts = Counter(one.verdict for one in found)
-    told = "，".join(f"{word}{counts[verdict]}件" for verdict, word in WORDS.items())
-    return f"申报{len(found)}件：{told}。内部资料，不对外提供。Internal, not for release."
+    counted = "，".join(f"{word}{counts[verdict]}件" for verdict, word in WORDS.items())
+    return f"申报{len(found)}件：{counted}。内部资料，不对外提供。Internal, not for release."
 
 
 def as_data(programme: str, found: Sequence[Assessed]) -> dict[str, Any]:
-    """The same for other programs."""
+    """The same as plain data, for other programs."""
     return {
         "programme": programme,
         "applications": [
@@ -82,20 +82,20 @@ def as_data(programme: str, found: Sequence[Assessed]) -> dict[str, Any]:
                 "county": one.county,
                 "category": one.application.category,
                 "verdict": one.verdict.value,
-                "eligibility": [_datum(assessment) for assessment in one.eligibility],
-                "completeness": [_datum(assessment) for assessment in one.completeness],
+                "eligibility": [_assessment_as_data(assessment) for assessment in one.eligibility],
+                "completeness": [_assessment_as_data(assessment) for assessment in one.completeness],
             }
             for one in found
         ],
     }
 
 
-def _datum(assessment: Assessment) -> dict[str, Any]:
+def _assessment_as_data(assessment: Assessment) -> dict[str, Any]:
     return {
         "id": assessment.item,
         "verdict": assessment.verdict.value,
         "sentence": assessment.sentence,
         "clause": assessment.clause,
         "on_evidence": assessment.on_evidence,
-        "parts": [_datum(part) for part in assessment.parts],
+        "parts": [_assessment_as_data(part) for part in assessment.parts],
     }

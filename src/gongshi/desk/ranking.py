@@ -1,4 +1,4 @@
-"""What `invoke rank` tells: the method, and each category's ranking with every step from points to outcome."""
+"""The output of `invoke rank`: the method, and each category's ranking with every step from points to outcome."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,16 +26,16 @@ SHOWN_DECIMALS = 6
 
 
 def problems(records: Records, model: Model, programme: str) -> Report:
-    """What the rules on scores, ranks and outcomes have to say of one round, with lines in its records."""
+    """The report of the rules on scores, ranks and outcomes for one round, with line and column."""
     one = replace(model, rounds={programme: model.rounds[programme]})
     by_rank = (selection.winners_by_rank, selection.reserve_by_rank, selection.ties_settled)
-    asked = RULES.only(*review.SOUND_SCORES, *by_rank, selection.within_quota)
-    return locate(check(one, asked, Report(language=model.workspace.language)), records)
+    rules = RULES.only(*review.SOUND_SCORES, *by_rank, selection.within_quota)
+    return locate(check(one, rules, Report(language=model.workspace.language)), records)
 
 
-def method(round_: Round) -> Iterator[str]:
-    """How the ranking is made, and by whom, in a few lines; that there are no scores yet, if so."""
-    plan, review = round_.programme.review, round_.review
+def method(r: Round) -> Iterator[str]:
+    """How and by whom the ranking is made, as lines of text; a remark if there are no scores yet."""
+    plan, review = r.programme.review, r.review
     if plan is None or review is None or not review.scores:
         yield "还没有评审得分。No scores yet."
         return
@@ -51,31 +51,31 @@ def method(round_: Round) -> Iterator[str]:
     )
     experts = (f"{e.id} {e.name}{'（组长）' if e.id == review.chair else ''}" for e in review.experts)
     yield f"{review.panel}（{review.held_on}）：{'、'.join(experts)}。"
-    for application in round_.applications:
-        for expert, reason in round_.recused[application.id].items():
+    for application in r.applications:
+        for expert, reason in r.recused[application.id].items():
             yield f"回避：{expert} 不评 {application.id}（{reason}）。"
-    for left_out, reason in round_.passed_over.items():
+    for left_out, reason in r.passed_over.items():
         yield f"不按排名：{left_out}（{reason}）。"
-    for substitution in round_.results.substitutions if round_.results else ():
+    for substitution in r.results.substitutions if r.results else ():
         steps_in = f"{substitution.steps_in} 递补" if substitution.steps_in else "没有递补"
         yield f"{substitution.decided_on} {substitution.falls_out} 退出，{steps_in}。"
     brackets = "括号内的总分去掉不计。" if plan.dropped else ""
     yield f"{brackets}内部资料，不对外提供。Internal, not for release."
 
 
-def tables(model: Model, round_: Round) -> Iterator[Table]:
+def tables(model: Model, r: Round) -> Iterator[Table]:
     """One table for each category with applications, the best first, with a line where the quota ends."""
-    ranking = round_.ranking
-    for category in round_.scheme.categories:
-        ids = [application.id for application in round_.applications if application.category == category.id]
+    ranking = r.ranking
+    for category in r.scheme.categories:
+        ids = [application.id for application in r.applications if application.category == category.id]
         if ids:
-            yield _table(model, round_, category, ranking.get(category.id, ()))
+            yield _table(model, r, category, ranking.get(category.id, ()))
 
 
-def _table(model: Model, round_: Round, category: Category, ranked: Sequence[RankedApplication]) -> Table:
-    experts = [expert.id for expert in round_.review.experts] if round_.review else []
+def _table(model: Model, r: Round, category: Category, ranked: Sequence[RankedApplication]) -> Table:
+    experts = [expert.id for expert in r.review.experts] if r.review else []
     decimals = max((-int(t.points.as_tuple().exponent) for s in ranked for t in s.totals), default=0)
-    used = _ties_used(round_, ranked)
+    used = _ties_used(r, ranked)
     head = [
         "名次",
         "申报",
@@ -91,24 +91,24 @@ def _table(model: Model, round_: Round, category: Category, ranked: Sequence[Ran
         application = one.application
         steps = (*_totals(one, experts, max(decimals, 0)), _decimal(one.mean), str(one.score))
         ties = (used[application],) if any(used.values()) else ()
-        named = (str(one.rank), application, _county(model, round_, application))
-        rows.append((*named, *steps, *ties, _outcome(round_, application)))
-    places = f"名额{round_.programme.places(category.id)}个"
-    line = ("──", places, *("──",) * (len(head) - 2))
-    rows.insert(quota_line(round_, category.id, ranked), line)
-    for application in _unranked(round_, category, ranked):
+        first_cells = (str(one.rank), application, _county(model, r, application))
+        rows.append((*first_cells, *steps, *ties, _outcome(r, application)))
+    quota = f"名额{r.programme.quota_of(category.id)}个"
+    line = ("──", quota, *("──",) * (len(head) - 2))
+    rows.insert(quota_line(r, category.id, ranked), line)
+    for application in _unranked(r, category, ranked):
         blank = ("—",) * (len(head) - 4)
-        rows.append(("—", application, _county(model, round_, application), *blank, _outcome(round_, application)))
+        rows.append(("—", application, _county(model, r, application), *blank, _outcome(r, application)))
     return f"{category.name}（{category.id}）", tuple(head), tuple(rows)
 
 
-def _unranked(round_: Round, category: Category, ranked: Sequence[RankedApplication]) -> list[str]:
+def _unranked(r: Round, category: Category, ranked: Sequence[RankedApplication]) -> list[str]:
     ids = {one.application for one in ranked}
-    return [a.id for a in round_.applications if a.category == category.id and a.id not in ids]
+    return [a.id for a in r.applications if a.category == category.id and a.id not in ids]
 
 
-def _county(model: Model, round_: Round, application: str) -> str:
-    division = round_.application(application).division
+def _county(model: Model, r: Round, application: str) -> str:
+    division = r.application(application).division
     return model.divisions[division].name if division in model.divisions else division
 
 
@@ -117,14 +117,14 @@ def _totals(one: RankedApplication, experts: Sequence[str], decimals: int) -> tu
     return tuple("回避" if expert in one.recused else shown.get(expert, "—") for expert in experts)
 
 
-def _outcome(round_: Round, application: str) -> str:
-    proposed = round_.proposed.get(application)
+def _outcome(r: Round, application: str) -> str:
+    proposed = r.proposed.get(application)
     return OUTCOME_NAMES[proposed] if proposed else "（未定）"
 
 
-def _ties_used(round_: Round, ranked: Sequence[RankedApplication]) -> dict[str, str]:
-    """For each application the criterion means that were compared to tell it from others with its score, in words."""
-    plan = round_.programme.review
+def _ties_used(r: Round, ranked: Sequence[RankedApplication]) -> dict[str, str]:
+    """By application, the criterion means that decided between it and others of the same score, in words."""
+    plan = r.programme.review
     names = {criterion.id: criterion.name for criterion in plan.criteria} if plan else {}
     order = [names.get(criterion, criterion) for criterion in plan.ties] if plan else []
     used = {}
@@ -138,7 +138,7 @@ def _ties_used(round_: Round, ranked: Sequence[RankedApplication]) -> dict[str, 
 
 
 def _compared(one: RankedApplication, equals: Sequence[RankedApplication]) -> tuple[int, bool]:
-    """How many criteria it takes to tell one from all others of its score, and whether some stay equal."""
+    """How many criteria are compared until one differs from all others of its score, and whether some stay equal."""
     depth, still_equal = 0, False
     for other in equals:
         if other is not one:
@@ -149,45 +149,45 @@ def _compared(one: RankedApplication, equals: Sequence[RankedApplication]) -> tu
 
 
 def _decimal(value: Fraction) -> str:
-    """An exact mean in decimals: whole if it ends soon, otherwise cut off with an ellipsis, never rounded."""
+    """An exact mean in decimals: complete if it has few, otherwise cut off with an ellipsis, never rounded."""
     scaled, rest = divmod(value.numerator * 10**SHOWN_DECIMALS, value.denominator)
     text = f"{Decimal(scaled).scaleb(-SHOWN_DECIMALS):f}"
     return f"{text}…" if rest else text.rstrip("0").rstrip(".")
 
 
-def as_data(model: Model, round_: Round) -> dict[str, Any]:
-    """The same for other programs; figures are text, so that no digit is lost, and exact means are fractions."""
-    ranking = round_.ranking
+def as_data(model: Model, r: Round) -> dict[str, Any]:
+    """The same as plain data; figures are text, so that no digit is lost, and exact means are fractions."""
+    ranking = r.ranking
     return {
-        "programme": round_.programme.id,
+        "programme": r.programme.id,
         "categories": [
             {
                 "id": category.id,
-                "places": round_.programme.places(category.id),
-                "above_quota_line": quota_line(round_, category.id, ranking.get(category.id, ())),
-                "standings": [_datum(model, round_, one) for one in ranking.get(category.id, ())],
-                "unranked": _unranked(round_, category, ranking.get(category.id, ())),
+                "places": r.programme.quota_of(category.id),
+                "above_quota_line": quota_line(r, category.id, ranking.get(category.id, ())),
+                "standings": [_ranked_as_data(model, r, one) for one in ranking.get(category.id, ())],
+                "unranked": _unranked(r, category, ranking.get(category.id, ())),
             }
-            for category in round_.scheme.categories
+            for category in r.scheme.categories
         ],
     }
 
 
-def _datum(model: Model, round_: Round, one: RankedApplication) -> dict[str, Any]:
-    application = round_.application(one.application)
-    criteria = round_.programme.review.ties if round_.programme.review else ()
+def _ranked_as_data(model: Model, r: Round, one: RankedApplication) -> dict[str, Any]:
+    application = r.application(one.application)
+    criteria = r.programme.review.ties if r.programme.review else ()
     return {
         "rank": one.rank,
         "application": application.id,
-        "county": _county(model, round_, application.id),
+        "county": _county(model, r, application.id),
         "totals": [
             {"expert": total.expert, "points": f"{total.points:f}", "counts": total.counts} for total in one.totals
         ],
-        "recused": dict(round_.recused[application.id]),
+        "recused": dict(r.recused[application.id]),
         "mean": str(one.mean),
         "score": str(one.score),
         "ties": {criterion: str(mean) for criterion, mean in zip(criteria, one.ties, strict=True)},
-        "outcome": round_.proposed.get(application.id),
-        "after_substitution": round_.outcomes.get(application.id),
-        "reason": round_.passed_over.get(application.id),
+        "outcome": r.proposed.get(application.id),
+        "after_substitution": r.outcomes.get(application.id),
+        "reason": r.passed_over.get(application.id),
     }

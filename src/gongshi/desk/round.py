@@ -1,4 +1,4 @@
-"""Opens one round of a workspace to look at it, whatever the rules say of it."""
+"""Opens one round of a workspace for the tables of the desk, without running the rules."""
 
 from dataclasses import dataclass
 
@@ -28,9 +28,9 @@ class OpenRound:
 
 
 def open_round(folder: WorkspaceFolder, programme: str) -> tuple[OpenRound | None, Report]:
-    """The round with the id `programme`, and what reading told; rules between records are not asked.
+    """The round with the id `programme`, and the report of reading; rules are not run.
 
-    No round if a record cannot be read: what is left out would make the rest look different from what it is.
+    No round if any record cannot be read: figures without it would be wrong.
 
     Raises:
         UnknownRoundError: If there is no such round.

@@ -1,4 +1,4 @@
-"""A table as the desk shows it."""
+"""A table for the terminal."""
 
 Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
 """Title, head and rows."""

@@ -1,4 +1,4 @@
-"""What templates of notices for the public may read: an allow-list of records, and the marks of single fields."""
+"""What templates of notices for the public may read: an allow-list of records, without fields marked internal."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ All others are for the commission: of applications, results and what follows, te
 
 
 class InternalFieldError(GongshiError):
-    """A text for the public asks for something internal.
+    """A text for the public uses an internal field.
 
     Attributes:
         field: The field's name in the records.
@@ -64,7 +64,7 @@ def refuse_internal(value: Any, attribute: Any) -> None:
 
 
 def title_of_internal(field: str) -> str | None:
-    """The Chinese title of a field that internal records alone have; None if there is none of that name."""
+    """The Chinese title of a field that only internal records have; None if no internal record has one of that name."""
     having = sorted((kind for kind in _all_records() if field in kind.model_fields), key=lambda kind: kind.__qualname__)
     internal = bool(having) and all(is_internal(kind, field) for kind in having)
     return having[0].model_fields[field].title or field if internal else None

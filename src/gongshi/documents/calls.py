@@ -1,7 +1,8 @@
-"""Notices on the way to the applications: the call, its supplements, and what has come in."""
+"""Notices before the review: the call, its supplements, and the list of applications received."""
 
 from gongshi.documents.composing import Composing
 from gongshi.documents.notice import Attachment, Cover, Enclosure, Notice
+from gongshi.documents.prose import Markdown
 from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
@@ -28,11 +29,19 @@ def compose_call(c: Composing) -> Notice:
 
 def compose_supplement(c: Composing) -> Notice:
     """补充通知: further matters, or a later deadline with the reason for it, or both."""
-    return c.notice(addressees=c.view.programme.addressees, body=c.block("body", matters=c.matters()))
+    return c.notice(addressees=c.view.programme.addressees, body=c.block("body", matters=_matters(c)))
+
+
+def _matters(c: Composing) -> tuple[Markdown, ...]:
+    """The paragraphs that a supplement adds to the call."""
+    return tuple(
+        Markdown(c.prose.text(matter, c.source.below("matters", at), c.context).strip())
+        for at, matter in enumerate(c.record.matters)
+    )
 
 
 def lacks_matters(r: Round, record: NoticeRecord) -> Lacking:
-    """A reason gives reason to extend, so that there must be a later deadline; without one there must be matters."""
+    """A record with a reason extends the deadline, so a later one must be on record; one without must have matters."""
     if record.reason and r.programme.schedule.extended_to is None:
         return "延期后的截止日期", "a later deadline"
     return (
@@ -43,7 +52,7 @@ def lacks_matters(r: Round, record: NoticeRecord) -> Lacking:
 
 
 def compose_received(c: Composing) -> Notice:
-    """收到申报情况: who applied, by category; that says nothing of the outcome."""
+    """收到申报情况: who applied, by category; nothing on the outcome."""
     groups = c.by_category(c.round.applications)
     number = len(c.round.applications)
     lists = c.lists("received", groups=groups)

@@ -11,22 +11,22 @@ from gongshi.model.round import Round
 
 def compose_correction(c: Composing) -> Notice:
     """更正: where the earlier notice is wrong and what it should say, to those who got it."""
-    return _following(c)
+    return _to_same_addressees(c)
 
 
 def compose_withdrawal(c: Composing) -> Notice:
-    """撤回: which notice no longer holds, and why, to those who got it."""
-    return _following(c)
+    """撤回: which notice is withdrawn, and why, to those who got it."""
+    return _to_same_addressees(c)
 
 
-def _following(c: Composing) -> Notice:
-    """It goes to the addressees of the notice that it concerns, and no further than that one went."""
+def _to_same_addressees(c: Composing) -> Notice:
+    """A notice to the addressees of the one that it concerns, not public unless that one is."""
     addressees = c.concerned.addressees or c.view.programme.addressees
     return replace(c.notice(addressees=addressees, body=c.block("body")), audience=c.concerned.audience)
 
 
 def lacks_concerned(r: Round, record: NoticeRecord) -> Lacking:
-    """The notice concerned was approved and issued before."""
+    """What is missing if the notice concerned was not approved and issued before."""
     issued = sorted(r.notices, key=lambda notice: notice.issued_on)
     concerned = next((notice for notice in issued if notice.id == record.concerns), None)
     if concerned and concerned.state != "draft" and issued.index(concerned) < issued.index(record):

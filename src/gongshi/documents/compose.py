@@ -30,7 +30,7 @@ def compose(
         except ProseError as error:
             problems.append(error.diagnostic)
             continue
-        for made in _Round(model, r, views[r.programme.id], public, internal, writers).compose():
+        for made in _RoundNotices(model, r, views[r.programme.id], public, internal, writers).compose():
             if isinstance(made, Notice):
                 notices.append(made)
             else:
@@ -39,7 +39,7 @@ def compose(
 
 
 @dataclass
-class _Round:
+class _RoundNotices:
     """The notices of one round, composed one after the other."""
 
     model: Model
@@ -49,9 +49,9 @@ class _Round:
     internal: Prose
     writers: Sequence[Writer]
     issued: dict[str, IssuedNotice] = field(default_factory=dict)
-    """The first notice of each kind that texts may cite."""
+    """By kind, the notice that texts may cite: the first issued of the kind."""
     earlier: dict[str, IssuedNotice] = field(default_factory=dict)
-    """All of them by id."""
+    """All notices that have been issued so far, by id."""
     faulty: set[str] = field(default_factory=set)
     """Ids of the notices that could not be composed."""
 
@@ -78,7 +78,7 @@ class _Round:
         found = list(unmet_requirements(composing, writer, self.writers))
         yield from found
         if found or record.concerns in self.faulty:
-            self.faulty.add(record.id)  # what concerns a faulty notice is not reported again
+            self.faulty.add(record.id)  # a notice that concerns a faulty one is not reported again
             return
         try:
             notice = writer.compose(composing)
@@ -88,12 +88,12 @@ class _Round:
             return
         yield notice
         if record.state != "draft":
-            self.earlier[record.id] = _cited(composing, notice)
+            self.earlier[record.id] = _as_issued(composing, notice)
             if not record.application and notice.audience == "public":
                 self.issued.setdefault(record.kind, self.earlier[record.id])
 
 
-def _cited(composing: Composing, notice: Notice) -> IssuedNotice:
+def _as_issued(composing: Composing, notice: Notice) -> IssuedNotice:
     return IssuedNotice(
         title=notice.plain_title,
         matter=plain(composing.matter),

@@ -1,13 +1,14 @@
-"""What a notice is composed from: its record, the round's view, its kind's template."""
+"""What a notice is composed of: its record, the round's view, the blocks of its kind's template."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from gongshi import typography
 from gongshi.diagnostics import Diagnostic, Place, error
-from gongshi.documents.notice import Attachment, Enclosure, Head, Imprint, Notice, Signature
+from gongshi.documents.notice import Attachment, Enclosure, Notice, Signature
+from gongshi.documents.notice_parts import head_of, imprint_of, names_in_titles, titles_of, watermarks_of
 from gongshi.documents.prose import Markdown, Prose, ProseError
 from gongshi.documents.round_view import RoundView, applicant_of
 from gongshi.model.application import Application
@@ -47,7 +48,7 @@ TITLE_MISSING = error(
 
 @dataclass(frozen=True)
 class Composing:
-    """One notice on its way from record to Notice."""
+    """A notice that is being composed: its records, and the pieces of which its kind's function makes the Notice."""
 
     model: Model
     round: Round
@@ -68,7 +69,7 @@ class Composing:
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
-        """Issuing organs, the lead organ first: the record's own or the programme's, whoever of them leads."""
+        """Issuing organs, the lead organ first; the programme's unless the record names others."""
         programme, record = self.round.programme, self.record
         lead = record.lead_organ or programme.lead_organ
         others = (organ for organ in (programme.lead_organ, *programme.joint_organs) if organ != lead)
@@ -110,24 +111,7 @@ class Composing:
     @cached_property
     def context(self) -> dict[str, Any]:
         """Names for the kind's template."""
-        names = {
-            **self.view.context,
-            "notice": self.record,
-            "organs": self.organs,
-            "issued": self.issued,
-            "later_windows": self.round.windows[1:],
-            "panel": self.round.review.panel if self.round.review else "专家",
-        }
-        if self.window:
-            rule = self.round.programme.publicity
-            names["window"] = self.window
-            names["window_days"] = len(counted_days(self.window, rule.unit, self.model.calendar))
-        if self.record.application:
-            names["winner"] = self.winner
-            names["category"] = next(c for c in self.view.categories if c.id == self.winner.category)
-        if self.record.concerns:
-            names["concerned"] = self.concerned
-        return names
+        return _template_names(self)
 
     @cached_property
     def title(self) -> str:
@@ -151,13 +135,6 @@ class Composing:
         """A text of the scheme's record."""
         place = Place(f"content/schemes/{self.round.scheme.id}.yaml", path)
         return self.prose.text(source, place, self.view.context)
-
-    def matters(self) -> tuple[Markdown, ...]:
-        """What a supplement adds."""
-        return tuple(
-            Markdown(self.prose.text(matter, self.source.below("matters", at), self.context).strip())
-            for at, matter in enumerate(self.record.matters)
-        )
 
     def lists(self, *names: str, landscape: bool = False, **more: Any) -> tuple[Attachment, ...]:
         """Attachments from the blocks `<name>_title` and `<name>`, numbered if there are several."""
@@ -192,7 +169,6 @@ class Composing:
         record, workspace = self.record, self.model.workspace
         internal = self.kind.audience == "internal"
         names = tuple(organ.name for organ in self.organs)
-        marks = (("样例",) if workspace.sample else ()) + (("草稿",) if record.state == "draft" else ())
         return Notice(
             programme=self.round.programme.id,
             id=record.id,
@@ -202,61 +178,39 @@ class Composing:
             source=self.source,
             title=self.title,
             body=body,
-            head=self._head,
+            head=head_of(record, self.form, names),
             addressees=addressees,
             signature=Signature(names, typography.date(record.issued_on), sealed=record.sealed and not internal),
             annotation=record.annotation or "",
             waived=tuple(waiver.clause for waiver in record.waivers),
             attachments=attachments,
             enclosure=enclosure,
-            names=self._names_in(self.title, *_titles(attachments, enclosure)),
-            imprint=self._imprint,
-            marks=marks,
+            names=names_in_titles(self.model, self.round, (self.title, *titles_of(attachments, enclosure))),
+            imprint=imprint_of(record, self.form, self.organs[0]),
+            watermarks=watermarks_of(record, workspace),
             mirrored=workspace.margins == "mirrored",
             issued_on=record.issued_on.isoformat(),
             about=record.application or "",
             audience=self.kind.audience,
         )
 
-    def _names_in(self, *titles: str) -> tuple[str, ...]:
-        """Names of the records that stand in these titles."""
-        scheme = self.round.scheme
-        known = {scheme.name, scheme.short_name, scheme.honour, self.round.programme.name, *self.model.names}
-        known |= {category.name for category in scheme.categories}
-        return tuple(sorted(name for name in known if any(name in title for title in titles)))
 
-    @property
-    def _head(self) -> Head | None:
-        record = self.record
-        if self.form == "plain":
-            return None
-        return Head(
-            organs=tuple(organ.name for organ in self.organs),
-            document_no=record.document_no or "",
-            suffix="文件" if self.form == "document" else "",
-            form=self.form,
-            copy_no=record.copy_no or "",
-            urgency=record.urgency or "",
-            signers=record.signers,
-        )
-
-    @property
-    def _imprint(self) -> Imprint | None:
-        """版记; a letter's names neither printing office nor day (GB/T 9704-2012, 10.1)."""
-        record, lead = self.record, self.organs[0]
-        if self.form == "letter":
-            return Imprint(record.copied_to, "", "") if record.copied_to else None
-        if record.printed_on is None or self.form == "plain":
-            return None
-        return Imprint(record.copied_to, lead.imprint_office or lead.name, typography.date(record.printed_on))
-
-
-def _titles(attachments: Sequence[Attachment], enclosure: Enclosure | None) -> Iterator[str]:
-    """Titles of what follows the notice itself."""
-    for attachment in attachments:
-        yield attachment.title
-        if attachment.cover:
-            yield attachment.cover.title
-    if enclosure:
-        yield enclosure.title
-        yield from _titles(enclosure.attachments, None)
+def _template_names(c: Composing) -> dict[str, Any]:
+    names = {
+        **c.view.context,
+        "notice": c.record,
+        "organs": c.organs,
+        "issued": c.issued,
+        "later_windows": c.round.windows[1:],
+        "panel": c.round.review.panel if c.round.review else "专家",
+    }
+    if c.window:
+        rule = c.round.programme.publicity
+        names["window"] = c.window
+        names["window_days"] = len(counted_days(c.window, rule.unit, c.model.calendar))
+    if c.record.application:
+        names["winner"] = c.winner
+        names["category"] = next(each for each in c.view.categories if each.id == c.winner.category)
+    if c.record.concerns:
+        names["concerned"] = c.concerned
+    return names

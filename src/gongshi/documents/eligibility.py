@@ -1,4 +1,4 @@
-"""The internal summary of eligibility: every application's verdict, and what stands in its way."""
+"""The internal summary of eligibility: every application's verdict with the reasons against it."""
 
 from gongshi.documents.composing import Composing
 from gongshi.documents.notice import Notice
@@ -29,5 +29,5 @@ def compose_eligibility_summary(c: Composing) -> Notice:
 
 
 def lacks_anything_to_assess(r: Round, _record: NoticeRecord) -> Lacking:
-    """Somebody has applied."""
+    """What is missing if nobody has applied."""
     return None if r.applications else ("收到的申报（applications.yaml）", "an application")

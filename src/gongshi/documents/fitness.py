@@ -1,4 +1,4 @@
-"""Whether a record can be a notice of its kind: the fields it needs, and what the round must have first."""
+"""Checks that a record can become a notice of its kind: its fields, and what the round must have on record first."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 
 HEAD_FIELDS = ("copy_no", "urgency", "signers")
-"""Fields that stand above the red rule: a notice without a red header has no place for them."""
+"""Fields printed above the red rule; a notice without a red header cannot have them."""
 FORM_ID = "application-form"
 """Name of the blank form's files, which no notice may take."""
 
@@ -54,11 +54,11 @@ def unknown_kind(model: Model, record: NoticeRecord, writers: Sequence[Writer]) 
 
 
 def unmet_requirements(composing: Composing, writer: Writer, writers: Sequence[Writer]) -> Iterator[Diagnostic]:
-    """What keeps the record from being a notice of its kind."""
+    """Diagnostics for everything that keeps the record from being a notice of its kind."""
     model, record, kind = composing.model, composing.record, writer.kind
     if record.id == FORM_ID:
         yield model.at(record, "id").problem(NOTICE_ID_TAKEN)
-    found = list(_fields(composing))
+    found = list(_faulty_fields(composing))
     yield from found
     outcome = composing.round.outcomes.get(record.application or "")
     if "application" in (*kind.needs, *kind.takes) and outcome and outcome != "selected":
@@ -70,10 +70,10 @@ def unmet_requirements(composing: Composing, writer: Writer, writers: Sequence[W
 
 
 def _lacking(composing: Composing, writer: Writer, writers: Sequence[Writer]) -> Lacking:
-    """What the round lacks for the notice; an approved one that builds on the results needs a 公布 beside its day."""
+    """What the round lacks for the notice; an approved notice that builds on the results needs a 公布 in force."""
     r, record = composing.round, composing.record
     builds = writer.kind.after == "award" and record.state != "draft"
-    # A notice of a kind that does not exist has its own message; it may be the one that is missing.
+    # A notice of an unknown kind, which has its own message, may be the one that is missing.
     known = {each.kind.name for each in writers}
     alone = builds and "award" not in r.notices_of_kind and r.notices_of_kind.keys() <= known
     return writer.lacks(r, record) or (("公布通知", "a notice of the announcement") if alone else None)
@@ -93,8 +93,8 @@ KIND_FORBIDS = error(
 )
 
 
-def _fields(composing: Composing) -> Iterator[Diagnostic]:
-    """Fields that the kind needs and the record lacks, and those that it has no place for."""
+def _faulty_fields(composing: Composing) -> Iterator[Diagnostic]:
+    """Diagnostics for fields that the kind needs and the record lacks, and for those that the kind does not allow."""
     model, record, form, kind = composing.model, composing.record, composing.form, composing.kind
     needed = [
         *(["document_no"] if form != "plain" else []),

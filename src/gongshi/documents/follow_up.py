@@ -27,7 +27,7 @@ def compose_funding(c: Composing) -> Notice:
 
 
 def lacks_payments(r: Round, record: NoticeRecord) -> Lacking:
-    """Something is paid in that year."""
+    """What is missing if nothing is paid in that year."""
     paid = any(payment.year == record.year for payment in r.supervision.payments)
     return (
         None
@@ -37,7 +37,7 @@ def lacks_payments(r: Round, record: NoticeRecord) -> Lacking:
 
 
 def compose_reward(c: Composing) -> Notice:
-    """奖励: as money is paid, after the evaluation of a year."""
+    """奖励: each winner's reward with its payer, after the evaluation of a year."""
     rewards = [reward for reward in c.round.supervision.rewards if reward.year == c.record.year]
     issued = c.round.notices_of_kind.get("evaluation", ())
     judged = (n for n in issued if n.year == c.record.year and n.id in c.earlier)
@@ -45,7 +45,7 @@ def compose_reward(c: Composing) -> Notice:
 
 
 def lacks_rewards(r: Round, record: NoticeRecord) -> Lacking:
-    """Somebody is rewarded for that year."""
+    """What is missing if nobody is rewarded for that year."""
     rewarded = any(reward.year == record.year for reward in r.supervision.rewards)
     return (
         None
@@ -105,7 +105,7 @@ def _reporting(r: Round, record: NoticeRecord) -> Iterator[str]:
 
 
 def lacks_report(r: Round, record: NoticeRecord) -> Lacking:
-    """As for the announcement; the scheme wants reports for that month, and somebody's plan runs in it."""
+    """What is missing for an announcement; or a reporting month of the scheme in which somebody's plan runs."""
     missing = lacks_announcement(r, record)
     if missing:
         return missing
@@ -145,7 +145,7 @@ def _graded(c: Composing) -> list[GradedRow]:
 
 
 def lacks_evaluations(r: Round, record: NoticeRecord) -> Lacking:
-    """Somebody was evaluated for that year."""
+    """What is missing if nobody was evaluated for that year."""
     evaluated = any(evaluation.year == record.year for evaluation in r.supervision.evaluations)
     return (
         None
@@ -178,7 +178,7 @@ def _cancelled(c: Composing, revocations: Iterable[Revocation]) -> list[Cancelle
 
 
 def lacks_revocation(r: Round, record: NoticeRecord) -> Lacking:
-    """It names one application or a year, and a title was cancelled there."""
+    """What is missing if the record names neither application nor year, or no title was cancelled there."""
     if (record.application is None) == (record.year is None):
         return "申报号或者年度（只填一项）", "an application or a year, one of them"
     return (
@@ -207,10 +207,10 @@ def compose_recheck(c: Composing) -> Notice:
 
 
 def _rechecked(r: Round, record: NoticeRecord) -> list[Revocation]:
-    """Titles cancelled in that year, without those that a notice of their own cancelled before."""
+    """Titles cancelled in that year, without those that an earlier notice of their own announced."""
     issued = [n for n in r.notices_of_kind.get("revocation", ()) if n.issued_on <= record.issued_on]
-    told = {found.application for n in issued if n.state != "draft" for found in revocations_in(r, n)}
-    return [revocation for revocation in revocations_in(r, record) if revocation.application not in told]
+    announced = {found.application for n in issued if n.state != "draft" for found in revocations_in(r, n)}
+    return [revocation for revocation in revocations_in(r, record) if revocation.application not in announced]
 
 
 def _keeping(r: Round, record: NoticeRecord) -> Iterator[str]:
@@ -222,7 +222,7 @@ def _keeping(r: Round, record: NoticeRecord) -> Iterator[str]:
 
 
 def lacks_recheck(r: Round, record: NoticeRecord) -> Lacking:
-    """The winners were evaluated for that year, or a title was cancelled in it; somebody keeps the title."""
+    """What is missing if the year has neither evaluations nor cancelled titles, or if nobody keeps the title."""
     if lacks_evaluations(r, record) and not revocations_in(r, record):
         return f"{record.year}年度的绩效评价或取消名号记录", f"evaluations or cancelled titles of {record.year}"
     return None if any(_keeping(r, record)) else ("保留名号的地区", "a winner that keeps its title")

@@ -66,7 +66,8 @@ class BlankForm:
     figure: tuple[FormField, ...]
     """What is filled in for each of them."""
     categories: tuple[str, ...]
-    marks: tuple[str, ...]
+    watermarks: tuple[str, ...]
+    """Words in grey above the text of every page: 样例, or none."""
 
     @property
     def path(self) -> str:
@@ -97,7 +98,7 @@ def _form(model: Model, view: RoundView, call: Notice) -> BlankForm:
         metrics=tuple((metric.name, metric.unit or "") for metric in view.scheme.metrics),
         figure=tuple(_fields(Figure, {}, ("value", "source"))),
         categories=tuple(category.name for category in view.categories),
-        marks=("样例",) if model.workspace.sample else (),
+        watermarks=("样例",) if model.workspace.sample else (),
     )
 
 

@@ -23,7 +23,7 @@ class Head:
     """版头: who issues it, under which number (GB/T 9704-2012, 7.2)."""
 
     organs: tuple[str, ...]
-    """Full names, the lead organ first. For 纪要 the one name of the mark, e.g. 样例厅办公会议纪要."""
+    """Full names, the lead organ first. For 纪要 the whole masthead, e.g. 样例厅办公会议纪要."""
     document_no: str
     suffix: str = "文件"
     form: Form = "document"
@@ -65,7 +65,7 @@ class Imprint:
     printed_on: str
     """Written 2014年7月1日; the writers add 印发."""
     sent_to: str = ""
-    """Addressees (主送) that found no room on the first page (7.3.2)."""
+    """Addressees (主送) for which the first page has no room (7.3.2)."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Notice:
     source: Place
     """The record it comes from, for messages."""
     title: str
-    """BREAK marks places where a line may break."""
+    """BREAK marks where a line may end."""
     body: str
     head: Head | None
     """None for a 公示, which has no red header."""
@@ -133,8 +133,8 @@ class Notice:
     """Only for 纪要."""
     waived: tuple[str, ...] = ()
     """Clauses of GB/T 9704-2012 that it may break."""
-    marks: tuple[str, ...] = ()
-    """Words of the small grey line 15 mm from the top edge: 样例, 草稿."""
+    watermarks: tuple[str, ...] = ()
+    """Words in small grey type, 15 mm from the top edge of every page: 样例, 草稿."""
     mirrored: bool = False
     """Whether even pages have the margin for binding at their right (5.2.1)."""
     issued_on: str = ""

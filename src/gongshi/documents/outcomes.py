@@ -1,4 +1,4 @@
-"""Notices that tell an outcome: publicity, replies to objections, announcement, approvals, pilots."""
+"""Notices on outcomes: publicity, replies to objections, announcement, approvals, pilots."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,7 +18,7 @@ def compose_publicity(c: Composing) -> Notice:
 
 
 def _publicised(c: Composing) -> dict[str, Any]:
-    """Those whom the window makes public, whatever became of them: a list that was public does not change."""
+    """The applications that the window makes public, also those that fell out later: a published list never changes."""
     ids = c.round.publicised_in(c.window) if c.window else ()
     listed = c.in_order(ids)
     categories = tuple(
@@ -29,14 +29,14 @@ def _publicised(c: Composing) -> dict[str, Any]:
 
 
 def lacks_window(r: Round, _record: NoticeRecord) -> Lacking:
-    """Somebody is proposed, and there is a window."""
+    """What is missing if nobody is proposed or there is no window."""
     if "selected" not in r.proposed.values():
         return "列入的申报（results.yaml 的 outcomes）", "a winner"
     return None if r.publicity else ("公示起止日期（results.yaml 的 publicities）", "a publicity window")
 
 
 def compose_second_publicity(c: Composing) -> Notice:
-    """递补公示: who falls out and why, who steps in, a window of their own."""
+    """递补公示: who falls out and why, who steps in, and the window for those."""
     names = _publicised(c)
     stepping_in = {winner.id for winner in names["winners"]}
     states = {objection.id: STATE_NAMES[objection.state] for objection in c.round.objections}
@@ -54,7 +54,7 @@ def compose_second_publicity(c: Composing) -> Notice:
 
 
 def lacks_substitution(r: Round, record: NoticeRecord) -> Lacking:
-    """The window is a later one, and everybody in it stepped in for somebody."""
+    """What is missing if the window is not a later one, or names an application that did not step in for another."""
     window = next((window for window in r.windows[1:] if window.id == record.publicity), None)
     stepped_in = {substitution.steps_in for substitution in r.substitutions}
     if window and window.applications and set(window.applications) <= stepped_in:
@@ -66,7 +66,7 @@ def lacks_substitution(r: Round, record: NoticeRecord) -> Lacking:
 
 
 def compose_objection_reply(c: Composing) -> Notice:
-    """异议答复: to whoever objected, what was found and decided; nobody else reads it."""
+    """异议答复: to the objector alone, what was found and decided."""
     objection = c.round.objections_by_id[c.record.objection or ""]
     you = "您" if objection.objector_kind == "person" else "你单位"
     body = c.block("body", objection=objection, you=you, applicant=c.applicant(objection.application))
@@ -74,7 +74,7 @@ def compose_objection_reply(c: Composing) -> Notice:
 
 
 def lacks_decision(r: Round, record: NoticeRecord) -> Lacking:
-    """The objection is decided, with what the decision rests on, and its objector is known."""
+    """What is missing if the objection is not decided with its reasons, or its objector is not known."""
     objection = r.objections_by_id[record.objection or ""]
     if objection.objector is None:
         return "异议人（匿名异议无从答复）", "an objector: nobody can answer an anonymous objection"
@@ -108,7 +108,7 @@ def compose_approval(c: Composing) -> Notice:
 
 
 def lacks_announcement(r: Round, record: NoticeRecord) -> Lacking:
-    """As for a window, and the day of announcement."""
+    """What is missing for a window, or the day of announcement."""
     missing = lacks_window(r, record)
     if missing is None and r.results and r.results.announced_on is None:
         missing = ("公布日期（results.yaml 的 announced_on）", "a day of announcement")
@@ -121,7 +121,7 @@ def compose_pilots(c: Composing) -> Notice:
 
 
 def lacks_pilots(r: Round, record: NoticeRecord) -> Lacking:
-    """As for the announcement, and a pilot."""
+    """What is missing for an announcement, or a pilot."""
     missing = lacks_announcement(r, record)
     return missing or (
         None if "pilot" in r.outcomes.values() else ("试点培育的申报（results.yaml 中结果为 pilot）", "a pilot")

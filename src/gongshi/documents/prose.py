@@ -30,7 +30,7 @@ from gongshi.model.organ import Organ
 
 
 def _leading(listed: Sequence[Any]) -> str:
-    """How a text names a list of winners: the only one, or the first and how many: 萧山区等16个地区."""
+    """The phrase for a list of winners: the name of the only one, or the first and the number: 萧山区等16个地区."""
     first = str(listed[0].county)
     return first if len(listed) == 1 else f"{first}等{len(listed)}个地区"
 
@@ -49,7 +49,7 @@ def _departments(organs: Sequence[Organ]) -> str:
 
 
 def _is_ordinary(department: str) -> bool:
-    """Whether its name can share its 部门 with others."""
+    """Whether its name ends in a plain 部门 that can be written once for several."""
     return department.endswith(_DEPARTMENT) and not department.endswith(_IN_CHARGE)
 
 
@@ -59,15 +59,15 @@ FILTERS: dict[str, Callable[..., str]] = {
     "cited": typography.cited,
     "date": typography.date,
     "departments": _departments,
-    "han": typography.quantity,
-    "in_wan": typography.in_ten_thousands,
+    "in_ten_thousands": typography.in_ten_thousands,
     "leading": _leading,
     "month_day": typography.month_day,
     "months": typography.months,
-    "wan": typography.ten_thousand_yuan,
+    "quantity": typography.quantity,
+    "ten_thousand_yuan": typography.ten_thousand_yuan,
     "year_month": typography.year_month,
 }
-"""Our own forms of a value."""
+"""The program's own filters: how official documents write numbers, dates, money and names."""
 
 JINJA_FILTERS = (
     *("default", "first", "join", "last", "length", "list", "map", "reject", "rejectattr", "replace"),
@@ -80,7 +80,7 @@ _FAULTS = (
     *(TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError),
     *(RecursionError, MemoryError, InternalFieldError),
 )
-"""What a faulty template may raise."""
+"""Exceptions that a faulty template may raise."""
 
 
 _REASONS = (
@@ -91,7 +91,7 @@ _REASONS = (
     (r"No filter named '(\w+)'", "没有名为 {0} 的换算"),
     (r"^unexpected '(.+)'$", "这里不应有“{0}”"),
 )
-"""Jinja's commonest reasons, and ours with what they name."""
+"""Patterns of Jinja's commonest error messages, each with its Chinese wording."""
 
 
 class Markdown(str):
@@ -121,7 +121,7 @@ class ProseError(GongshiError):
 
 
 def _finished(value: Any) -> str:
-    """What an expression prints: values are escaped, and only what reads as text is a value."""
+    """The text that an expression prints: escaped unless it is Markdown; refused if it is no text or number."""
     if isinstance(value, Markdown):
         return value
     if isinstance(value, Undefined):
@@ -132,7 +132,7 @@ def _finished(value: Any) -> str:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja for prose: loops, conditions, fields and named filters; nothing that computes at length or by chance."""
+    """Jinja for prose: loops, conditions, fields and named filters; no long computations and no random values."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -144,7 +144,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _PublicSandbox(_Sandbox):
-    """The same for texts that the public may read: it reads no internal field."""
+    """The sandbox for texts that the public may read: internal fields are refused."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         refuse_internal(obj, attribute)
@@ -177,7 +177,7 @@ class Prose:
 
     @classmethod
     def of(cls, templates: Sequence[Path], *, public: bool = True) -> "Prose":
-        """Prose with the notice templates of these template folders, the first that has one winning."""
+        """Prose with the notice templates of these folders; the first folder that has a template wins."""
         environment = (_PublicSandbox if public else _Sandbox)(
             loader=FileSystemLoader([folder / "notices" for folder in templates]),
             undefined=StrictUndefined,
@@ -193,7 +193,7 @@ class Prose:
         return cls(environment)
 
     def text(self, source: str, place: Place, context: Mapping[str, Any]) -> Markdown:
-        """Render a record's prose, which stands at `place`; raises ProseError with the line in it."""
+        """Render a record's text, whose position is `place`; raises ProseError with the line in it."""
         try:
             return Markdown(self.environment.from_string(source).render(context))
         except _FAULTS as error:
@@ -222,7 +222,7 @@ class Prose:
         except _FAULTS as error:
             line = _line_in(error, str(loaded.filename) if loaded else "")
             if loaded and not isinstance(error, TemplateSyntaxError):
-                line = loaded.get_corresponding_lineno(line)  # a block is called as compiled, with lines of its own
+                line = loaded.get_corresponding_lineno(line)  # the traceback has lines of the compiled template
             raise ProseError(_problem(error, replace(place, line=line))) from error
 
 
@@ -263,7 +263,7 @@ def _problem(error: Exception, place: Place) -> Diagnostic:
 
 
 def _internal_field(error: Exception) -> InternalFieldError | None:
-    """The internal field that a text asked for: of a record, or by its name of a value that keeps it out."""
+    """The internal field that a text asked for, of a record or, by the field's name, of a public value without it."""
     if isinstance(error, InternalFieldError):
         return error
     found = re.search(r"has no attribute '(\w+)'", str(error)) if isinstance(error, UndefinedError) else None
@@ -272,7 +272,7 @@ def _internal_field(error: Exception) -> InternalFieldError | None:
 
 
 def _in_chinese(reason: str) -> str:
-    """Jinja's reason in words for staff, where it is one of the commonest."""
+    """Jinja's error message in Chinese if it is one of the commonest, else as it is."""
     for pattern, words in _REASONS:
         if found := re.search(pattern, reason):
             return words.format(*found.groups())

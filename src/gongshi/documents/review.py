@@ -44,31 +44,30 @@ def compose_score_summary(c: Composing) -> Notice:
 
 
 def _of_the_panel(c: Composing, made: Notice) -> Notice:
-    """The sheet with the panel's name in the place of the organs'."""
+    """The notice, signed with the panel's name in place of the organs'."""
     return replace(made, signature=replace(made.signature, organs=(_review(c.round).panel,)))
 
 
 def _ranked(c: Composing) -> dict[str, Any]:
-    """Standings by category, each with every expert's total in the order of the experts."""
+    """Names for the template: the ranking by category, with every expert's total in the order of the experts."""
     review, ranking = _review(c.round), c.round.ranking
-    places = max(
+    decimals = max(
         (-int(t.points.as_tuple().exponent) for each in ranking.values() for s in each for t in s.totals), default=0
     )
     groups = []
-    for category, standings in ranking.items():
+    for category, ranked in ranking.items():
         rows = []
-        for standing in standings:
+        for one in ranked:
             totals = {
-                total.expert: {"points": f"{total.points:.{places}f}", "counts": total.counts}
-                for total in standing.totals
+                total.expert: {"points": f"{total.points:.{decimals}f}", "counts": total.counts} for total in one.totals
             }
             rows.append(
                 {
-                    "rank": standing.rank,
-                    "applicant": c.applicant(standing.application),
+                    "rank": one.rank,
+                    "applicant": c.applicant(one.application),
                     "totals": [totals.get(expert.id) for expert in review.experts],
-                    "score": standing.score,
-                    "outcome": _OUTCOMES.get(c.round.proposed.get(standing.application, ""), ""),
+                    "score": one.score,
+                    "outcome": _OUTCOMES.get(c.round.proposed.get(one.application, ""), ""),
                 }
             )
         if rows:
@@ -108,18 +107,18 @@ def _review(r: Round) -> Review:
 
 
 def lacks_experts(r: Round, _record: NoticeRecord) -> Lacking:
-    """There is a review with experts, and a plan that says what they score."""
+    """What is missing if there is no review with experts, or no plan that says what they score."""
     if r.programme.review is None:
         return "评审办法", "a plan of the review"
     return None if r.review and r.review.experts else ("评审专家（reviews.yaml 的 experts）", "experts")
 
 
 def lacks_scores(r: Round, record: NoticeRecord) -> Lacking:
-    """As for experts, and scores."""
+    """What is missing for a score sheet, or scores."""
     missing = lacks_experts(r, record)
     return missing or (None if any(r.ranking.values()) else ("评审得分（reviews.yaml 的 scores）", "scores"))
 
 
 def lacks_proposal(r: Round, record: NoticeRecord) -> Lacking:
-    """As for scores, and what the panel proposed."""
+    """What is missing for a summary of scores, or the panel's proposal."""
     return lacks_scores(r, record) or (None if r.proposed else ("评审结果（results.yaml 的 outcomes）", "outcomes"))

@@ -1,4 +1,4 @@
-"""A round as prose sees it: figures, names and finished texts, nothing to be computed."""
+"""A round as templates see it: figures, names and finished texts, so that templates compute nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -30,14 +30,14 @@ class PayerTotal:
 
 @dataclass(frozen=True)
 class RoundView:
-    """Everything a text about a round may name; all of it may be read by the public."""
+    """Names that every template of a round can use; all of them may be public."""
 
     scheme: Scheme
     programme: Programme
     lead: Organ
     joint: tuple[Organ, ...]
     categories: tuple[PublicCategory, ...]
-    """Those with places this year or with winners."""
+    """Categories with a quota this year or with winners."""
     conditions: tuple[PublicCondition, ...]
     exceptions: tuple[PublicException, ...]
     funding: str
@@ -110,7 +110,7 @@ def round_view(model: Model, r: Round, prose: Prose) -> RoundView:
     categories = tuple(
         _category(model, r, here, index, category)
         for index, category in enumerate(scheme.categories)
-        if programme.places(category.id) or any(r.with_outcome("selected", category))
+        if programme.quota_of(category.id) or any(r.with_outcome("selected", category))
     )
     conditions = here.conditions(scheme.conditions, "conditions")
     exceptions = tuple(_exception(model, here, i, e) for i, e in enumerate(scheme.funding.exceptions))
@@ -140,7 +140,7 @@ def _programme_text(prose: Prose, view: RoundView, name: str) -> Markdown:
 
 @dataclass(frozen=True)
 class _SchemeTexts:
-    """Renders the texts of one scheme's record to plain text, each with its place for messages."""
+    """Renders the texts of one scheme's record to plain text; errors name the text's position in the record."""
 
     prose: Prose
     scheme: Scheme
@@ -151,7 +151,7 @@ class _SchemeTexts:
         return self.prose.text(source, place, {**self.names, **more}).text if source else ""
 
     def conditions(self, conditions: tuple[Condition, ...], *path: str | int) -> tuple[PublicCondition, ...]:
-        """Conditions in words; a group without a statement of its own is told as its parts."""
+        """Conditions in words; a group without a statement of its own is replaced by its parts."""
         return tuple(view for i, c in enumerate(conditions) for view in self._condition(c, *path, i))
 
     def _condition(self, condition: Condition, *path: str | int) -> tuple[PublicCondition, ...]:
@@ -176,7 +176,7 @@ def _category(model: Model, r: Round, here: _SchemeTexts, index: int, category: 
         id=category.id,
         name=category.name,
         short_name=category.short_name,
-        places=r.programme.places(category.id),
+        places=r.programme.quota_of(category.id),
         target=category.target,
         amount=category.amount,
         funded=r.scheme.gives_money(category),

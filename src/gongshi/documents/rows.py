@@ -42,6 +42,6 @@ class CancelledRow:
     winner: PublicApplicant
     decided_on: dt.date
     reason: str
-    """As a clause that can follow 因."""
+    """A clause that can follow 因."""
     plaque: bool
     """Whether it was given a plaque, which is to be handed back."""

@@ -1,4 +1,4 @@
-"""Who writes the notices of a kind: a row of the table in `writers`."""
+"""A row of the table in `writers`: the functions that compose the notices of a kind."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
 
 Lacking = tuple[str, str] | None
-"""What the records still lack, in Chinese and English; None if nothing."""
+"""What the records still lack for a notice, in Chinese and English; None if nothing."""
 
 
 def lacks_nothing(_r: Round, _record: NoticeRecord) -> Lacking:
@@ -20,7 +20,7 @@ def lacks_nothing(_r: Round, _record: NoticeRecord) -> Lacking:
 
 @dataclass(frozen=True)
 class Writer:
-    """What turns a record of a kind into a notice."""
+    """The functions for the notices of a kind."""
 
     kind: Kind
     compose: Callable[[Composing], Notice]

@@ -1,1 +1,1 @@
-"""How work is done: tasks, fingerprints, threads, atomic writes. Knows nothing of notices."""
+"""How work is done: tasks, fingerprints, threads, atomic writes. It knows nothing of notices."""

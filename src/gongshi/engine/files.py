@@ -1,4 +1,4 @@
-"""Files written so that nobody ever sees half of one, by one run at a time."""
+"""Writes files atomically, and lets only one run at a time work on a workspace."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ class BusyError(GongshiError):
 
 @contextmanager
 def alone(lock: Path, patience: float = 0) -> Iterator[None]:
-    """Hold the lock file `lock`, which is made if it is not there, so that no other run does the same.
+    """Hold the lock on the file `lock`, which is made if it is missing, so that no other run works at the same time.
 
     Args:
         lock: The file; its folder is made too.
@@ -53,7 +53,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def replace_if_changed(source: Path, target: Path) -> bool:
-    """Move a finished file over `target` unless it holds the same bytes; tells whether it did."""
+    """Move a finished file over `target` unless that has the same bytes; whether it was moved."""
     if target.is_file() and target.read_bytes() == source.read_bytes():
         source.unlink()
         return False

@@ -1,4 +1,4 @@
-"""What the last run left behind: which inputs made which outputs. May be deleted; then all is made anew."""
+"""The memory of the last run: fingerprints of inputs and outputs by task. If deleted, all is made anew."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -15,7 +15,7 @@ def run_tasks(
 ) -> dict[str, Done]:
     """Do the tasks, each in its turn, into `staging`; those that read others' outputs wait for them.
 
-    A task whose predecessors had problems is done all the same: it tells more problems, and nothing is released.
+    A task whose predecessors had problems is done all the same, to find more problems; nothing is released then.
     Threads serve because the work itself is done in pandoc processes and in Typst, which release the interpreter.
     """
     done: dict[str, Done] = {}

@@ -14,7 +14,7 @@ Tools = TypeVar("Tools")
 
 @dataclass(frozen=True)
 class Done:
-    """What a task has to tell when it is done."""
+    """The result of a task: problems and timings."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     timings: tuple[Timing, ...] = ()
@@ -29,7 +29,7 @@ class Task(Generic[Tools]):
     inputs: Mapping[str, str]
     """Fingerprint of every input, by a name that people understand."""
     outputs: tuple[str, ...]
-    """Files or folders it makes, relative to the workspace; nobody else makes them."""
+    """Files or folders that it makes, relative to the workspace; no other task makes them."""
     work: Callable[[Tools, Path], Done] = field(repr=False)
     """Makes the outputs below the folder it is given."""
     after: tuple[str, ...] = ()

@@ -17,10 +17,10 @@ class Timer:
         self.timings: tuple[Timing, ...] = ()
 
     def time(self, part: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do the work and note how long it took, also if it fails.
+        """Do the work and record how long it took, also if it fails.
 
         Args:
-            part: What people call this part, in Chinese.
+            part: Name of the part for people, in Chinese.
             work: A function.
             *args: What it is called with.
             **kwargs: The same, by name.

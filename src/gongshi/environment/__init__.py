@@ -1,1 +1,1 @@
-"""The one place that asks the environment: clock, fonts and libraries of this machine, where the program is."""
+"""The only room that reads the environment: clock, fonts and libraries of this machine, the program's folder."""

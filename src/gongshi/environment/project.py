@@ -17,7 +17,7 @@ LIBRARIES = (
     *("icalendar", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pypandoc-binary", "pypdfium2"),
     *("pyarrow", "rjieba", "typst", "xlsxwriter"),
 )
-"""Packages that decide what an output looks like, by their names in the package index."""
+"""Packages on which the bytes of an output depend, by their names in the package index."""
 
 
 def open_project(root: Path | None = None, jobs: int | None = None, today: dt.date | None = None) -> Project:
@@ -31,10 +31,10 @@ def open_project(root: Path | None = None, jobs: int | None = None, today: dt.da
     folder = open_workspace(root, today)
     own = folder.root / "templates" / "print" / "fonts.yaml"
     profile = own if own.is_file() else PROGRAM / "templates" / "print" / "fonts.yaml"
-    places = dict.fromkeys([folder.root / ".fonts", PROGRAM / ".fonts", *_font_package()])
+    folders = dict.fromkeys([folder.root / ".fonts", PROGRAM / ".fonts", *_font_package()])
     return Project(
         **vars(folder),
-        fonts=find_fonts(profile, tuple(place for place in places if place.is_dir())),
+        fonts=find_fonts(profile, tuple(path for path in folders if path.is_dir())),
         jobs=jobs or os.cpu_count() or 1,
         tools=_tools(),
     )
@@ -47,6 +47,6 @@ def _font_package() -> list[Path]:
 
 
 def _tools() -> dict[str, str]:
-    """Releases of everything beside our own source that decides bytes: libraries, Python, and what it is built with."""
+    """Releases of all that outputs depend on besides this program: libraries, Python, and what Python is built with."""
     own = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "zlib": zlib.ZLIB_RUNTIME_VERSION}
     return {name: version(name) for name in LIBRARIES} | own

@@ -12,7 +12,7 @@ PROGRAM = Path(__file__).resolve().parents[3]
 def open_workspace(root: Path | None = None, today: dt.date | None = None) -> WorkspaceFolder:
     """The workspace at `root` (default: the program's own) on the clock's day.
 
-    A `today` goes before the clock and before the day that the workspace pins. The folder need not be there yet.
+    `today` overrides the clock and the day that the workspace pins. The folder need not exist yet.
     """
     root = (root or PROGRAM).resolve()
     return WorkspaceFolder(

@@ -9,17 +9,17 @@ from gongshi.measure.page import Glyph, Line, Page
 _KEYWORD = re.compile(r"装订边距[：:=]\s*(\w+)")
 _LEFT = 28.0
 _SHIFT = 2.0
-"""By how much the type area of an even page stands further left if margins are mirrored: 28 less 26 mm."""
+"""Millimetres by which the type area of an even page lies further left if margins are mirrored: 28 - 26."""
 _NEAR = 0.3
 
 
 @dataclass(frozen=True)
 class Binding:
-    """What a document's faces are measured by."""
+    """Where a document has its binding margin, and the pages that do not keep to it."""
 
     mirrored: bool
     declared: bool
-    """Whether the metadata say so; else the pages do."""
+    """Whether the metadata name the margin; if not, it was worked out from the pages."""
     strayed: tuple[int, ...]
     """Upright pages whose lines and rules begin 2 mm beside where they should."""
 
@@ -29,7 +29,7 @@ class Binding:
 
 
 def find_binding(pages: Sequence[Page], keywords: str) -> Binding:
-    """Where the margin is, as the keywords say or, if they do not, as most lines of the even pages begin."""
+    """The binding margin: as the keywords say or, if they do not, as most lines of the even pages show."""
     named = _KEYWORD.search(keywords)
     if named:
         mirrored = named[1] == "镜像"
@@ -46,7 +46,7 @@ def _strays(page: Page, left: float) -> bool:
 
 
 def _begin(pages: Sequence[Page], edge: float) -> int:
-    """How many lines and rules of upright pages begin at an edge; text in a table stands off it."""
+    """How many lines and rules of upright pages begin at `edge` (mm from the left); text in tables is not counted."""
     starts = [
         item.x0
         for page in pages

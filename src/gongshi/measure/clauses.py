@@ -13,7 +13,7 @@ from gongshi.measure.clauses_signers import signers
 from gongshi.measure.expectation import Expected
 from gongshi.measure.form import ALL, Form
 from gongshi.measure.layout import Layout
-from gongshi.measure.result import Finding, Measurement, named
+from gongshi.measure.result import Finding, Measurement, measurement_of
 from gongshi.measure.unseen import UNSEEN
 
 HEADED = frozenset({Form.DOCUMENT, Form.UPWARD})
@@ -29,7 +29,7 @@ class Clause:
 
     number: str
     element: str
-    """What it is about, in Chinese."""
+    """The element of the document that it is about, in Chinese."""
     forms: frozenset[Form]
     """Formats it holds for."""
     measure: Callable[[Layout, Expected], Iterable[Finding]]
@@ -43,10 +43,10 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("5.2.4", "颜色", ALL, page.colour),
     Clause("6.1", "制版", ALL, page.plate),
     Clause("7.2.1", "份号", LETTERED, head.copy_number),
-    Clause("7.2.1", "份号、密级、紧急程度", LETTERED, head.mast),
+    Clause("7.2.1", "份号、密级、紧急程度", LETTERED, head.upper_left),
     Clause("7.2.2", "密级和保密期限", LETTERED, head.secrecy),
     Clause("7.2.3", "紧急程度", LETTERED, head.urgency),
-    Clause("7.2.4", "发文机关标志", HEADED, head.mark),
+    Clause("7.2.4", "发文机关标志", HEADED, head.masthead),
     Clause("7.2.5", "发文字号", LETTERED, head.number),
     Clause("7.2.6", "签发人", frozenset({Form.UPWARD}), signers),
     Clause("7.2.7", "红色分隔线", HEADED, head.red_rule),
@@ -87,4 +87,4 @@ def judge(layout: Layout, expected: Expected) -> Iterator[Measurement]:
         if layout.form not in clause.forms:
             continue
         for found in clause.measure(layout, expected):
-            yield named(clause.number, clause.element, found)
+            yield measurement_of(clause.number, clause.element, found)

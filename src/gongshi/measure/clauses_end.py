@@ -99,7 +99,7 @@ def _above_row(layout: Layout, post: Line) -> Line | None:
 
 
 def _is_unsealed(layout: Layout) -> bool:
-    """Whether name and date are nearer to their places without seals than to those with seals."""
+    """Whether name and date are nearer to the positions for unsealed signatures than to those for sealed ones."""
     date, names = layout.date, [name for row in layout.rows for name in row.names]
     if date is None or not names or len(layout.rows[-1].names) != 1:
         return False
@@ -136,5 +136,5 @@ def shared_page(layout: Layout, _expected: Expected) -> Iterator[Finding]:
         lines = [line for part in layout.main for line in part.lines if line.page == page]
         plain = [line for line in lines if not says_no_text(line.text)]
         table = bool(layout.pages[page - 1].uprights)
-        told = f"正文{len(plain)}行" + ("和表格" if table else "")
-        yield holds("署名页", page, "有正文", told if plain or table else "没有正文", good=bool(plain) or table)
+        shown = f"正文{len(plain)}行" + ("和表格" if table else "")
+        yield holds("署名页", page, "有正文", shown if plain or table else "没有正文", good=bool(plain) or table)

@@ -32,8 +32,8 @@ def annotation(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield holds("括号", line.page, "（", line.text[0], good=line.text[0] == "（")
 
 
-def _mark(header: Header, top: float, expected: Expected) -> Iterator[Finding]:
-    """Where the mark's ink begins, that it is centred, and its type."""
+def _masthead(header: Header, top: float, expected: Expected) -> Iterator[Finding]:
+    """Where the ink of the masthead begins, that it is centred, and its font."""
     yield near("标志上边缘", 1, top, header.ink.top, expected.tolerances.place)
     yield near("标志居中", 1, CENTRE, (header.ink.left + header.ink.right) / 2, expected.tolerances.place)
     yield set_in("title", (glyph for name in header.names for glyph in name.glyphs), expected, "标志字体", 1)
@@ -45,7 +45,7 @@ def letter(layout: Layout, expected: Expected) -> Iterator[Finding]:
         yield holds("发文机关标志", 1, "红色", "未找到", good=False)
         return
     place, rules = expected.tolerances.place, layout.red_rules
-    yield from _mark(layout.header, 30, expected)
+    yield from _masthead(layout.header, 30, expected)
     if len(rules) != _LETTER_RULES:
         yield holds("红色双线", 1, "上下各1条", f"{len(rules)}条线", good=False)
         return
@@ -60,8 +60,8 @@ def letter(layout: Layout, expected: Expected) -> Iterator[Finding]:
     if layout.number:
         yield near("发文字号顶格居右", 1, RIGHT, layout.number.x1, place)
         yield near("发文字号距上线", 1, _SEVEN_EIGHTHS, layout.number.top - under, place)
-    if layout.mast:
-        yield near("版头首个要素距上线", 1, _SEVEN_EIGHTHS, layout.mast[0].top - under, place)
+    if layout.upper_left:
+        yield near("版头首个要素距上线", 1, _SEVEN_EIGHTHS, layout.upper_left[0].top - under, place)
     foot = rules[2].y - rules[2].thickness / 2
     low = max((line.bottom for line in layout.pages[0].lines if line.bottom < foot), default=0.0)
     if foot - low < PITCH:
@@ -72,7 +72,7 @@ def letter(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def _letter_title(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    above = [*layout.mast, *filter(None, (layout.number,))]
+    above = [*layout.upper_left, *filter(None, (layout.number,))]
     if layout.title and above:
         gap = layout.title[0].top - (PITCH - _TITLE) / 2 - max(line.bottom for line in above) - _HALF
         yield near("标题与上一要素相距二行", 1, 2 * PITCH, gap, expected.tolerances.gap)
@@ -99,7 +99,7 @@ def order(layout: Layout, expected: Expected) -> Iterator[Finding]:
     if layout.header is None:
         yield holds("发文机关标志", 1, "红色", "未找到", good=False)
         return
-    yield from _mark(layout.header, 57, expected)
+    yield from _masthead(layout.header, 57, expected)
     mark = layout.header.names[-1].text
     yield holds("标志", 1, "……命令或……令", mark, good=mark.endswith("令"))
     line, gap = layout.number, expected.tolerances.gap
@@ -114,11 +114,11 @@ def order(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def minutes(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """10.3: the mark ends in 纪要, 35 mm below the top of the type area."""
+    """10.3: the masthead ends in 纪要, 35 mm below the top of the type area."""
     if layout.header is None:
         yield holds("纪要标志", 1, "红色", "未找到", good=False)
         return
-    yield from _mark(layout.header, 72, expected)
+    yield from _masthead(layout.header, 72, expected)
     text = layout.header.names[-1].text
     yield holds("标志", 1, "……纪要", text, good=text.endswith("纪要"))
     yield from _attendance(layout, expected)

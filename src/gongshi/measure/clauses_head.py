@@ -25,10 +25,10 @@ _KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "紧急程度": re.compile(r".?[急]|平急|加急|特提"),
     }
 )
-"""What stands in the upper left corner, from top to bottom, and how each is recognised."""
+"""Elements of the upper left corner from top to bottom, each with the pattern of its text."""
 _TITLE = 22.0
 _STUMP = 2.5
-"""A line of a title as short as two characters is no line."""
+"""Widths in characters up to which a line of a title is too short: two characters with some tolerance."""
 _LINE_START = "的了之，。；：、）〕》”’！？"
 _HALF = (PITCH - EM) / 2
 """Air above and below the characters of a line of the grid."""
@@ -36,7 +36,7 @@ _AIR = 2.2
 """Least air that lines of 16 pt have towards elements off the grid."""
 
 
-def mark(layout: Layout, expected: Expected) -> Iterator[Finding]:
+def masthead(layout: Layout, expected: Expected) -> Iterator[Finding]:
     """7.2.4: red ink 35 mm below the top of the type area, centred, inside it; joint names of equal width."""
     header = layout.header
     if header is None:
@@ -63,16 +63,16 @@ def mark(layout: Layout, expected: Expected) -> Iterator[Finding]:
         )
 
 
-def mast(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.2.1 to 7.2.3: copy number, secrecy, urgency in this order, one line each from the first line on, flush left."""
-    kinds = [_kind(line.text) for line in layout.mast]
+def upper_left(layout: Layout, expected: Expected) -> Iterator[Finding]:
+    """7.2.1 to 7.2.3: copy number, secrecy, urgency in this order, from line 1 on, one line each, flush left."""
+    kinds = [_kind(line.text) for line in layout.upper_left]
     if not kinds:
         return
-    told = "、".join(kind or f"“{line.text[:6]}”" for kind, line in zip(kinds, layout.mast, strict=True))
+    shown = "、".join(kind or f"“{line.text[:6]}”" for kind, line in zip(kinds, layout.upper_left, strict=True))
     known = [kind for kind in kinds if kind]
     good = known == [kind for kind in _KINDS if kind in known] and len(known) == len(kinds)
-    yield holds("自上而下", 1, "、".join(kind for kind in _KINDS if kind in known), told, good=good)
-    for at, line in enumerate(layout.mast):
+    yield holds("自上而下", 1, "、".join(kind for kind in _KINDS if kind in known), shown, good=good)
+    for at, line in enumerate(layout.upper_left):
         yield near(f"“{line.text[:6]}”顶格", 1, LEFT, line.x0, expected.tolerances.place)
         if layout.form is not Form.LETTER:
             top = TOP + at * PITCH + _HALF
@@ -102,17 +102,17 @@ def urgency(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def _kind(text: str) -> str:
-    """Which of the three a line is; empty if none."""
+    """Which of copy number, secrecy and urgency a line is, as `_KINDS` names it; empty if none of them."""
     return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "")
 
 
 def _of_kind(layout: Layout, kind: str) -> list[Line]:
-    return [line for line in layout.mast if _kind(line.text) == kind]
+    return [line for line in layout.upper_left if _kind(line.text) == kind]
 
 
 def _in_hei(line: Line, expected: Expected) -> Iterator[Finding]:
     yield points("字号", 1, 16, (glyph.face.size for glyph in line.glyphs))
-    # Figures and the star may be lent; hanzi tell the font.
+    # Figures and the star may come from another font, so hanzi alone are judged.
     yield set_in("hei", (glyph for glyph in line.glyphs if is_hanzi(glyph.char)), expected, page=1)
 
 
@@ -133,7 +133,7 @@ def number(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def _own_number(rows: Sequence[Line]) -> str:
-    """The number without the names of who signed, in whichever row it stands."""
+    """The document number, without the signers' names that may stand in the same row."""
     return next((row.text[: row.text.find("号") + 1] for row in rows if "号" in row.text), "未找到")
 
 
@@ -175,7 +175,7 @@ def set_as_title(lines: Sequence[Line], expected: Expected, axis: float = CENTRE
 
 
 def title_shape(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.3.1: lines in the shape of a trapezoid or a diamond; none begins with 的 or a closing mark."""
+    """7.3.1: lines form a trapezoid or a diamond; none begins with 的 or closing punctuation."""
     for lines in (layout.title, *(opening.title for opening in layout.openings)):
         if len(lines) < 2:  # noqa: PLR2004 - one line has no shape
             continue

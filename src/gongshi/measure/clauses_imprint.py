@@ -12,7 +12,7 @@ from gongshi.measure.result import Finding, holds, near, open_question, points
 _WITHOUT = (Form.ORDER, Form.PUBLICITY)
 """Formats that may do without an imprint."""
 _CHARACTER = 14 * MM
-"""4号, by which the imprint's text stands off the edges."""
+"""Millimetres of a character of 4号, the distance of the imprint's text from the edges."""
 _PRINTED = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发")
 _TAIL = re.compile(r"[\d〇○零一二三四五六七八九十]+年[^年]+日印发。?$")
 

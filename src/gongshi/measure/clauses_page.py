@@ -82,12 +82,12 @@ def binding(layout: Layout) -> Finding:
 
 
 def _breaks_anywhere(line: Line) -> bool:
-    """Whether its first character could have ended the line above: neither a figure nor a mark holds it back."""
+    """Whether the line above could have ended with its first character: no figure or punctuation forbids that break."""
     return all(map(is_hanzi, line.text[:2]))
 
 
 def _ink_end(line: Line, expected: Expected) -> float:
-    """The right end of a line: the empty half of a closing mark may hang over, in LibreOffice's print all of it."""
+    """Right end of a line in mm, without what may hang over: half a closing mark, in LibreOffice's print all of it."""
     return line.x1 - (EM / (1 if expected.rendered else 2) if line.text[-1] in _CLOSING else 0)
 
 
@@ -136,7 +136,7 @@ def grid(layout: Layout, expected: Expected) -> Iterator[Finding]:
 
 
 def _gaps(layout: Layout) -> Iterator[float]:
-    """From the last line of a paragraph to the next one's first; not over a table or a title."""
+    """Distances in mm from a paragraph's last line to the next one's first, where no table or title lies between."""
     starts = {part.lines[0] for part in layout.paragraphs}
     ends = {part.lines[-1] for part in layout.paragraphs}
     for lines in layout.area:
@@ -146,7 +146,7 @@ def _gaps(layout: Layout) -> Iterator[float]:
 
 
 def _lines_of_full_pages(layout: Layout) -> Iterator[Finding]:
-    """Pages of text alone whose last paragraph goes on overleaf; the end of the text may be kept together."""
+    """The number of lines of each page that holds text alone and whose last paragraph goes on overleaf."""
     inside = {line for part in layout.paragraphs for line in part.lines}
     split = {line.page for part in layout.main for line in part.lines if line.page != part.lines[-1].page}
     split -= {layout.main[-1].lines[-1].page - 1} if layout.main else set()
@@ -162,22 +162,22 @@ def colour(layout: Layout, _expected: Expected) -> Iterator[Finding]:
     """5.2.4: text and rules black, unless red is prescribed."""
     red = {*(layout.header.names if layout.header else ()), layout.header.suffix if layout.header else None}
     for page in layout.pages:
-        # Marks above the type area, which begins at 28 mm on a turned page, are no text.
+        # 样例 and 草稿 above the type area, which begins at 28 mm on a turned page, are not part of the text.
         top = (LEFT if page.landscape else TOP) - PITCH / 2
         lines = (line for line in page.lines if line.y > top)
         glyphs = (glyph for line in lines if line not in red for glyph in line.glyphs)
         coloured = [glyph for glyph in glyphs if glyph.face.colour != BLACK]
         text = "".join(glyph.char for glyph in coloured[:6])
-        found = f"“{text}”为{_told(coloured[0].face.colour)}" if coloured else "黑色"
+        found = f"“{text}”为{_rgb(coloured[0].face.colour)}" if coloured else "黑色"
         yield holds("文字", page.number, "黑色", found, good=not coloured)
         wrong = [rule for rule in page.rules if rule.colour != BLACK and rule not in layout.red_rules]
         if page.rules:
-            told = f"距上边{wrong[0].y:.1f}毫米的线为{_told(wrong[0].colour)}" if wrong else "黑色"
-            yield holds("线条", page.number, "黑色", told, good=not wrong)
+            shown = f"距上边{wrong[0].y:.1f}毫米的线为{_rgb(wrong[0].colour)}" if wrong else "黑色"
+            yield holds("线条", page.number, "黑色", shown, good=not wrong)
 
 
-def _told(colour: Colour) -> str:
-    """Red, green and blue as office programs show them."""
+def _rgb(colour: Colour) -> str:
+    """A colour as office programs show it: RGB255、0、0."""
     return f"RGB {'、'.join(map(str, colour))}"
 
 

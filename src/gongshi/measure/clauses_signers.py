@@ -34,7 +34,7 @@ def signers(layout: Layout, expected: Expected) -> Iterator[Finding]:
     yield near("标志下空二行", 1, 2 * PITCH, gap, expected.tolerances.gap)
     yield near("右空一字", 1, RIGHT - CELL, max(row.x1 for row in layout.signers), place)
     yield from _label(first, expected)
-    yield from _names([_named(row) for row in layout.signers], expected)
+    yield from _names([_names_part(row) for row in layout.signers], expected)
 
 
 def _label(row: Line, expected: Expected) -> Iterator[Finding]:
@@ -42,8 +42,8 @@ def _label(row: Line, expected: Expected) -> Iterator[Finding]:
     yield set_in("body", row.glyphs[start : start + len(_LABEL)], expected, "“签发人”字体", 1)
 
 
-def _named(row: Line) -> Line | None:
-    """The part of a row that holds names; None if there is none."""
+def _names_part(row: Line) -> Line | None:
+    """The part of a row after the number or the caption 签发人：; None if nothing follows."""
     label = row.text.find(_LABEL)
     number = _NUMBER.match(row.text)
     start = label + len(_LABEL) if label >= 0 else number.end() if number else 0
@@ -58,19 +58,19 @@ def _names(rows: Sequence[Line | None], expected: Expected) -> Iterator[Finding]
     yield set_in("kai", (glyph for row in filled for glyph in row.glyphs), expected, "姓名字体", 1)
     parts = [_whole(pieces_of(row, CELL / 2)) for row in filled]
     counts = [len(row) for row in parts]
-    told = "、".join(f"{count}个" for count in counts)
+    shown = "、".join(f"{count}个" for count in counts)
     if len(parts) > 1 and max(counts) == 1:
         yield open_question("每行姓名", "每行2个", "各行都只有一个姓名：姓名长，或者分不清姓名之间的空隙")
     else:
         good = all(count == _A_ROW for count in counts[:-1]) and counts[-1] <= _A_ROW
-        yield holds("每行姓名", 1, "每行2个", told, good=good)
+        yield holds("每行姓名", 1, "每行2个", shown, good=good)
     for row in parts[1:]:
         for name, above in zip(row, parts[0], strict=False):
             yield near("回行与上一行姓名对齐", 1, above.x0, name.x0, expected.tolerances.place)
 
 
 def _whole(pieces: Sequence[Line]) -> list[Line]:
-    """Pieces of one hanzi joined with the next: a name of two is spread by a wide space."""
+    """Names from the pieces of a row: a piece of one hanzi belongs to the next, as a name of two is spread wide."""
     names: list[Line] = []
     for piece in pieces:
         if names and len(names[-1].glyphs) == 1 and len(piece.glyphs) == 1:

@@ -95,13 +95,13 @@ def level_gaps(layout: Layout, _expected: Expected) -> Iterator[Finding]:
 
 
 def continuous(gap: tuple[str, str] | None, page: int = 0) -> Finding:
-    """Whether numbers follow each other; a gap is told as the number before it and the wrong one."""
-    told = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
-    return holds("序号连续", page, "不缺号、不重号", told, good=gap is None)
+    """That numbers follow each other; `gap` is the number before the gap and the wrong one, None if there is none."""
+    shown = "连续" if gap is None else f"“{gap[0]}”之后是“{gap[1]}”" if gap[0] else f"从“{gap[1]}”开始"
+    return holds("序号连续", page, "不缺号、不重号", shown, good=gap is None)
 
 
 def note(layout: Layout, expected: Expected) -> Iterator[Finding]:
-    """7.3.4: one line below the text, two characters in, names hanging, no mark at the end."""
+    """7.3.4: one line below the text, two characters in, names hanging, no punctuation at the end."""
     lines = layout.note
     labelled = [opening for opening in layout.openings if opening.label]
     issued = any(opening.label is None for opening in layout.openings)
@@ -181,5 +181,5 @@ def _agreement(layout: Layout) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> str:
-    """Without the marks whose form other clauses judge."""
+    """A title without the punctuation at its end and its spaces, for comparing titles."""
     return re.sub(r"[．.、。；]", "", text)

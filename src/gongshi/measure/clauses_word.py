@@ -85,27 +85,27 @@ def grid(word: Word) -> Iterator[Finding]:
     for section in _upright(word):
         kind, pitch = value(section, "docGrid", "type"), number(section, "docGrid", "linePitch")
         good = kind == "lines" and pitch == 579  # noqa: PLR2004 - 580 gives 21 lines
-        told = f"{_GRIDS.get(kind or '', kind or '无网格')}，行距{(pitch or 0) / 20:g}磅"
-        yield holds("文档网格", 0, "只指定行网格，行距28.95磅", told, good=good)
+        shown = f"{_GRIDS.get(kind or '', kind or '无网格')}，行距{(pitch or 0) / 20:g}磅"
+        yield holds("文档网格", 0, "只指定行网格，行距28.95磅", shown, good=good)
     for aspect, path, name, wanted in (
         ("行距规则", "pPr/spacing", "lineRule", "exact"),
         ("行距", "pPr/spacing", "line", "579"),
         ("字符间距", "rPr/spacing", "val", "-4"),
     ):
         found = word.inherited(body, path, name) or "无"
-        yield holds(aspect, 0, _said(wanted), _said(found), good=found == wanted)
+        yield holds(aspect, 0, _in_points(wanted), _in_points(found), good=found == wanted)
     lines = {
         node.get(q("line"))
         for name in (_BODY, "First Paragraph")
         for paragraph in word.paragraphs(name)
         if (node := child(paragraph, "pPr/spacing")) is not None and node.get(q("line"))
     }
-    told = "、".join(_said(line) for line in sorted(filter(None, lines))) or "不设"
-    yield holds("段落自设行距", 0, "28.95磅或不设", told, good=lines <= {"579"})
+    shown = "、".join(_in_points(line) for line in sorted(filter(None, lines))) or "不设"
+    yield holds("段落自设行距", 0, "28.95磅或不设", shown, good=lines <= {"579"})
 
 
-def _said(twips: str) -> str:
-    """A length of so many twips in points, as Word shows it; a word of its file format in Chinese."""
+def _in_points(twips: str) -> str:
+    """A line spacing as Word shows it: a length in twips as points, a keyword of the file format in Chinese."""
     return f"{int(twips) / 20:g}磅" if re.fullmatch(r"-?[0-9]+", twips) else _RULES.get(twips, twips)
 
 
@@ -115,7 +115,7 @@ def colours(word: Word) -> Iterator[Finding]:
     yield holds("文字另设颜色", 0, "不另设", f"“{own[0][:8]}”" if own else "不另设", good=not own)
 
 
-def mark(word: Word) -> Iterator[Finding]:
+def masthead(word: Word) -> Iterator[Finding]:
     """7.2.4: the names of the organs in red 小标宋."""
     if not word.paragraphs("发文机关标志"):
         return
@@ -173,8 +173,10 @@ def levels(word: Word) -> Iterator[Finding]:
     body = word.named(_BODY)
     for name, wanted in (("firstLineChars", "200"), ("firstLine", "632")):
         indent = word.inherited(body, "pPr/ind", name)
-        aspect, told = ("段首左空二字（百分之一字）", str) if name == "firstLineChars" else ("段首左空二字", _said)
-        yield holds(aspect, 0, told(wanted), told(indent or "无"), good=indent == wanted)
+        aspect, shown = (
+            ("段首左空二字（百分之一字）", str) if name == "firstLineChars" else ("段首左空二字", _in_points)
+        )
+        yield holds(aspect, 0, shown(wanted), shown(indent or "无"), good=indent == wanted)
 
 
 def _bolds(word: Word, part: str) -> list[Element]:
@@ -183,7 +185,7 @@ def _bolds(word: Word, part: str) -> list[Element]:
 
 
 def note(word: Word) -> Iterator[Finding]:
-    """7.3.4: no mark at the end."""
+    """7.3.4: no punctuation at the end."""
     for paragraph in word.paragraphs("附件说明"):
         text = text_of(paragraph)
         marked = text[-1:] in tuple("。；，、.;,")
@@ -252,8 +254,8 @@ def imprint(word: Word) -> Iterator[Finding]:
     yield near("长", 0, 156, None if width is None else width / _MM, 0.5)
     place = child(table, "tblPr/tblpPr")
     low = place is not None and (place.get(q("vertAnchor")), place.get(q("tblpYSpec"))) == ("margin", "bottom")
-    told = "版心下端" if low else "在文中" if place is None else "浮动在别处"
-    yield holds("表格的位置", 0, "版心下端", told, good=low)
+    shown = "版心下端" if low else "在文中" if place is None else "浮动在别处"
+    yield holds("表格的位置", 0, "版心下端", shown, good=low)
     if place is not None and place.get(q("horzAnchor")) == "page":
         left = float(place.get(q("tblpX"), "0")) / _MM
         yield near("左端（双数面）", 0, 26 if _mirrored(word) else 28, left, 0.5)
@@ -275,8 +277,8 @@ def footers(word: Word) -> Iterator[Finding]:
         if footer is not None:
             style = word.styles.get(value(footer, "p/pPr/pStyle") or "")
             found = value(footer, "p/pPr/jc") or word.inherited(style, "pPr/jc") or "left"
-            told = _JUSTIFIED.get(found, found)
-            yield holds(f"{name}页码对齐", 0, _JUSTIFIED[edge], told, good=found == edge)
+            shown = _JUSTIFIED.get(found, found)
+            yield holds(f"{name}页码对齐", 0, _JUSTIFIED[edge], shown, good=found == edge)
             size, family = word.inherited(style, "rPr/sz"), word.inherited(style, "rPr/rFonts", "eastAsia") or ""
             yield points(f"{name}页码字号", 0, 14, [float(size) / 2 if size else None])
             yield holds(f"{name}页码字体", 0, "宋体", family, good=font_plays("song", family))

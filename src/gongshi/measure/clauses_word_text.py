@@ -1,4 +1,4 @@
-"""What the paragraphs of a DOCX say: copy number, secrecy, urgency, level numbers; and what its structure hides."""
+"""Clauses on the words of a DOCX (copy number, secrecy, urgency, level numbers), and what only a print shows."""
 
 from collections.abc import Iterator
 from itertools import takewhile
@@ -12,7 +12,7 @@ from gongshi.measure.word import Element, Word, q, text_of, value
 
 _LEVELLED = ("First Paragraph", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4")
 _BEGINS = ("附件标识", "附件标题", "印发文件标题")
-"""Styles of what begins a text of its own."""
+"""Styles of the paragraphs that begin an attachment or a document issued: its levels count from one again."""
 
 
 def copy_number(word: Word) -> Iterator[Finding]:
@@ -63,8 +63,8 @@ def level_gaps(word: Word) -> Iterator[Finding]:
         yield continuous(gap_in(steps))
 
 
-def places(word: Word) -> Iterator[Finding]:
-    """What only a printed page shows, and what no file does."""
+def positions(word: Word) -> Iterator[Finding]:
+    """Positions on the page and seals: reported as not judged, with the reason."""
     yield open_question("版面位置", "各要素的位置、行数和字数", "看结构量不出，加 --rendered 量打印稿")
     if len(word.paragraphs("发文机关标志")) > 1:
         yield open_question("联合行文机关顺序", "主办机关排列在前", "文件里没有写明谁是主办机关")

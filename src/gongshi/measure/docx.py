@@ -7,7 +7,7 @@ from pathlib import Path
 from gongshi.measure import clauses_word as word
 from gongshi.measure import clauses_word_text as text
 from gongshi.measure.form import ALL, Form, declared_form
-from gongshi.measure.result import Finding, Measured, Verdict, named
+from gongshi.measure.result import Finding, Measured, Verdict, measurement_of
 from gongshi.measure.unseen import UNSEEN
 from gongshi.measure.word import Word, read_word, text_of
 
@@ -20,7 +20,7 @@ DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[F
     ("7.2.1", "份号", ALL, text.copy_number),
     ("7.2.2", "密级和保密期限", ALL, text.secrecy),
     ("7.2.3", "紧急程度", ALL, text.urgency),
-    ("7.2.4", "发文机关标志", ALL, word.mark),
+    ("7.2.4", "发文机关标志", ALL, word.masthead),
     ("7.2.5", "发文字号", frozenset({Form.DOCUMENT}), word.number_text),
     ("7.2.7", "红色分隔线", frozenset({Form.DOCUMENT}), word.red_rule),
     ("7.3.1", "标题", ALL, word.title),
@@ -35,18 +35,19 @@ DOCX_CLAUSES: tuple[tuple[str, str, frozenset[Form], Callable[[Word], Iterable[F
     ("7.5", "页码", ALL - {Form.LETTER}, word.footers),
     ("8", "表格", ALL, word.tables),
     ("9", "标点符号", ALL, word.punctuation),
-    ("7", "版面位置和印章", ALL, text.places),
+    ("7", "版面位置和印章", ALL, text.positions),
     *UNSEEN,
 )
 """Clause, element in Chinese, formats it holds for, and the function that reads it from the structure."""
-_SAID = frozenset(
+_ABOUT_CONTENT = frozenset(
     {
         *(word.sheet, word.number_text, word.note, word.date_form, word.empty_page, word.punctuation),
         *(text.copy_number, text.secrecy, text.urgency, text.level_gaps),
     }
 )
-"""What a file says or how large its sheet is, however it is built; all else holds it against our own construction."""
-_FOREIGN = (
+"""Functions that judge the words and the sheet, whatever program made the file; all others compare it with the
+structure that this program writes."""
+_NOTE_ON_OTHERS = (
     "这个文件不是本程序生成的：样式、网格、页脚等是与本程序的做法比对，做法不同不等于不合条款，都列为未判定；"
     "要逐条判定，请加 --rendered 量打印稿。"
 )
@@ -69,23 +70,23 @@ def measure_docx(source: Path | bytes, *, form: Form | None = None) -> Measured:
     form = form or declared_form(found.keywords) or _form_of(found)
     own = declared_form(found.keywords) is not None
     rows = tuple(
-        named(clause, element, row if own or measure in _SAID else _compared(row))
+        measurement_of(clause, element, row if own or measure in _ABOUT_CONTENT else _compared(row))
         for clause, element, forms, measure in DOCX_CLAUSES
         if form in forms
         for row in measure(found)
     )
-    return Measured(form, rows, "" if own else _FOREIGN)
+    return Measured(form, rows, "" if own else _NOTE_ON_OTHERS)
 
 
 def _compared(row: Finding) -> Finding:
-    """A row of a file from elsewhere: that it is built in another way is no broken clause."""
+    """A row for a file made by another program: a different structure breaks no clause, so it is not judged."""
     if row.verdict is not Verdict.FAIL:
         return row
     return replace(row, measured=f"{row.measured}：与本程序的做法不同，要量打印稿", verdict=Verdict.NOT_JUDGED)
 
 
 def _form_of(word: Word) -> Form:
-    """What the names and the number look like."""
+    """The format that a DOCX without keywords shows by its masthead and its number."""
     marks = [text_of(paragraph) for paragraph in word.paragraphs("发文机关标志")]
     if not marks:
         return Form.PUBLICITY

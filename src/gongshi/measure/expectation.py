@@ -43,7 +43,7 @@ _CLASSES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "song": re.compile(r"(?<!biao)(?<!fang)song|simsun|(?<!仿)(?<!小标)宋|serif|ming", re.IGNORECASE),
     }
 )
-"""How the fonts of each role are called."""
+"""Patterns of the names of the fonts that fit each role."""
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 
 
@@ -62,7 +62,7 @@ class Expected:
         return RENDERED if self.rendered else EXACT
 
     def plays(self, role: str, glyph: Glyph) -> bool:
-        """Whether a character is set in a font of the role; a rare one may be lent by any font.
+        """Whether a character is set in a font of the role; a rare one may come from any font.
 
         Figures and Latin letters of stand-ins may come from another role (仿宋 and 楷体 from 宋体).
         """
@@ -100,7 +100,7 @@ def _is_bold(font: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def font_plays(role: str, font: str, family: str = "") -> bool:
-    """Whether a font is of the role's class, or the family that plays the role here."""
+    """Whether a font's name fits the role, or it is of `family`, which stands in for the role here."""
     return _CLASSES[role].search(font) is not None or (family != "" and _plain(font).startswith(_plain(family)))
 
 

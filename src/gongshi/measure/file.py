@@ -21,7 +21,7 @@ def all_known(paths: Iterable[Path]) -> bool:
 
 
 def measure_print(path: Path, form: Form | None, fonts: Fonts) -> Measured:
-    """Hold a DOCX against the standard as LibreOffice prints it, with the wider tolerances that allows.
+    """Hold a DOCX against the standard as LibreOffice prints it, with wider tolerances.
 
     Raises:
         OfficeError: If LibreOffice is not there or makes no PDF; the message names the document.
@@ -42,9 +42,9 @@ def measure_file(path: Path, form: Form | None, fonts: Fonts) -> Measured:
     """Hold a PDF or a DOCX against GB/T 9704-2012.
 
     Args:
-        path: The file; its suffix tells what it is.
+        path: The file; its suffix says whether it is a PDF or a DOCX.
         form: Its format; None to recognise it.
-        fonts: Who may play the roles of type in a PDF.
+        fonts: The families that each role of type may have in a PDF.
 
     Raises:
         UnreadableError: If it is not what its suffix says, or needs a password; the message names it.

@@ -1,14 +1,15 @@
-"""Finding the elements of a document on its pages by place, size, colour and wording."""
+"""Finding the elements of a document on its pages by position, size, colour and wording."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from gongshi.measure.finding_close import find_attendance, find_imprint, find_note, find_rows
-from gongshi.measure.finding_head import TITLE, find_addressees, find_header, find_signed, find_title
+from gongshi.measure.finding_head import TITLE, find_addressees, find_head_elements, find_header, find_title
 from gongshi.measure.form import Form, declared_form
-from gongshi.measure.layout import ABOVE, BELOW, Header, Imprint, Layout, Opening
-from gongshi.measure.page import Ink, Line, Page, is_red
+from gongshi.measure.layout import ABOVE, BELOW, Header, Imprint, Layout, Opening, Row
+from gongshi.measure.page import Ink, Line, Page, Rule, is_red
 from gongshi.measure.reading import OpenPdf
 from gongshi.measure.text import Paragraph, paragraphs_of
 
@@ -26,55 +27,68 @@ _FOLIO = re.compile(r"[-—–－一]?\d+[-—–－一]?")
 
 
 def find_layout(pdf: OpenPdf, form: Form | None = None) -> Layout:
-    """The elements of an open PDF.
-
-    Args:
-        pdf: The PDF.
-        form: Its format, if the caller knows it; else the metadata or the page tell.
-    """
-    pages = pdf.pages
-    imprint = find_imprint(pages)
-    area = tuple(tuple(_area(page, imprint)) for page in pages)
+    """The elements of an open PDF; its format is taken from its metadata or its first page unless `form` names it."""
+    imprint = find_imprint(pdf.pages)
+    area = tuple(tuple(_area(page, imprint)) for page in pdf.pages)
     header = find_header(pdf)
-    red_rules = tuple(rule for rule in pages[0].rules if is_red(rule.colour) and rule.length > _WIDE)
-    above = find_signed(header, red_rules, area[0], Form.DOCUMENT).number
-    form = form or declared_form(pdf.keywords) or _form_of(header, area[0], above, len(red_rules))
-    signed = find_signed(header, red_rules, area[0], form)
-    title, rest = find_title(area[0], header, signed.number)
+    red_rules = tuple(rule for rule in pdf.pages[0].rules if is_red(rule.colour) and rule.length > _WIDE)
+    form = form or declared_form(pdf.keywords) or _form_of(header, area[0], red_rules)
+    head = find_head_elements(header, red_rules, area[0], form)
+    title, rest = find_title(area[0], header, head.number)
     flat = [*rest, *(line for lines in area[1:] for line in lines)]
     end = next((at for at, line in enumerate(flat) if _DATE.fullmatch(line.text)), None)
-    openings = tuple(_openings(area, flat[end] if end is not None else None))
+    date = flat[end] if end is not None else None
+    openings = tuple(_openings(area, date))
     main = flat[:end] if end is not None else [line for line in flat if not openings or line.page < openings[0].page]
-    addressees, main = find_addressees(main, has_header=header is not None and form not in _TO_ALL)
-    organs = [name.text.removesuffix("文件") for name in header.names] if header else []
-    attendance, main = find_attendance(main, form)
-    rows, main = find_rows(main, flat[end] if end is not None else None, organs, form)
-    note, main = find_note(main)
-    folios = tuple(_folio(page) for page in pages)
+    body = _find_body(main, header, date, form)
+    folios = tuple(_folio(page) for page in pdf.pages)
     return Layout(
-        pages=pages,
+        pages=pdf.pages,
         area=area,
         form=form,
         binding=pdf.binding,
         header=header,
-        mast=signed.mast,
-        number=signed.number,
-        signers=signed.rows,
+        upper_left=head.upper_left,
+        number=head.number,
+        signers=head.rows,
         red_rules=red_rules,
         title=title,
-        addressees=addressees,
-        main=paragraphs_of(_running(main, pages)),
-        later=tuple(_later(openings, area, pages)),
-        note=note,
-        rows=rows,
-        attendance=attendance,
-        annotation=_annotation(flat, end, note) if end else None,
-        date=flat[end] if end is not None else None,
+        addressees=body.addressees,
+        main=paragraphs_of(_running(body.text, pdf.pages)),
+        later=tuple(_later(openings, area, pdf.pages)),
+        note=body.note,
+        rows=body.rows,
+        attendance=body.attendance,
+        annotation=_annotation(flat, end, body.note) if end else None,
+        date=date,
         openings=openings,
         imprint=imprint,
         folios=folios,
         dashes=tuple(_dash(pdf, folio) if folio else None for folio in folios),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The elements between title and date."""
+
+    addressees: tuple[Line, ...]
+    text: list[Line]
+    attendance: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    """Rows of signatures."""
+    note: tuple[Line, ...]
+    """附件说明."""
+
+
+def _find_body(lines: list[Line], header: Header | None, date: Line | None, form: Form) -> _Body:
+    """The elements among the lines between title and date."""
+    addressees, lines = find_addressees(lines, has_header=header is not None and form not in _TO_ALL)
+    organs = [name.text.removesuffix("文件") for name in header.names] if header else []
+    attendance, lines = find_attendance(lines, form)
+    rows, lines = find_rows(lines, date, organs, form)
+    note, lines = find_note(lines)
+    return _Body(addressees, lines, attendance, rows, note)
 
 
 def _area(page: Page, imprint: Imprint | None) -> Iterator[Line]:
@@ -85,8 +99,8 @@ def _area(page: Page, imprint: Imprint | None) -> Iterator[Line]:
             yield line
 
 
-def _form_of(header: Header | None, lines: Sequence[Line], number: Line | None, rules: int) -> Form:
-    """What the page looks like: a document has its number above one red rule (7.2.7), a letter double rules (10.1)."""
+def _form_of(header: Header | None, lines: Sequence[Line], red_rules: Sequence[Rule]) -> Form:
+    """The format by page 1: a document has its number above one red rule (7.2.7), a letter has double rules (10.1)."""
     if header is None:
         return Form.PUBLICITY
     last = header.names[-1].text
@@ -96,8 +110,11 @@ def _form_of(header: Header | None, lines: Sequence[Line], number: Line | None, 
     for ending, form in endings.items():
         if last.endswith(ending):
             return form
-    named = header.suffix is not None or last.endswith("文件") or (number is not None and rules == 1)
-    return Form.DOCUMENT if named or (header.ink.top > _LETTER_TOP and rules < 2) else Form.LETTER  # noqa: PLR2004 - double
+    number = find_head_elements(header, red_rules, lines, Form.DOCUMENT).number
+    is_document = header.suffix is not None or last.endswith("文件") or (number is not None and len(red_rules) == 1)
+    if is_document or (header.ink.top > _LETTER_TOP and len(red_rules) < 2):  # noqa: PLR2004 - a double rule
+        return Form.DOCUMENT
+    return Form.LETTER
 
 
 _LETTER_TOP = 45.0
@@ -105,7 +122,7 @@ _LETTER_TOP = 45.0
 
 
 def _annotation(flat: list[Line], date: int, note: tuple[Line, ...]) -> Line | None:
-    """附注 below the date, where it belongs, or below the note, where some put it."""
+    """附注 below the date, where it belongs, or below 附件说明, where some documents put it."""
     places = (date, flat.index(note[-1])) if note else (date,)
     return next((line for at in places for line in flat[at + 1 : at + 2] if line.text[0] in "（("), None)
 

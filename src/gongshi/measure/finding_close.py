@@ -24,7 +24,7 @@ _REACH, _ORDER_REACH = 1.6, 3.6
 _SEAL_ROOM = (3.6, 6.5)
 """Lines between rows of names that bear seals."""
 _NEAR = CELL / 4
-"""Millimetres by which parts of a name may miss each other's place."""
+"""Millimetres by which the centres of two parts of one name may differ."""
 _SENTENCE = re.compile(r"[。；：，、]$")
 """Ends a line of text; no name ends so."""
 _WORD_SPACE = 1.5
@@ -38,12 +38,12 @@ def find_rows(
 
     The first stands on the line above the date. Others leave room for seals, hold nothing but names of the header, or
     follow each other without seals and begin further in than text does. A long name takes several lines, of which the
-    last one is its row.
+    last one counts as its row.
     """
     if date is None:
         return (), lines
     while lines and is_red(lines[-1].glyphs[0].face.colour):
-        lines = lines[:-1]  # of a seal, or where one goes
+        lines = lines[:-1]  # the caption of a seal, or of the space for one
     rows: list[Line] = []
     tops: list[float] = []
     below = date
@@ -84,7 +84,7 @@ def _same_place(line: Line, below: Line) -> bool:
 
 
 def _names(line: Line, gap: float) -> tuple[Line, ...]:
-    """Names with wide gaps between them; one name may be spread, character by character."""
+    """The names on a line, parted by wide gaps; a name that is spread character by character is one name."""
     pieces = pieces_of(line, gap)
     return (line,) if all(len(piece.glyphs) == 1 for piece in pieces) else pieces
 

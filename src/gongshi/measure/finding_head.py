@@ -1,4 +1,4 @@
-"""Finding what stands above the text: names, marks, number, title, addressees (7.2, 7.3.1, 7.3.2)."""
+"""Finding what stands above the text: masthead, upper left corner, number, title, addressees (7.2, 7.3.1, 7.3.2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,37 +19,37 @@ _LETTER_RULES = 4
 
 
 @dataclass(frozen=True)
-class Signed:
-    """What stands about the names of the organs."""
+class HeadElements:
+    """The elements around the names of the organs."""
 
-    mast: tuple[Line, ...]
+    upper_left: tuple[Line, ...]
     """Copy number, secrecy, urgency."""
     number: Line | None
     rows: tuple[Line, ...]
     """The rows that end with the number's: those above it name who signed (7.2.6)."""
 
 
-def find_signed(header: Header | None, rules: Sequence[Rule], lines: Sequence[Line], form: Form) -> Signed:
+def find_head_elements(header: Header | None, rules: Sequence[Rule], lines: Sequence[Line], form: Form) -> HeadElements:
     """Copy number, secrecy, urgency and number: about the names, or in a letter below its first double rule."""
     if header is None:
-        return Signed((), None, ())
+        return HeadElements((), None, ())
     if form is Form.LETTER and len(rules) == _LETTER_RULES:
         return _below_double_rule(rules[1], lines)
-    mast = tuple(line for line in lines if line.y < header.ink.top and not is_red(line.glyphs[0].face.colour))
+    upper_left = tuple(line for line in lines if line.y < header.ink.top and not is_red(line.glyphs[0].face.colour))
     below = [line for line in lines if line.y > header.ink.bottom and line.size < TITLE]
     if rules:
         rows = tuple(line for line in below if line.y < rules[0].y)
     else:
         rows = tuple(line for line in below[:1] if line.text.endswith("号"))
-    return Signed(mast, rows[-1] if rows else None, rows)
+    return HeadElements(upper_left, rows[-1] if rows else None, rows)
 
 
-def _below_double_rule(rule: Rule, lines: Sequence[Line]) -> Signed:
+def _below_double_rule(rule: Rule, lines: Sequence[Line]) -> HeadElements:
     """Number at the right, the others at the left of the same rows (10.1)."""
     below = takewhile(lambda line: line.size < TITLE, (line for line in lines if line.y > rule.y))
     pieces = [piece for line in below for piece in pieces_of(line)]
     number = next((piece for piece in pieces if piece.centre > CENTRE), None)
-    return Signed(tuple(piece for piece in pieces if piece.centre < CENTRE), number, (number,) if number else ())
+    return HeadElements(tuple(piece for piece in pieces if piece.centre < CENTRE), number, (number,) if number else ())
 
 
 def _is_name(line: Line) -> bool:

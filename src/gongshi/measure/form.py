@@ -1,4 +1,4 @@
-"""Formats of official documents, and how a finished document tells which one it means to be."""
+"""Formats of official documents, and the keyword by which a finished document names its own."""
 
 import re
 from enum import Enum

@@ -43,7 +43,10 @@ def ink_of(page: Any, height: float, box: Box, colour: InkColour) -> Ink | None:
 
 
 def _mask(row: bytes, colour: InkColour) -> int:
-    """A row as a number of one byte per dot: 1 where there is ink. A dot is blue, green, red and one byte more."""
+    """A row of dots as one integer with a byte for each dot: 1 where there is ink.
+
+    In `row` a dot has four bytes: blue, green, red and one that is not used.
+    """
     dark = int.from_bytes(row[1::4].translate(_DARK), "big")
     if colour == "any" or not dark:
         return dark

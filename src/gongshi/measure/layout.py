@@ -1,4 +1,4 @@
-"""The elements of a document where they were found, before any clause is asked."""
+"""The elements of a document with their positions on its pages, as every clause takes them."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from gongshi.measure.text import Paragraph
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
 """Edges of the type area (5.2.1)."""
 ABOVE, BELOW = 30.0, 265.0
-"""Lines with baselines between these are text; above stand marks, below the page number."""
+"""Lines with baselines between these are text; 样例 and 草稿 lie above, the page number below."""
 CENTRE = (LEFT + RIGHT) / 2
 EM = 16 * MM
 """A character of 3号."""
@@ -68,11 +68,11 @@ class Layout:
 
     pages: tuple[Page, ...]
     area: tuple[tuple[Line, ...], ...]
-    """Per page the lines between mark and page number, without those of the imprint."""
+    """Per page the lines of the type area, without those of the imprint."""
     form: Form
     binding: Binding
     header: Header | None
-    mast: tuple[Line, ...]
+    upper_left: tuple[Line, ...]
     """Copy number, secrecy, urgency: above the names, or in a letter below its first double rule."""
     number: Line | None
     signers: tuple[Line, ...]

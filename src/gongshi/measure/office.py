@@ -1,4 +1,4 @@
-"""Print a DOCX through LibreOffice, with the workspace's fonts in the places of the official ones."""
+"""Print a DOCX through LibreOffice, with the workspace's fonts in place of the official ones."""
 
 import os
 import subprocess
@@ -21,9 +21,9 @@ def print_documents(documents: Sequence[Path], fonts: Fonts, folder: Path, *, se
 
     Args:
         documents: DOCX files of different names.
-        fonts: Who plays the roles of type; no other font is used.
+        fonts: The families of the roles of type; no other font is used.
         folder: Where the PDFs, LibreOffice's profile and the font settings go.
-        seconds: After how long LibreOffice is ended.
+        seconds: After how many seconds LibreOffice is ended.
 
     Raises:
         OfficeError: If there is no LibreOffice, or it made no PDF of a document.

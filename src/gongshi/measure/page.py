@@ -16,7 +16,7 @@ _CLOSING = "）》〉〕】”’」，。；：、！？"
 
 
 def is_red(colour: Colour) -> bool:
-    """Whether a colour is red, as screens or as presses mix it."""
+    """Whether a colour is red, as RGB or as CMYK gives it."""
     return colour[0] > _MIDDLE > max(colour[1:])
 
 

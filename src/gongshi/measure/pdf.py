@@ -23,7 +23,7 @@ def measure_pdf(
     Args:
         source: The file, or its bytes.
         form: Its format; None: as its keywords say, or else as its first page looks.
-        families: Families of the five roles of type, in order of preference, where stand-ins may play them.
+        families: Families of the five roles of type, in order of preference; None to judge fonts by their names.
         rendered: Whether it is a DOCX printed by LibreOffice, for which tolerances are wider.
 
     Raises:

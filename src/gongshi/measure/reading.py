@@ -82,7 +82,7 @@ def _keywords(document: Any) -> str:
 
 
 def _page(page: Any, number: int) -> Page:
-    # Measured as it lies on the sheet, however viewers are told to turn it.
+    # Measured as it lies on the sheet, whatever rotation the file sets for viewers.
     rotation = pdfium.FPDFPage_GetRotation(page)
     pdfium.FPDFPage_SetRotation(page, 0)
     text = pdfium.FPDFText_LoadPage(page)
@@ -106,7 +106,7 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _media(page: Any) -> tuple[float, float]:
-    """Width and height of the sheet; those of the page if the file says nothing of it."""
+    """Width and height of the sheet in millimetres; those of the page if the file does not say."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPage_GetMediaBox(page, *edges):
         return pdfium.FPDF_GetPageWidthF(page) * MM, pdfium.FPDF_GetPageHeightF(page) * MM

@@ -36,7 +36,7 @@ def _aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _alike(rows: Sequence[Measurement]) -> list[list[Measurement]]:
-    """Rows in order that are the same on several pages together; broken ones by themselves."""
+    """Rows in their order, those that differ in nothing but the page as one group; each broken row is its own group."""
     groups: dict[tuple[object, ...], list[Measurement]] = {}
     for at, row in enumerate(rows):
         # Only a page's own number may differ from page to page.

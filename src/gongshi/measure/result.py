@@ -1,4 +1,4 @@
-"""What measuring yields: one row per element, with what the standard wants, what was found, and the verdict."""
+"""Results of measuring: one row per element, with what the standard wants, what was found, and the verdict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a clause's function yields; clause and element are the table's to say."""
+    """One fact that a clause's function measured; the table of clauses adds clause number and element."""
 
     aspect: str
-    """Which side of the element, in Chinese."""
+    """Which property of the element was measured, in Chinese."""
     page: int
     """From 1; 0 for the document as a whole."""
     expected: str
@@ -41,7 +41,7 @@ class Measurement:
     clause: str
     """Number in GB/T 9704-2012, e.g. 7.2.4."""
     element: str
-    """Element and side of it, in Chinese."""
+    """The element and the property that was measured, in Chinese."""
     page: int
     """From 1; 0 for the document as a whole."""
     expected: str
@@ -59,7 +59,7 @@ class Measured:
     format: Form
     measurements: tuple[Measurement, ...]
     note: str = ""
-    """What a reader must know of all rows, in Chinese."""
+    """A remark on all rows, in Chinese; empty if there is none."""
 
     @property
     def unjudged(self) -> tuple[Measurement, ...]:
@@ -72,7 +72,7 @@ class Measured:
         return tuple(row for row in self.measurements if row.verdict is Verdict.FAIL)
 
 
-def named(clause: str, element: str, found: Finding) -> Measurement:
+def measurement_of(clause: str, element: str, found: Finding) -> Measurement:
     """A finding as a row of the report, under the clause and the element it is about."""
     return Measurement(
         clause,
@@ -89,12 +89,12 @@ def named(clause: str, element: str, found: Finding) -> Measurement:
 def near(aspect: str, page: int, expected: float, measured: float | None, tolerance: float) -> Finding:
     """A length in millimetres that should be `expected`, give or take `tolerance`; None was not found."""
     good = measured is not None and abs(measured - expected) <= tolerance + _ROUNDING
-    told = f"±{_number(tolerance)}"
-    return Finding(aspect, page, _number(expected), _number(measured), told, "毫米", _verdict(good))
+    shown = f"±{_number(tolerance)}"
+    return Finding(aspect, page, _number(expected), _number(measured), shown, "毫米", _verdict(good))
 
 
 def points(aspect: str, page: int, expected: float, sizes: Iterable[float | None]) -> Finding:
-    """Sizes of type in points; the one that is farthest off is told."""
+    """Sizes of type in points; the finding shows the one that is farthest off."""
     found = [size for size in sizes if size is not None]
     worst = max(found, key=lambda size: abs(size - expected), default=None)
     good = worst is not None and abs(worst - expected) <= _SIZE + _ROUNDING
@@ -119,7 +119,7 @@ def _between(low: float | None, high: float | None) -> str:
 
 
 def holds(aspect: str, page: int, expected: str, measured: str, *, good: bool) -> Finding:
-    """A fact that is as it should be or not."""
+    """A fact that either is as it should be (`good`) or is not; `expected` and `measured` are words for people."""
     return Finding(aspect, page, expected, measured, "", "", _verdict(good))
 
 

@@ -28,7 +28,7 @@ def _sheet(document: Any, at: int) -> str:
     page = pdfium.FPDF_LoadPage(document, at)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        # Counted in characters of 16 bits, with one more for the end.
+        # PDFium counts in units of 16 bits and adds one for the end.
         room = 2 * pdfium.FPDFText_CountChars(text) + 1
         units = (ctypes.c_ushort * room)()
         written = pdfium.FPDFText_GetText(text, 0, room // 2, units)

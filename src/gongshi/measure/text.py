@@ -29,7 +29,7 @@ def is_hanzi(char: str) -> bool:
 
 _VALUES = {chinese_numeral(number): number for number in range(1, 100)}
 RESTART = -1
-"""Stands for a paragraph after which all levels begin again."""
+"""The level given to a paragraph after which the numbers of all levels begin again."""
 _ARTICLE = re.compile(rf"第({_HAN}|[百零〇]|\d)+[条章节编]")
 _FREE_LEVELS = 3
 """From this level on a list may begin again below the same heading."""
@@ -47,7 +47,7 @@ def says_no_text(text: str) -> bool:
 def step_of(text: str) -> tuple[int, str]:
     """Level (1 to 4; 0 for plain text) and number of a paragraph, e.g. 2 and （一）, as `gap_in` takes them.
 
-    Articles and chapters (第一条) let the levels begin again.
+    For an article or a chapter (第一条) the level is RESTART.
     """
     if _ARTICLE.match(text):
         return RESTART, ""
@@ -56,7 +56,7 @@ def step_of(text: str) -> tuple[int, str]:
 
 
 def gap_in(numbers: Sequence[tuple[int, str]]) -> tuple[str, str] | None:
-    """The first number of a text's levels that does not follow the one before it on its level, after that one.
+    """The first number that does not follow the one before it on the same level.
 
     Args:
         numbers: Level (1 to 4; 0 for plain text; RESTART) and number as printed, e.g. 2 and （三）, in order.

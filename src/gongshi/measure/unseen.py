@@ -1,4 +1,4 @@
-"""What no file can tell: said in every report, so that nobody takes silence for approval."""
+"""What cannot be measured in a file (paper, printing, wording): every report lists it as not judged."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -111,7 +111,7 @@ def _matrix(item: Any) -> Matrix:
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """The transformation that does `inner` and then `outer`."""
+    """The transformation that applies `inner` and then `outer`."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)

@@ -1,1 +1,1 @@
-"""What the records mean: frozen values, one file per kind of record. Knows no file and no template."""
+"""The content of the records as frozen values, one module per kind of record; reads no files."""

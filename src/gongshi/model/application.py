@@ -38,7 +38,7 @@ class Figure(Record, title="指标数值"):
 
 
 class Finding(Record, title="审核意见"):
-    """What staff found on a condition that no figure decides, or on a task that may be left out."""
+    """What staff found on a condition that no figure decides, or on a task below its minimum."""
 
     condition: ConditionId = Field(title="条件或任务编号")
     met: bool = Field(title="是否符合", json_schema_extra={"note": "符合填 true，不符合填 false"})

@@ -24,9 +24,9 @@ class Record(BaseModel):
 
 
 UNFILLED = "待填"
-"""Stands in a record made from a scaffold where staff have yet to write something; no field takes it."""
+"""Placeholder in a record made from a scaffold: staff have yet to write a value there; no field accepts it."""
 
-# Invisible characters survive every escape and make two names look alike, so they are refused at the door:
+# Invisible characters survive every escape and make different names look alike, so no text may hold them:
 # C0/C1 controls, zero-width and bidi controls, word joiner, BOM, soft hyphen, variation selectors stay out.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -79,7 +79,7 @@ def _decimal(value: Any) -> Any:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """The same number without noughts at its end, so that 3.50 is printed 3.5; exact, whatever the context."""
+    """The same number without zeros at its end: 3.50 becomes 3.5. Exact whatever the decimal context."""
     text = f"{value:f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) if value else Decimal(0)
 
@@ -103,7 +103,7 @@ Text = Annotated[str, AfterValidator(_one_line)]
 """One line of visible characters, not empty, without spaces at its ends."""
 
 Clause = Annotated[Text, AfterValidator(_unended)]
-"""A line that goes into a sentence of a notice, which brings the mark at its end."""
+"""A line that becomes part of a sentence in a notice; it has no punctuation at its end."""
 
 Prose = Annotated[str, AfterValidator(_visible)]
 """Markdown of one or more lines that may name figures of its record by Jinja expressions."""
@@ -147,8 +147,8 @@ Many = Annotated[tuple[T, ...], Strict(strict=False)]
 class Key:
     """Marks a list whose items have an id of their own.
 
-    No two items may share it, and the place of an item is given by its id, never by its position. In the list of a file
-    a faulty item is left out, so that the others are checked.
+    No two items may share it, and messages name an item by its id, not by its position. A faulty item in the list of
+    a file is left out, so that the others can be checked.
     """
 
     field: str
@@ -157,7 +157,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Internal:
-    """Marks a field that is for the commission alone: no text or page that the public may see can show it."""
+    """Marks a field that is for the commission alone: public texts and pages cannot show it."""
 
 
 INTERNAL = Internal()

@@ -1,4 +1,4 @@
-"""What followed the award, by application: look-ups over a round's supervision record."""
+"""Look-ups by application in a round's supervision record."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ def _by_application(items: Iterable[Followed]) -> dict[str, tuple[Followed, ...]
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Money, reports, evaluations, rewards, plaques and leading groups by application id, each worked out once."""
+    """Payments, reports, evaluations, rewards, plaques and leading groups by application id."""
 
     supervision: Supervision
 
     @cached_property
     def payments_of(self) -> Mapping[str, tuple[Payment, ...]]:
-        """Payments by application id, in the order of the record; of those without any nothing."""
+        """Payments by application id, in the order of the record; an application without any has no entry."""
         return _by_application(self.supervision.payments)
 
     @cached_property

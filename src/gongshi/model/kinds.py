@@ -1,4 +1,4 @@
-"""The kinds of notice (文种): one complete row each; what is written in them stands in `gongshi.documents`."""
+"""The kinds of notice (文种): one complete row each; their texts are composed in `gongshi.documents`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ KindForm = Literal["document", "letter", "minutes", "plain"]
 Audience = Literal["public", "addressee", "internal"]
 """Who may read it: everybody, so that the site shows it; those it is sent to; or the commission alone."""
 Gate = Literal["nothing", "window", "award"]
-"""What it must come after: nothing, the end of every publicity window, or the announcement (公布) as well."""
+"""What a notice must come after: nothing, the end of every publicity window, or also the announcement (公布)."""
 
 
 SUBJECTS = (
@@ -32,35 +32,35 @@ class Kind:
     name: str
     """As records name it; its template is templates/notices/<name>.md.j2."""
     title: str
-    """As people name it."""
+    """Its Chinese name."""
     letter_title: str
-    """As people name it where the programme's `approval_form` asks for a letter; empty if that does not concern it."""
+    """Its Chinese name as a letter, for the kind that the programme's `approval_form` can make one; else empty."""
     form: KindForm
     """Its format; all but `plain` have a number, `document` and `minutes` also an imprint."""
     audience: Audience
     needs: tuple[str, ...]
     """Fields of the record that say what it is about; any other such field is refused, unless it is in `takes`."""
     takes: tuple[str, ...]
-    """Such fields that it may have."""
+    """Further such fields that the record may have."""
     after: Gate
     repeats: bool
     """Whether a round may have several that are about the same."""
     led_by: Literal["programme", "payer"]
     """Whose number it bears unless its record says otherwise: the programme's lead organ, or who pays."""
     bears: Callable[[Round, NoticeRecord], telling.DayField | None]
-    """The day on record that must be its own."""
+    """The day on record that must be the notice's date; None if no record sets it."""
     tells: Callable[[Round, NoticeRecord], Iterator[telling.DayField]]
-    """The days of what it makes known: it is not dated before any of them."""
+    """The days of the facts that it announces: the notice is not dated before any of them."""
     ruled_by: Literal["", "publicity", "funding", "reporting"]
-    """Whose clause rules what it tells; empty if none does."""
+    """The part of the settings whose clause rules what it announces; empty if none does."""
     names: Callable[[RoundOn, NoticeRecord], Iterable[str]]
-    """Ids of the applications that it tells something of, in addition to the one that its record names."""
+    """Ids of the applications that its text names, in addition to the one in its record."""
     years: Callable[[Round], Iterable[int]]
-    """Years of which the records hold what it tells."""
+    """Years for which the records hold facts that such a notice can announce."""
     changes: Literal["", "supplements", "corrects", "withdraws"]
     """What it does to an earlier notice; empty if it leaves all others as they are."""
     step: str
-    """What the round's timeline calls its day; empty if the step comes from elsewhere, or it is no step."""
+    """The name of its day in the round's timeline; empty if it has no entry there of its own."""
     first: str
     """What the records must hold before it, in words for staff; docs/kinds.md prints them."""
 
@@ -85,7 +85,7 @@ class Kind:
 
 _T = telling
 # fmt: off
-# One block a kind: what it is; what its record says; when it may come and what it tells; what it does to others.
+# Each block: what the kind is; the fields of its record; when it may come and what it announces; what it changes.
 KINDS: tuple[Kind, ...] = (
     Kind(name="call", title="申报通知", letter_title="", form="document", audience="public",
          needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,

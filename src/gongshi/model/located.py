@@ -1,4 +1,4 @@
-"""A value of a record, with where it stands and what staff call it."""
+"""A value of a record with its position in the files and the Chinese title of its field."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ class Located:
     value: Any
 
     def called(self, title: str) -> "Located":
-        """The same under another name, where the field's own says too little beside other fields."""
+        """The same with another title, where the field's own would be unclear in a message."""
         return Located(self.place, title, self.value)
 
     def problem(self, problem: Problem, *, value: object = None, clause: str = "", **facts: object) -> Diagnostic:
@@ -26,7 +26,7 @@ class Located:
         Args:
             problem: What is wrong.
             value: Shown in place of the value itself.
-            clause: Where the rule stands.
+            clause: The clause that makes the rule; empty if none does.
             facts: Further values for the problem's words; days are written 2014-07-10.
         """
         shown = self.value if value is None else value

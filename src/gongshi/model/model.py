@@ -22,7 +22,7 @@ from gongshi.model.workspace import Workspace
 
 @dataclass(frozen=True)
 class Model:
-    """Everything the records say. Built once, never changed."""
+    """All records of a workspace as one frozen value."""
 
     workspace: Workspace
     today: Day
@@ -48,7 +48,7 @@ class Model:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """The position of each division in the order in which lists name them (行政区划排列), by its id."""
+        """The position of each division in the order of lists (行政区划排列), by its id."""
         return {division.id: position for position, division in enumerate(self.regions.divisions)}
 
     def comes_after(self, notice: NoticeRecord, *gates: Gate) -> bool:
@@ -72,7 +72,7 @@ class Model:
         return {name: RoundOn(records, self.today, records.notices) for name, records in self.rounds.items()}
 
     def roots(self) -> Iterator[Found]:
-        """The records that stand in the workspace's files by themselves, each with its file as the first step."""
+        """The outermost records of the workspace's files, each with a path that begins with the file."""
         yield Found(self.workspace, ("content/workspace.yaml",), ())
         yield Found(self.regions, ("content/regions.yaml",), ())
         for organ in self.organs.values():
@@ -86,11 +86,11 @@ class Model:
 
     @cached_property
     def _paths(self) -> Mapping[int, Path]:
-        """Where each record stands, by its identity: worked out when the first problem is to be shown."""
+        """The path of each record by Python's `id` of it; built when the first problem is reported."""
         return {id(found.record): found.path for root in self.roots() for found in walk(root.record, root.path)}
 
     def at(self, record: Record | None, *path: str | int) -> Located:
-        """A value of a record, with where it stands and its Chinese title; the record itself if no path is given.
+        """A value of a record with its position and Chinese title; the record itself if no path is given.
 
         Raises:
             KeyError: The record is none of this model's.

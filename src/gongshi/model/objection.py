@@ -26,8 +26,8 @@ STATE_NAMES: Mapping[ObjectionState, str] = {
 }
 """Each state as people name it."""
 
-STANDING: frozenset[ObjectionState] = frozenset({"received", "accepted", "investigating"})
-"""States in which an objection still stands: nothing may be announced."""
+UNDECIDED: frozenset[ObjectionState] = frozenset({"received", "accepted", "investigating"})
+"""States in which an objection is not decided yet: nothing may be announced."""
 
 DECIDED: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld", "rejected"})
 """States in which an objection was accepted, investigated and decided."""
@@ -55,34 +55,34 @@ class Objection(Record, title="异议"):
     conclusion: Clause | None = Field(
         None, title="处理意见", json_schema_extra={"note": "一句话，可能公开，不得出现异议人的姓名或名称"}
     )
-    """The outcome in one sentence that may be made public; it names nobody."""
+    """The outcome in one sentence that may be made public; it must name nobody."""
 
     @property
-    def standing(self) -> bool:
-        """Whether it still stands in the way of the announcement."""
-        return self.state in STANDING
+    def undecided(self) -> bool:
+        """Whether it is not decided yet, so that nothing may be announced."""
+        return self.state in UNDECIDED
 
     def pending_on(self, day: Day) -> bool:
-        """Whether it stood on a day: not yet decided by then, whatever became of it."""
-        return self.standing or (self.decided_on is not None and self.decided_on > day)
+        """Whether it was not yet decided on a day, whatever its state is now."""
+        return self.undecided or (self.decided_on is not None and self.decided_on > day)
 
     @property
     def conclusion_names_objector(self) -> bool:
-        """Whether the conclusion, which may be made public, tells who objected; spaces and widths of letters apart."""
+        """Whether the conclusion, which may be made public, names the objector; spaces and widths of letters apart."""
         return self.objector is not None and self.conclusion_names(self.objector)
 
     def conclusion_names(self, name: str) -> bool:
-        """Whether a name stands in the conclusion, spaces and widths of letters apart."""
+        """Whether the conclusion holds a name, spaces and widths of letters apart."""
         return bare(name) in bare(self.conclusion or "")
 
 
 _ENDINGS = re.compile("(有限|责任|股份|公司|集团|总?厂|中心|研究院|研究所|协会|[省市县区]?人民政府|[局厅委院所站])$")
 _FEWEST = 2
-"""A single character tells nobody apart."""
+"""Fewest characters that distinguish a unit: a single one does not."""
 
 
 def distinguishing(name: str) -> str:
-    """The part of a unit's name that tells it from others of its sort; empty if nothing short of the whole does."""
+    """The part of a unit's name that distinguishes it from others of its sort; empty if only the whole name does."""
     part = name.strip()
     while (shorter := _ENDINGS.sub("", part)) != part and len(shorter) >= _FEWEST:
         part = shorter
@@ -90,5 +90,5 @@ def distinguishing(name: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text by which names are compared: without spaces, letters and signs of full width as those of half width."""
+    """A text made comparable: without spaces, full-width letters and signs as half-width ones."""
     return "".join(unicodedata.normalize("NFKC", text).split())

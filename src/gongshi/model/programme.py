@@ -142,6 +142,6 @@ class Programme(Record, title="年度申报"):
     None if plans are not approved one by one.
     """
 
-    def places(self, category_id: str) -> int:
+    def quota_of(self, category_id: str) -> int:
         """The quota of a category, 0 if it has none this year."""
         return {quota.category: quota.places for quota in self.quotas}.get(category_id, 0)

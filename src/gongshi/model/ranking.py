@@ -41,9 +41,9 @@ class RankedApplication:
     score: Decimal
     """The mean, rounded half up to the plan's decimals."""
     ties: tuple[Fraction, ...]
-    """Means of the criteria by which equal scores are told apart, in the plan's order, exact; nothing is dropped."""
+    """Exact means of the criteria that decide between equal scores, in the plan's order, over all experts' points."""
     rank: int
-    """From 1; equal for applications that no rule tells apart."""
+    """From 1; equal for applications with the same score and the same means."""
 
 
 def rank(
@@ -90,23 +90,23 @@ def recusals(review: Review, applications: Iterable[Application]) -> Recusals:
 
 
 def _plain(firm: str) -> str:
-    """A firm's name with full-width brackets, letters and figures made plain: both ways of typing name one firm."""
+    """A firm's name with full-width brackets, letters and figures as half-width ones, for comparing names."""
     return unicodedata.normalize("NFKC", firm)
 
 
 def _scored(
-    plan: ReviewPlan, application: str, marks: Sequence[Mark], away: tuple[str, ...]
+    plan: ReviewPlan, application: str, marks: Sequence[Mark], recused_experts: tuple[str, ...]
 ) -> RankedApplication | None:
-    counted = [mark for mark in marks if mark.expert not in away]
+    counted = [mark for mark in marks if mark.expert not in recused_experts]
     sums = sorted((sum(mark.points.values(), Decimal()), mark.expert) for mark in counted)
     kept = {expert for _, expert in sums[plan.dropped : len(sums) - plan.dropped]}
     if not kept:
         return None
     totals = tuple(Total(expert, points, expert in kept) for points, expert in sorted(sums, key=lambda s: s[1]))
     mean = _mean([total.points for total in totals if total.counts])
-    # Which of two equal totals is dropped must not matter, so criteria are compared over everyone who scored.
+    # Which of two equal totals is dropped must not matter, so criteria are compared by the points of all experts.
     ties = tuple(_mean([mark.points.get(criterion, Decimal()) for mark in counted]) for criterion in plan.ties)
-    return RankedApplication(application, totals, away, mean, _rounded(mean, plan.decimals), ties, 0)
+    return RankedApplication(application, totals, recused_experts, mean, _rounded(mean, plan.decimals), ties, 0)
 
 
 def _mean(values: Sequence[Decimal]) -> Fraction:
@@ -114,7 +114,7 @@ def _mean(values: Sequence[Decimal]) -> Fraction:
 
 
 def _rounded(mean: Fraction, decimals: int) -> Decimal:
-    """Rounded half up, of the exact value: a mean is never rounded twice."""
+    """The exact mean rounded half up, in one step."""
     return Decimal(floor(mean * 10**decimals + Fraction(1, 2))).scaleb(-decimals)
 
 

@@ -1,4 +1,4 @@
-"""How one record names another by its id: the types of such fields, and what is wrong with an id of nothing."""
+"""Types of fields that hold the id of another record, and the problems of ids that do not exist or are repeated."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,17 +32,17 @@ UNKNOWN_COUNTY = error(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ref:
-    """A kind of thing that records name by its id; it marks the fields that do."""
+    """A kind of record that others refer to by id; it annotates the types of fields that do."""
 
     name: str
-    """What it is, in Chinese; {organ} stands for the short name of the organ that the record names as well."""
+    """Its name in Chinese; {organ} stands for the short name of the organ that the record names as well."""
     english: str
     file: str
-    """Where it is registered; {scheme} and {round} stand for their ids."""
+    """The file or folder of such records; {scheme} and {round} stand for their ids."""
     called: str = ""
-    """What the messages call the field; its own title if empty."""
+    """The title of the field in messages; its own title if empty."""
     problem: Problem = UNKNOWN_REFERENCE
-    """What is told where there is none of that id."""
+    """The problem that is reported for an id that does not exist."""
 
 
 _SCHEME = "content/schemes/{scheme}.yaml"
@@ -85,13 +85,13 @@ NoticeId = Annotated[Identifier, NOTICE]
 
 @cache
 def referring_fields(kind: type[Record]) -> tuple[tuple[str, Ref], ...]:
-    """The fields of a record type that name something, or several things, by id; each with what it names."""
+    """The fields of a record type that hold one or several ids of other records, each with the kind of these."""
     found = ((name, _ref_in((info.annotation, *info.metadata))) for name, info in kind.model_fields.items())
     return tuple((name, ref) for name, ref in found if ref)
 
 
 def _ref_in(parts: tuple[Any, ...]) -> Ref | None:
-    """The mark in an annotation, however deep: of an optional value, of a list's items, of a mapping's keys."""
+    """The Ref in a type annotation at any depth: of an optional value, of a list's items, of a mapping's keys."""
     for part in parts:
         if isinstance(part, Ref):
             return part
@@ -102,7 +102,7 @@ def _ref_in(parts: tuple[Any, ...]) -> Ref | None:
 
 
 def ids_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The ids that a field holds, one or several, each with the steps to it: a list's position, a mapping's key."""
+    """The ids in the value of a field, each with its path there: a position in a list or a key of a mapping."""
     if isinstance(value, str):
         yield (), value
     elif isinstance(value, Mapping):

@@ -40,7 +40,7 @@ class Division(Record, title="县（市、区）"):
     )
     """First month in which it no longer existed; None means it exists."""
     formerly: Many[DivisionId] = Field((), title="原区划编号")
-    """Divisions whose place it took, wholly or in part: former names, merged or divided ones."""
+    """Divisions that it replaced, wholly or in part: former names, merged or divided ones."""
 
     def valid_on(self, day: Day) -> bool:
         """Whether the division existed on `day`; from the first of `valid_from` until the day before `valid_to`."""

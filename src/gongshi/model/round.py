@@ -40,7 +40,7 @@ class Round:
         return f"content/programmes/{self.programme.id}"
 
     def roots(self) -> Iterator[Found]:
-        """The records that stand in its files by themselves, each with its file as the path's first step."""
+        """The outermost records of its files, each with a path that begins with the file."""
         yield Found(self.programme, (f"{self.folder}/programme.yaml",), ())
         lists = (("applications", self.applications), ("objections", self.objections), ("notices", self.notices))
         for name, listed in lists:
@@ -58,7 +58,7 @@ class Round:
 
     @cached_property
     def outcomes(self) -> Mapping[str, OutcomeName]:
-        """The outcome that counts, by application id: the panel's, with every substitution carried out."""
+        """The outcome by application id after every substitution."""
         outcomes = dict(self.proposed)
         for substitution in self.substitutions:
             outcomes[substitution.falls_out] = "not_selected"
@@ -149,7 +149,7 @@ class Round:
 
     @cached_property
     def notices_of_kind(self) -> Mapping[str, tuple[NoticeRecord, ...]]:
-        """Notices by kind, drafts too, in the order of the record; of kinds without any nothing."""
+        """Notices by kind, drafts too, in the order of the record; a kind without any has no entry."""
         found: dict[str, list[NoticeRecord]] = {}
         for notice in self.notices:
             found.setdefault(notice.kind, []).append(notice)

@@ -14,7 +14,7 @@ from gongshi.model.round import Round
 
 @dataclass(frozen=True)
 class RoundOn:
-    """A round on a day, as far as some of its notices go; what is dated later has not happened yet."""
+    """A round on a day, seen with some or all of its notices; what is dated later has not happened yet."""
 
     records: Round
     day: Day
@@ -23,7 +23,7 @@ class RoundOn:
 
     @cached_property
     def _withdrawals(self) -> Mapping[str | None, tuple[tuple[int, NoticeRecord], ...]]:
-        """Approved withdrawals by the id of the notice that each takes back, with their rank in time."""
+        """Approved withdrawals by the id of the notice that each withdraws, with their position in time."""
         approved = [notice for notice in self.notices if notice.kind == "withdrawal" and notice.state != "draft"]
         found: dict[str | None, list[tuple[int, NoticeRecord]]] = {}
         for rank, notice in enumerate(sorted(approved, key=lambda notice: notice.issued_on)):
@@ -31,7 +31,7 @@ class RoundOn:
         return {concerned: tuple(ranked) for concerned, ranked in found.items()}
 
     def _is_withdrawn(self, notice: NoticeRecord, day: Day, after: int = -1) -> bool:
-        """Whether a withdrawal issued by that day takes the notice back; one that was itself withdrawn does not."""
+        """Whether a withdrawal issued by that day, itself not withdrawn, withdraws the notice."""
         return any(
             rank > after and withdrawal.issued_on <= day and not self._is_withdrawn(withdrawal, day, rank)
             for rank, withdrawal in self._withdrawals.get(notice.id, ())
@@ -40,7 +40,7 @@ class RoundOn:
     def is_in_force(self, notice: NoticeRecord, day: Day | None = None) -> bool:
         """Whether a notice is more than a draft and not withdrawn by a day, which is the round's unless given.
 
-        What a withdrawn notice made known is not known.
+        What a withdrawn notice announced counts as not announced.
         """
         return notice.state != "draft" and not self._is_withdrawn(notice, day or self.day)
 
@@ -64,7 +64,7 @@ class RoundOn:
 
     @cached_property
     def withdrawn(self) -> Mapping[str | None, NoticeRecord]:
-        """The withdrawals in force, by the id of the notice that each takes back."""
+        """The withdrawals in force, by the id of the notice that each withdraws."""
         return {notice.concerns: notice for notice in self.of("withdrawal")}
 
     @cached_property
@@ -87,7 +87,7 @@ class RoundOn:
         return {window: tuple(objections) for window, objections in found.items()}
 
     def is_pending(self, objection: Objection) -> bool:
-        """Whether an objection was not yet decided on the day, whatever became of it."""
+        """Whether an objection was not yet decided on the day, whatever its state is now."""
         return objection.pending_on(self.day)
 
     @cached_property

@@ -24,7 +24,7 @@ class Metric(Record, title="指标"):
 
 
 class Condition(Record, title="条件"):
-    """One condition of eligibility: a figure held against a value, a question for people, or a group of conditions.
+    """One condition of eligibility: a figure compared with a value, a question for people, or a group of conditions.
 
     A condition with a metric is judged by the applicant's figure; a group by its parts; any other by the finding that
     staff record. A group without a statement of its own is printed as its parts.
@@ -43,7 +43,7 @@ class Condition(Record, title="条件"):
         title="比较方式",
         json_schema_extra={"note": "申报的数值与 value 怎样比；名次在前 15 名填 at_most，数值 15"},
     )
-    """How an applicant's figure is held against `value`; a rank among the first 15 is at_most 15."""
+    """How an applicant's figure is compared with `value`; a rank among the first 15 is at_most 15."""
     value: Measure | None = Field(None, title="数值")
     unit: Text | None = Field(None, title="单位")
     needs_evidence: bool = Field(

@@ -1,4 +1,4 @@
-"""What notices of a kind make known: the day that they bear, the days they must not come before, whom they name."""
+"""Functions for the table of kinds: a notice's own day, days of the facts it announces, whom it names, its years."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,9 +12,9 @@ DayField = tuple[Record, str, str]
 """A record, the field of it that holds a day, and what the day is called beside others."""
 
 
-# The one day on record that a notice itself bears.
+# The day on record that must be the notice's own date.
 def bears_nothing(_round: Round, _notice: NoticeRecord) -> DayField | None:
-    """Its day is its own."""
+    """No record sets its date."""
     return None
 
 
@@ -39,9 +39,9 @@ def bears_announcement(records: Round, _notice: NoticeRecord) -> DayField | None
     return (records.results, "announced_on", "公布日期") if records.results and records.announced_on else None
 
 
-# The days of what it tells: none of them may come after the notice's own.
+# The days of the facts that it announces: the notice's own date must not be before any of them.
 def tells_nothing(_round: Round, _notice: NoticeRecord) -> Iterator[DayField]:
-    """Nothing with a day of its own."""
+    """No fact with a day on record."""
     return iter(())
 
 
@@ -99,7 +99,7 @@ def revocations_in(records: Round, notice: NoticeRecord) -> tuple[Revocation, ..
     return tuple(r for r in records.supervision.revocations if r.decided_on.year == notice.year)
 
 
-# The applications that a notice in force tells something of.
+# The applications that a notice in force names.
 def names_nobody(_on: RoundOn, _notice: NoticeRecord) -> Iterable[str]:
     """Nobody in particular."""
     return ()
@@ -148,7 +148,7 @@ def names_keepers(on: RoundOn, _notice: NoticeRecord) -> Iterable[str]:
     return (a.id for a in on.records.with_outcome("selected") if a.id not in on.records.revoked)
 
 
-# The years of which the records hold something.
+# The years for which the records hold facts that the notice can announce.
 def no_years(_round: Round) -> Iterable[int]:
     """It is not about a year, or about one that no record names."""
     return ()

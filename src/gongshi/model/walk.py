@@ -13,11 +13,11 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that was met on the way."""
+    """A record found while walking."""
 
     record: Record
     path: Path
-    """From where the walk began."""
+    """The path from the record with which the walk began."""
     outer: tuple[Record, ...]
     """The records that hold it, the outermost first."""
 
@@ -53,7 +53,7 @@ def holding_fields(kind: type[Record]) -> tuple[tuple[str, str | None], ...]:
 
 @cache
 def key_of(kind: type[Record], name: str) -> str | None:
-    """The field that tells the items of a list apart; None if the list has no such field."""
+    """The field that holds the id of a list's items; None if they have none."""
     return next((mark.field for mark in kind.model_fields[name].metadata if isinstance(mark, Key)), None)
 
 

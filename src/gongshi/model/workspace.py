@@ -8,7 +8,7 @@ from gongshi.model.base import Count, Day, Month, Record, Text
 
 
 class Reminders(Record, title="看板提醒期限"):
-    """After how long the board calls something late; the office's own terms, for its desk alone."""
+    """After how long the board shows something as late; terms that the office sets itself, internal."""
 
     objection_days: Count = Field(15, title="异议办理天数", json_schema_extra={"note": "从收到异议到办结"})
     """Days from receiving an objection to its decision."""

@@ -1,4 +1,4 @@
-"""Awards as the public sees them: those listed now, and those that fell out after a 公示 had named them."""
+"""Public awards: applications that are listed now, and those that fell out after a 公示 had named them."""
 
 from gongshi.documents.round_view import applicant_of
 from gongshi.model.model import Model
@@ -41,9 +41,9 @@ def award_of(model: Model, published: PublishedRound, applicant: PublicApplicant
 
 
 def dropped_from(model: Model, published: PublishedRound) -> tuple[PublicAward, ...]:
-    """The areas that a 公示 named and that fell out: that they are out, since when, by which notice; nothing else.
+    """The applications that a 公示 named and that fell out, with the day and the notice of that, and nothing else.
 
-    Their plans, projects and money were public while they were proposed and are taken down, the reason never stands.
+    Their plans, projects and money were public while they were proposed and are taken down; the reason is never public.
     """
     fallen = (each for each in published.substitutions if each.falls_out in published.window_of)
     return tuple(_dropped(model, published, substitution) for substitution in fallen)

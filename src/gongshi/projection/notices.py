@@ -1,4 +1,4 @@
-"""Published notices as the public sees them: what they are, and how they change each other."""
+"""Public data of published notices, with the notices that correct, withdraw or supplement them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ def public_notices(
     """The notices of a round in the order of their days.
 
     Args:
-        published: The round as far as they make it known.
+        published: The round as far as its notices make it known.
         notices: The composed notices, of which titles and organs are taken.
         awards: Ids of the round's public awards.
     """
@@ -43,7 +43,7 @@ def public_notices(
 
 
 def _changed_by(published: PublishedRound, change: str) -> Mapping[str | None, str]:
-    """Key of the latest notice in force that changes a notice so, by the id of the one changed."""
+    """By id of a notice, the key of the latest notice in force that makes this `change` to it."""
     kinds = {name for name, kind in published.kinds.items() if kind.changes == change}
     changing = sorted(published.of(*kinds), key=lambda notice: (notice.issued_on, notice.id))
     return {notice.concerns: published.key_of(notice) for notice in changing}

@@ -1,4 +1,4 @@
-"""From the model to what the public may see: field by field, by name; what is not named stays inside."""
+"""From the model to what the public may see, field by field; a field that is not named here is not public."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -75,15 +75,14 @@ def _against_targets(programmes: Sequence[PublicProgramme]) -> tuple[PublicProgr
 
 
 def _programme(model: Model, r: Round, whole: RoundView, notices: Sequence[Notice]) -> PublicProgramme:
+    """A round as far as its published notices make it known."""
     programme, scheme = r.programme, r.scheme
-    ids = {notice.id for notice in notices}
-    now = RoundOn(r, model.today, tuple(notice for notice in r.notices if notice.id in ids))
-    published = PublishedRound(now, model.kinds)
+    published = _published(model, r, notices)
     view = replace(whole, categories=tuple(_as_published(model, published, each) for each in whole.categories))
     stage, until = stage_of(published)
     awards = tuple(award_of(model, published, winner) for winner in view.winners)
     pilots = tuple(award_of(model, published, pilot) for pilot in view.pilots)
-    return PublicProgramme(
+    shown = PublicProgramme(
         id=programme.id,
         scheme=scheme.id,
         scheme_name=scheme.name,
@@ -111,14 +110,29 @@ def _programme(model: Model, r: Round, whole: RoundView, notices: Sequence[Notic
         pilots=pilots,
         payments=view.payments,
         notices=public_notices(published, notices, frozenset(award.id for award in (*awards, *pilots))),
-        windows=windows_of(published),
-        substitutions=substitutions_of(model, published),
-        deadline=published.deadline.isoformat(),
-        reports_due=reports_due(published),
-        dropped=dropped_from(model, published),
-        site_meetings=site_meetings_of(published),
         has_form=bool(published.of("call")),
         reporting_clause=scheme.reporting.clause,
+    )
+    return _with_course(model, published, shown)
+
+
+def _published(model: Model, r: Round, notices: Sequence[Notice]) -> PublishedRound:
+    """The round with those of its records that belong to these notices."""
+    ids = {notice.id for notice in notices}
+    now = RoundOn(r, model.today, tuple(notice for notice in r.notices if notice.id in ids))
+    return PublishedRound(now, model.kinds)
+
+
+def _with_course(model: Model, published: PublishedRound, shown: PublicProgramme) -> PublicProgramme:
+    """The round with what happened in it: deadline, windows, substitutions, reports and meetings."""
+    return replace(
+        shown,
+        windows=windows_of(published),
+        substitutions=substitutions_of(model, published),
+        dropped=dropped_from(model, published),
+        site_meetings=site_meetings_of(published),
+        deadline=published.deadline.isoformat(),
+        reports_due=reports_due(published),
     )
 
 
@@ -156,6 +170,6 @@ def _listed(
     wanted = (a for a in records.applications if a.category == category.id)
     listed = [application for application in wanted if published.outcomes.get(application.id) == outcome]
     listed.sort(key=lambda a: (model.order[a.division], a.id))
-    # One that falls out later has no amount any more, but its 公示 still proposes it with one.
+    # The record of one that falls out later has no amount any more, but its 公示 still proposes one.
     amount = category.amount if outcome == "selected" else None
     return tuple(replace(applicant_of(model, records, application), amount=amount) for application in listed)

@@ -1,4 +1,4 @@
-"""The publicity of a round as the public sees it: its windows, objections as figures, substitutions."""
+"""Public data on publicity: windows, numbers of objections, substitutions."""
 
 from collections import Counter
 
@@ -43,13 +43,13 @@ def _count(published: PublishedRound, objections: tuple[Objection, ...]) -> Publ
 
 
 def _conclusion(objection: Objection) -> str:
-    """The conclusion of one that was looked into; a rule refuses one that names its objector, and so does this."""
+    """The conclusion of a decided objection; empty if it names the objector, which a rule refuses as well."""
     looked_into = objection.state in {"upheld", "partly_upheld", "rejected"}
     return (objection.conclusion or "") if looked_into and not objection.conclusion_names_objector else ""
 
 
 def substitutions_of(model: Model, published: PublishedRound) -> tuple[PublicSubstitution, ...]:
-    """Who fell out, if a 公示 named it, and who stepped in."""
+    """Applications that fell out after a 公示 had named them, each with the one that stepped in."""
     records, programme = published.records, published.records.programme.id
     found = []
     for substitution in published.substitutions:

@@ -1,6 +1,6 @@
-"""What the published notices of a round have made known by a day: nothing counts before its notice."""
+"""What the published notices of a round have made known by a day; a fact is not public before its notice is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from gongshi.model.objection import Objection
 from gongshi.model.result import OutcomeName, PublicityWindow, Substitution
 from gongshi.model.round import Round
 from gongshi.model.round_on import RoundOn
-from gongshi.model.supervision import Evaluation, Payment, Revocation, Reward
+from gongshi.model.supervision import Revocation
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class PublishedRound:
         return self.now.notices
 
     def of(self, *kinds: str) -> tuple[NoticeRecord, ...]:
-        """The published notices of those kinds that are in force: one that was withdrawn makes nothing known."""
+        """The published notices of those kinds that are in force; what a withdrawn one says is not public."""
         return self.now.of(*kinds)
 
     @cached_property
@@ -47,7 +47,7 @@ class PublishedRound:
         return {notice.id: notice for notice in self.notices}
 
     def key_of(self, notice: NoticeRecord) -> str:
-        """The key under which the site knows a notice: programme/id."""
+        """The key of a notice on the site: programme/id."""
         return f"{self.records.programme.id}/{notice.id}"
 
     @property
@@ -101,7 +101,7 @@ class PublishedRound:
 
     @cached_property
     def substitutions(self) -> tuple[Substitution, ...]:
-        """Those that the announcement or the second 公示, which names who steps in, has made known."""
+        """The substitutions that the announcement or a second 公示, which names who steps in, has made known."""
         later = {a for window, _ in self.windows[1:] for a in self.records.publicised_in(window)}
         known = self.announced_on is not None
         return tuple(s for s in self.records.substitutions if known or s.steps_in in later)
@@ -137,52 +137,19 @@ class PublishedRound:
                     found.setdefault(application, (revocation, notice))
         return found
 
-    def notice_day(self, kind: str, year: int, decided_on: Day) -> Day:
-        """The day of the notice of a kind that made a decision of that year known: the first not before the decision.
-
-        The day of the decision itself stands in no notice and stays inside.
-        """
-        days = sorted(notice.issued_on for notice in self.of(kind) if notice.year == year)
-        return next((day for day in days if day >= decided_on), days[-1])
-
     def source_of(self, substitution: Substitution) -> NoticeRecord:
-        """What made a substitution known: the 公示 of the one that steps in, else the announcement."""
+        """The notice that made a substitution known: the 公示 of the one that steps in, else the announcement."""
         found = [n for window, n in self.windows[1:] if substitution.steps_in in self.records.publicised_in(window)]
         return found[0] if found else self.of("award")[0]
 
-    def _years(self, kind: str) -> set[int | None]:
-        return {notice.year for notice in self.of(kind)}
-
-    def payments(self, application: str) -> tuple[Payment, ...]:
-        """What a winner was paid in the years of which a funding notice tells."""
-        years = self._years("funding")
-        paid = self.records.follow_up.payments_of.get(application, ())
-        return tuple(p for p in paid if p.year in years and p.decided_on <= self.today)
-
-    def evaluations(self, application: str) -> tuple[Evaluation, ...]:
-        """A winner's grades of the years whose results were made known.
-
-        A recheck makes the grades of those who keep their titles known, but not whether support goes on.
-        """
-        years = self._years("evaluation")
-        rechecked = self._years("recheck") if application not in self.records.revoked else set()
-        found = self.records.follow_up.evaluations_of.get(application, ())
-        bare = (e.model_copy(update={"continued": None}) for e in found if e.year in rechecked - years)
-        return (*(e for e in found if e.year in years), *bare)
-
-    def rewards(self, application: str) -> tuple[Reward, ...]:
-        """A winner's rewards of the years whose rewards were made known."""
-        years = self._years("reward")
-        return tuple(r for r in self.records.follow_up.rewards_of.get(application, ()) if r.year in years)
-
     @cached_property
     def notices_naming(self) -> Mapping[str, tuple[str, ...]]:
-        """Keys of the published notices that name an application or tell something of it, by its id, in their order."""
+        """Keys of the published notices that name an application, by its id, in the order of their days."""
         found: dict[str, set[str]] = {}
         for notice in self.notices:
             if notice.application:
                 found.setdefault(notice.application, set()).add(notice.id)
-        for application, notice in self._named_in_force():
+        for application, notice in _named_in_force(self):
             found.setdefault(application, set()).add(notice.id)
         for application, (_, notice) in self.revocations.items():
             found.setdefault(application, set()).add(notice.id)
@@ -197,9 +164,10 @@ class PublishedRound:
         """Keys of published notices by their ids, in the order of their days."""
         return tuple(self.key_of(self.notices_by_id[name]) for name in sorted(ids, key=self._positions.__getitem__))
 
-    def _named_in_force(self) -> Iterable[tuple[str, NoticeRecord]]:
-        """Each application that a notice in force names, with the notice; nothing of the results before they are."""
-        for notice in self.now.in_force:
-            kind = self.kinds.get(notice.kind)
-            if kind and (kind.after == "nothing" or self.announced_on):
-                yield from ((application, notice) for application in kind.names(self.now, notice))
+
+def _named_in_force(published: PublishedRound) -> Iterator[tuple[str, NoticeRecord]]:
+    """Pairs of an application id and a notice in force that names it; before the announcement none on results."""
+    for notice in published.now.in_force:
+        kind = published.kinds.get(notice.kind)
+        if kind and (kind.after == "nothing" or published.announced_on):
+            yield from ((application, notice) for application in kind.names(published.now, notice))

@@ -1,4 +1,4 @@
-"""Cities and counties as the public sees them: names, former and later names, awards."""
+"""Public data of cities and counties: names, former and later names, awards."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from gongshi.public.round import PublicProgramme
 
 
 def cities_of(model: Model) -> tuple[PublicCity, ...]:
-    """The cities in the order of the records, each with its place on the tile map."""
+    """The cities in the order of the records, each with its position on the tile map."""
     return tuple(
         PublicCity(c.code, c.name, None if c.column is None or c.row is None else (c.column, c.row))
         for c in model.regions.cities
@@ -18,7 +18,7 @@ def cities_of(model: Model) -> tuple[PublicCity, ...]:
 
 
 def counties_of(model: Model, programmes: Sequence[PublicProgramme]) -> tuple[PublicCounty, ...]:
-    """The divisions in the order of the records, those that are gone and those without awards among them."""
+    """All divisions in the order of the records, also those that no longer exist and those without awards."""
     awards: dict[str, list[PublicAward]] = {}
     for programme in programmes:
         for award in (*programme.awards, *programme.pilots):

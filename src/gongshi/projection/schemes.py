@@ -1,4 +1,4 @@
-"""Schemes as the public sees them: targets against what the public rounds have awarded."""
+"""Public data of schemes: targets, and what the public rounds have awarded."""
 
 from collections import Counter
 from collections.abc import Sequence

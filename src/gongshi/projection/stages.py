@@ -1,4 +1,4 @@
-"""Where a round stands on a day, as far as its published notices tell."""
+"""The stage of a round on a day, and its timeline, as far as its published notices make them known."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ from gongshi.typography import date
 
 
 class _Step(NamedTuple):
-    """A step of the timeline, with the id of the notice that tells it, if one does."""
+    """A step of the timeline, with the id of the notice that announces it, if one does."""
 
     name: str
     first: Day
@@ -41,7 +41,7 @@ def stage_of(published: PublishedRound) -> tuple[Stage, str]:
 
 
 def _stage_after_award(published: PublishedRound) -> tuple[Stage, str]:
-    """Carried out once a notice says so, finished when the last plan that still counts has ended."""
+    """The stage after the announcement: carried out once a follow-up notice says so, finished after the last plan."""
     winners = published.records.with_outcome("selected")
     ends = [application.ends for application in winners if application.id not in published.revocations]
     if all(month < published.today.isoformat()[:7] for month in ends):
@@ -74,7 +74,7 @@ def timeline_of(published: PublishedRound) -> tuple[PublicEvent, ...]:
     for notice in published.of(*follow_up):
         note = f"{notice.year}年度" if notice.year else ""
         steps.append(_Step(follow_up[notice.kind], notice.issued_on, notice.issued_on, note, notice.id))
-    # A step that lasts stands where it begins; steps of one day keep the order above.
+    # Steps are sorted by their first day; those of the same day keep the order above.
     steps.sort(key=lambda step: step.first)
     return tuple(
         PublicEvent(
@@ -91,7 +91,7 @@ def timeline_of(published: PublishedRound) -> tuple[PublicEvent, ...]:
 
 
 def _changes(published: PublishedRound) -> Iterator[_Step]:
-    """What supplements, corrections and withdrawals did; one that was withdrawn stays, and says so."""
+    """Steps of supplements, corrections and withdrawals; a withdrawn one is kept with a remark."""
     schedule = published.records.programme.schedule
     concerned = published.notices_by_id
     for notice in published.notices:

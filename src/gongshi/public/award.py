@@ -48,15 +48,15 @@ class PublicAward:
     ends: str
     projects: tuple[PublicProjectItem, ...]
     notices: tuple[str, ...]
-    """Keys (programme/id) of the notices it stands in."""
+    """Keys (programme/id) of the notices that name it."""
     revoked_on: str = ""
     """ISO date of the decision that took the title away."""
     revoked_by: str = ""
-    """Key of the notice that told it."""
+    """Key of the notice that announced it."""
     dropped_on: str = ""
-    """ISO date of the notice that told that it fell out."""
+    """ISO date of the notice that announced that it fell out."""
     dropped_by: str = ""
-    """Key of the notice that told it."""
+    """Key of the notice that announced it."""
     leading_group_on: str = ""
     """ISO date on which its leading group was set up, where the scheme asks for one."""
     plaque_on: str = ""

@@ -1,4 +1,4 @@
-"""What the public may see of a category in one round: places, money, conditions, tasks, and who won."""
+"""What the public may see of a category in one round: quota, money, conditions, tasks, and who won."""
 
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ class PublicCategory:
     name: str
     short_name: str
     places: int
+    """This year's quota (名额)."""
     target: int | None
     amount: int | None
     """元 for one winner; None if the scheme states none."""
@@ -41,7 +42,7 @@ class PublicCategory:
     conditions: tuple[PublicCondition, ...]
     tasks: tuple[PublicTask, ...]
     awarded: int = 0
-    """Winners in all public rounds of the scheme so far, without cancelled titles; stands against `target`."""
+    """Winners in all public rounds of the scheme so far, without cancelled titles; to be compared with `target`."""
     funded: bool = True
     """Whether its winners get money; if so and `amount` is None, no document states how much."""
     winners: tuple[PublicApplicant, ...] = ()

@@ -1,4 +1,4 @@
-"""What the public may see of a round's publicity and of what follows the award; parts of the types in `types`."""
+"""What the public may see of publicity and of what follows an award: parts of the types of rounds and awards."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +9,7 @@ ReportStatus = Literal["received", "late", "missing", "due"]
 
 @dataclass(frozen=True)
 class PublicObjectionCount:
-    """The objections of one window as figures, and the conclusions that may be told; never who, about whom or why."""
+    """Numbers of objections in one window, and conclusions; never who objected, about whom or why."""
 
     received: int = 0
     pending: int = 0
@@ -46,12 +46,12 @@ class PublicSubstitution:
     fell_out: str
     """City and county, which the first 公示 named."""
     stepped_in: str
-    """City and county; empty if the place stays empty."""
+    """City and county; empty if nobody stepped in."""
     category_name: str
     award: str
     """Id of the award of the one that stepped in; empty if there is none."""
     notice_date: str
-    """ISO date of the notice that told it."""
+    """ISO date of the notice that announced it."""
     dropped: str = ""
     """Id of the award of the one that fell out."""
 
@@ -76,7 +76,7 @@ class PublicPaid:
     amount: int
     """元."""
     notice_date: str
-    """ISO date of the notice that told it."""
+    """ISO date of the notice that announced it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class PublicReward:
     amount: int
     """元."""
     notice_date: str
-    """ISO date of the notice that told it."""
+    """ISO date of the notice that announced it."""
 
 
 @dataclass(frozen=True)

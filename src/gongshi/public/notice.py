@@ -28,6 +28,6 @@ class PublicNotice:
     concerns: str = ""
     """Key of the notice that it corrects, withdraws or supplements itself."""
     supplemented_by: tuple[str, ...] = ()
-    """Keys of the standing notices that supplement it."""
+    """Keys of the notices in force that supplement it."""
     extends_to: str = ""
     """The last day for applications that it sets in place of the call's, as ISO date; empty if it extends nothing."""

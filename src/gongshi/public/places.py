@@ -1,4 +1,4 @@
-"""What the public may see of places: cities, and counties with their awards and former names."""
+"""What the public may see of geography: cities, and counties with their awards and former names."""
 
 from dataclasses import dataclass
 

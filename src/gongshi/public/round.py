@@ -1,4 +1,4 @@
-"""What the public may see of a round: how to apply, where it stands, who is listed, what is paid."""
+"""What the public may see of a round: how to apply, its stage, who is listed, what is paid."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -40,9 +40,9 @@ class PublicEvent:
     state: Literal["past", "current", "coming"] = "coming"
     """Against the workspace's day, so that the templates compare no dates."""
     notice: str = ""
-    """Key of the notice that tells it; empty if none does."""
+    """Key of the notice that announces it; empty if none does."""
     step: Step = ""
-    """Which of the steps that pages look for it is, whatever its name says; empty for any other."""
+    """Identifies the steps that pages look for, independently of `name`; empty for all others."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,10 @@ class PublicProgramme:
     """Publicity windows whose 公示 is public, in their order."""
     substitutions: tuple[PublicSubstitution, ...] = ()
     dropped: tuple[PublicAward, ...] = ()
-    """Areas that a 公示 named and that fell out before the announcement; they stand in no list."""
+    """Applications that a 公示 named and that fell out before the announcement; no list names them."""
     site_meetings: tuple[PublicSiteMeeting, ...] = ()
     deadline: str = ""
-    """ISO date of the last day for applications, as far as it is told."""
+    """ISO date of the last day for applications, as far as it is published."""
     reports_due: tuple[str, ...] = ()
     """Months, as 2014-12, at whose end its winners owe a report, those to come among them, in their order."""
     has_form: bool = False

@@ -25,7 +25,7 @@ class PublicFunding:
 
 @dataclass(frozen=True)
 class PublicTarget:
-    """A category of a scheme: what it wants over the years against what has been awarded."""
+    """A category of a scheme: its target over the years, and what has been awarded."""
 
     category: str
     """Category id."""

@@ -1,1 +1,1 @@
-"""YAML in, with the place of every problem; nothing here knows what a record means."""
+"""Reads YAML files into the typed model, with line and column of every problem; checks no rules between records."""

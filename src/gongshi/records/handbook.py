@@ -23,7 +23,7 @@ _SPECIAL = (
     (Prose, "文字，可以写多行"),
     (Points, "0 到 100 的数字，可带小数"),
 )
-"""Field types that take less than a plain one, by the marks that they bear."""
+"""Field types with restrictions, each with its description; recognised by the annotations of the type."""
 _PLAIN = {
     str: "文字",
     int: "整数",
@@ -45,8 +45,8 @@ def records_handbook() -> str:
     ]
     for kind in FILE_KINDS:
         lines += [f"## content/{kind.pattern}", ""]
-        for record, places in _places(kind.holds).items():
-            lines += [*_table(record, places), ""]
+        for record, paths in _paths_of_records(kind.holds).items():
+            lines += [*_table(record, paths), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -69,19 +69,19 @@ def _names(fields: tuple[str, ...]) -> str:
     return "、".join(f"`{name}`" for name in fields)
 
 
-def _places(holds: type[BaseModel]) -> dict[type[BaseModel], list[str]]:
-    """The record of a file and those it is made of, each with the fields of the file that hold it."""
-    places: dict[type[BaseModel], list[str]] = {}
+def _paths_of_records(holds: type[BaseModel]) -> dict[type[BaseModel], list[str]]:
+    """The record types of a file, the outermost first, each with the paths of the fields that hold it."""
+    paths: dict[type[BaseModel], list[str]] = {}
 
     def visit(record: type[BaseModel], path: str, above: tuple[type[BaseModel], ...]) -> None:
-        places.setdefault(record, []).extend([path] if path else [])
+        paths.setdefault(record, []).extend([path] if path else [])
         for name, info in record.model_fields.items():
             inner = record_type(info.annotation)
             if inner and inner not in above:
                 visit(inner, f"{path}.{name}" if path else name, (*above, inner))
 
     visit(holds, "", (holds,))
-    return places
+    return paths
 
 
 def title_of(record: type[BaseModel]) -> str:
@@ -89,24 +89,24 @@ def title_of(record: type[BaseModel]) -> str:
     return str(record.model_config["title"])
 
 
-def _table(record: type[BaseModel], places: list[str]) -> Iterator[str]:
+def _table(record: type[BaseModel], paths: list[str]) -> Iterator[str]:
     yield f"### {title_of(record)}"
     yield ""
-    if places:
-        yield f"写在 {'、'.join(f'`{place}`' for place in places)} 下。"
+    if paths:
+        yield f"写在 {'、'.join(f'`{path}`' for path in paths)} 下。"
         yield ""
     yield "| 栏目 | 名称 | 必填 | 内容 |"
     yield "| --- | --- | --- | --- |"
     hints = get_type_hints(record, include_extras=True)
     for name, info in record.model_fields.items():
         required = "是" if info.is_required() else "否"
-        yield f"| `{name}` | {info.title} | {required} | {_content(hints[name], info)} |"
+        yield f"| `{name}` | {info.title} | {required} | {_field_description(hints[name], info)} |"
 
 
-def _content(hint: Any, info: FieldInfo) -> str:
-    """What goes into a field, in words."""
+def _field_description(hint: Any, info: FieldInfo) -> str:
+    """What goes into a field, in Chinese: type, bounds, default value, note."""
     bounds = {name: getattr(mark, name) for mark in info.metadata for name in ("ge", "le") if hasattr(mark, name)}
-    words = _words(hint)
+    words = _description(hint)
     if _bare(hint) is int and bounds.keys() == {"ge", "le"}:
         words = f"{bounds['ge']} 到 {bounds['le']} 的整数"
     if not info.is_required() and info.default not in {None, ()}:
@@ -128,9 +128,9 @@ def _default(hint: Any, value: Any) -> str:
     return _choices((value,), hint) if get_origin(_bare(hint)) is Literal else str(value)
 
 
-def _words(hint: Any) -> str:
-    """What a type takes, in words."""
-    ref = next((mark for mark in _marks(hint) if isinstance(mark, Ref)), None)
+def _description(hint: Any) -> str:
+    """The values that a type takes, in Chinese."""
+    ref = next((mark for mark in _annotations(hint) if isinstance(mark, Ref)), None)
     if ref:
         file = ref.file.format(scheme="*", round="*")
         return f"`{file}` 中登记的{ref.name.format(organ='')}{'编号' if _is(Identifier, hint) else '代码'}"
@@ -139,30 +139,30 @@ def _words(hint: Any) -> str:
     inner, origin = record_type(bare), get_origin(bare)
     if origin is tuple:
         item = get_args(bare)[0]
-        return f"列表，每项是一个“{title_of(inner)}”" if inner else f"列表，每项：{_words(item)}"
+        return f"列表，每项是一个“{title_of(inner)}”" if inner else f"列表，每项：{_description(item)}"
     if inner:
         return f"“{title_of(inner)}”的各栏"
     if origin is Literal:
         return _choices(get_args(bare), bare)
     if origin is Mapping:
-        return f"逐项写“编号: 值”，值为 {_words(get_args(bare)[1])}"
+        return f"逐项写“编号: 值”，值为 {_description(get_args(bare)[1])}"
     return next(special, None) or _PLAIN[bare]
 
 
 def _choices(values: tuple[str, ...], hint: Any) -> str:
     """Values out of those that a field may hold, each with its meaning in Chinese where it has one."""
     every = get_args(_bare(hint))
-    meanings = {choice: told.removeprefix(choice)[1:-1] for choice, told in zip(every, named(every), strict=True)}
+    meanings = {choice: text.removeprefix(choice)[1:-1] for choice, text in zip(every, named(every), strict=True)}
     return "、".join(f"`{value}` {meanings[value]}".rstrip() for value in values)
 
 
 def _is(alias: Any, hint: Any) -> bool:
     """Whether a type bears all marks of another one."""
-    return set(get_args(alias)[1:]) <= set(_marks(hint))
+    return set(get_args(alias)[1:]) <= set(_annotations(hint))
 
 
 def _bare(hint: Any) -> Any:
-    """A type without its marks and without None."""
+    """A type without its annotations and without None."""
     if get_origin(hint) is Annotated:
         return _bare(get_args(hint)[0])
     if get_origin(hint) in {Union, types.UnionType}:
@@ -170,8 +170,8 @@ def _bare(hint: Any) -> Any:
     return hint
 
 
-def _marks(hint: Any) -> tuple[Any, ...]:
-    """The marks that a type bears, also where it may be None."""
+def _annotations(hint: Any) -> tuple[Any, ...]:
+    """The annotations of a type, also of one that may be None."""
     if get_origin(hint) in {Union, types.UnionType}:
-        return _marks(next(part for part in get_args(hint) if part is not type(None)))
+        return _annotations(next(part for part in get_args(hint) if part is not type(None)))
     return get_args(hint)[1:] if get_origin(hint) is Annotated else ()

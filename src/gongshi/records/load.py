@@ -15,7 +15,7 @@ from gongshi.records.plain import MAX_DEPTH, Slip, plain_data
 from gongshi.records.syntax import in_chinese
 
 MAX_BYTES = 20 * 1024 * 1024
-"""A larger file is refused unread: 20 MB are some 60,000 applications."""
+"""Bytes from which a file is refused unread: 20 MB are some 60,000 applications."""
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -25,7 +25,7 @@ _UNREADABLE = re.compile(rf"^ *\t|{_CONTROL.pattern}", re.MULTILINE)
 
 @dataclass(frozen=True)
 class RecordFile:
-    """One file as read: its kind, its text (for places) and its data."""
+    """One file as read: its kind, its text (to find line and column) and its data."""
 
     path: str
     """Relative to the workspace, e.g. content/organs.yaml."""
@@ -141,7 +141,7 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
     try:
         data, slips = plain_data(text)
     except MarkedYAMLError as error:
-        # For a key without its colon the parser notices only on the next line; the key itself is where to look.
+        # The parser notices a missing colon only on the next line; the problem is reported at the key itself.
         early = "simple key" in str(error.context) and error.context_mark
         mark = early or error.problem_mark or error.context_mark
         where = _at(place, mark.line, mark.column) if mark else place

@@ -1,4 +1,4 @@
-"""Line and column of a problem, worked out only when there is one to report."""
+"""Finds line and column of problems, by reading the file again only if it has any."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,7 +40,7 @@ def _located(diagnostic: Diagnostic, root: Node | None) -> Place:
             break
         key, node = found
     if place.offset and isinstance(node, ScalarNode) and node.style in {"|", ">"}:
-        # A block text starts on the line after its mark.
+        # A block text starts on the line after its | or >.
         return replace(place, line=node.start_mark.line + 1 + place.offset, column=1)
     mark = (key if diagnostic.code in ON_THE_KEY else node).start_mark
     return replace(place, line=mark.line + 1, column=mark.column + 1)
@@ -49,7 +49,7 @@ def _located(diagnostic: Diagnostic, root: Node | None) -> Place:
 def _children(node: Node, step: str | int) -> Iterator[tuple[Node, Node]]:
     """Key and value that `step` leads to: a key, a list position, or `#key=value` for the item that holds it.
 
-    Of several items that hold the same value the last is taken: it is the one to blame.
+    Of several items that hold the same value the last is taken, which is the repeated one.
     """
     if isinstance(node, MappingNode):
         yield from ((key, value) for key, value in node.value if key.value == str(step))

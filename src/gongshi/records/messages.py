@@ -30,7 +30,7 @@ WANTED: dict[str, tuple[str, str]] = {
     "model_type": ("一组栏目", "a group of fields"),
     "dict_type": ("一组栏目", "a group of fields"),
 }
-"""What pydantic wanted, by its error type."""
+"""What a value should be, by pydantic's error type: Chinese, English."""
 
 ADVICE = {
     "日期，如 2014-07-10": "写成年月日，中间用半角连接号，月、日各写两位，不加引号",
@@ -89,7 +89,7 @@ OURS = {
     "bad_year_month": BAD_MONTH,
     "bad_credit_code": BAD_CREDIT_CODE,
 }
-"""Errors raised by `gongshi.model.base`."""
+"""Errors raised by `gongshi.model.base`, by the text of the exception."""
 
 
 NAMES: tuple[Mapping[Any, str], ...] = (

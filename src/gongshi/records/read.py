@@ -13,7 +13,7 @@ from gongshi.records.structure import structure
 
 @dataclass(frozen=True)
 class Read:
-    """What was read from a workspace."""
+    """The result of reading a workspace."""
 
     records: Records
     """The files that could be parsed, by path."""
@@ -24,7 +24,7 @@ class Read:
 
 
 def read(folder: WorkspaceFolder) -> Read:
-    """The records of a workspace. What they say is not checked here: that is what `gongshi.rules` does."""
+    """The records of a workspace; their content is checked later, by `gongshi.rules`."""
     timer = Timer()
     records, report = timer.time("读取", load, folder.content)
     model, report = timer.time("结构", structure, records, report, folder.today, pinned=folder.pinned)

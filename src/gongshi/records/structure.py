@@ -44,12 +44,12 @@ def structure(records: Records, report: Report, today: dt.date, *, pinned: bool 
         unread |= lost
         if value is not None:
             values[file.path] = value
-    workspace = _one(values, "content/workspace.yaml", Workspace)
-    regions = _one(values, "content/regions.yaml", Regions)
+    workspace = _record_at(values, "content/workspace.yaml", Workspace)
+    regions = _record_at(values, "content/regions.yaml", Regions)
     if workspace is None or regions is None:
         return None, report
-    organs = _one(values, "content/organs.yaml", OrgansFile)
-    calendar = _one(values, "content/calendar.yaml", CalendarFile)
+    organs = _record_at(values, "content/organs.yaml", OrgansFile)
+    calendar = _record_at(values, "content/calendar.yaml", CalendarFile)
     misnamed = _misnamed(values)
     called = {value.id: path for path, value in values.items() if isinstance(value, Scheme)}
     values = {path: _by_its_name(path, value) for path, value in values.items()}
@@ -68,7 +68,7 @@ def structure(records: Records, report: Report, today: dt.date, *, pinned: bool 
     return model, report.plus(*misnamed, *_repeated(values), *_without_scheme(values, known, model.unread))
 
 
-def _one(values: Mapping[str, Record], path: str, kind: type[R]) -> R | None:
+def _record_at(values: Mapping[str, Record], path: str, kind: type[R]) -> R | None:
     value = values.get(path)
     return value if isinstance(value, kind) else None
 
@@ -79,24 +79,24 @@ def _rounds(values: Mapping[str, Record], schemes: Mapping[str, Scheme]) -> dict
         if not isinstance(programme, Programme) or programme.scheme not in schemes:
             continue
         folder = path.rpartition("/")[0]
-        applications = _one(values, f"{folder}/applications.yaml", ApplicationsFile)
-        notices = _one(values, f"{folder}/notices.yaml", NoticesFile)
-        objections = _one(values, f"{folder}/objections.yaml", ObjectionsFile)
+        applications = _record_at(values, f"{folder}/applications.yaml", ApplicationsFile)
+        notices = _record_at(values, f"{folder}/notices.yaml", NoticesFile)
+        objections = _record_at(values, f"{folder}/objections.yaml", ObjectionsFile)
         rounds[programme.id] = Round(
             programme=programme,
             scheme=schemes[programme.scheme],
             applications=applications.applications if applications else (),
-            review=_one(values, f"{folder}/reviews.yaml", Review),
-            results=_one(values, f"{folder}/results.yaml", Results),
+            review=_record_at(values, f"{folder}/reviews.yaml", Review),
+            results=_record_at(values, f"{folder}/results.yaml", Results),
             notices=notices.notices if notices else (),
             objections=objections.objections if objections else (),
-            supervision=_one(values, f"{folder}/supervision.yaml", Supervision) or Supervision(),
+            supervision=_record_at(values, f"{folder}/supervision.yaml", Supervision) or Supervision(),
         )
     return rounds
 
 
 def _structured(file: RecordFile) -> tuple[Record | None, list[Diagnostic], set[str]]:
-    """The file's value, its problems, and the ids of what had to be left out."""
+    """The file's record (None if it is faulty), its problems, and the ids of the items that were left out."""
     try:
         return file.kind.holds.model_validate(file.data), [], set()
     except ValidationError as error:
@@ -111,29 +111,31 @@ def _structured(file: RecordFile) -> tuple[Record | None, list[Diagnostic], set[
 
 def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without "too short" for a list that is short only because its items are faulty."""
-    places = [detail["loc"] for detail in details]
+    locations = [detail["loc"] for detail in details]
     return [
         detail
         for detail in details
         if detail["type"] != "too_short"
-        or not any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
+        or not any(
+            location[: len(detail["loc"])] == detail["loc"] and location != detail["loc"] for location in locations
+        )
     ]
 
 
-def _without_faulty_items(file: RecordFile, places: Sequence[tuple[str | int, ...]]) -> tuple[Any, set[str]]:
+def _without_faulty_items(file: RecordFile, locations: Sequence[tuple[str | int, ...]]) -> tuple[Any, set[str]]:
     """The file's data without faulty items of those lists that go by id, and the ids of these items."""
     data = file.data
     if not isinstance(data, dict):
         return data, set()
-    faulty = {place[:2] for place in places}
+    faulty = {location[:2] for location in locations}
     rest, lost = dict(data), set()
-    for name in (name for name, _ in _keyed(file.kind.holds) if isinstance(data.get(name), list)):
+    for name in (name for name, _ in _lists_with_ids(file.kind.holds) if isinstance(data.get(name), list)):
         rest[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]
         lost |= {i for index, item in enumerate(data[name]) if (name, index) in faulty for i in _ids(item)}
     return rest, lost
 
 
-def _keyed(kind: type[Record]) -> Iterator[tuple[str, str]]:
+def _lists_with_ids(kind: type[Record]) -> Iterator[tuple[str, str]]:
     """The lists of a record whose items have an id of their own, each with the field that holds it."""
     yield from ((name, key) for name, key in holding_fields(kind) if key)
 
@@ -166,9 +168,9 @@ def _name(path: str, value: Scheme | Programme) -> str:
 
 
 def _by_its_name(path: str, value: Record) -> Record:
-    """The same record; a scheme or programme that calls itself otherwise under the name of its file or folder.
+    """The same record, a scheme or programme with the name of its file or folder as its id.
 
-    So every place that a rule names is one that exists.
+    So every path that a rule reports leads to a file that exists.
     """
     if isinstance(value, Scheme | Programme) and value.id != _name(path, value):
         return value.model_copy(update={"id": _name(path, value)})
@@ -176,11 +178,11 @@ def _by_its_name(path: str, value: Record) -> Record:
 
 
 def _repeated(values: Mapping[str, Record]) -> list[Diagnostic]:
-    """Ids that stand twice in one list."""
+    """Diagnostics for ids that occur twice in one list."""
     found = []
     for path, value in values.items():
         for inner in walk(value):
-            for name, key in _keyed(type(inner.record)):
+            for name, key in _lists_with_ids(type(inner.record)):
                 items = getattr(inner.record, name)
                 times = Counter(str(getattr(item, key)) for item in items)
                 for repeated in sorted(i for i, count in times.items() if count > 1):

@@ -1,4 +1,4 @@
-"""What is wrong with a line that is no YAML, in words for staff."""
+"""YAML syntax errors in words for staff."""
 
 import re
 
@@ -17,11 +17,11 @@ PROBLEMS = (
     ("found unexpected end of stream", "引号没有成对，一直到文件末尾都没有结束"),
     ("found character that cannot start any token", "不能以这个字符开头；文字中确需的，整段加引号"),
 )
-"""The parser's words, and ours."""
+"""Messages of the parser, each with its Chinese wording."""
 
 
 def in_chinese(problem: str, line: str) -> str:
-    """The parser's `problem` with `line`; the commonest slips are told by the line itself."""
+    """The parser's `problem` in Chinese; the commonest slips are recognised by the text of `line`."""
     if _FULL_WIDTH_COLON.match(line):
         return "栏目名后面用了全角冒号“：”，应为半角冒号和空格"
     if _NO_SPACE.match(line):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gongshi.errors import GongshiError
 
 RECORD = "notices/releases.json"
-"""Where it is; it stands beside the notices and is kept as long as they are."""
+"""Path of the record in the workspace, beside the notices, with which it is kept."""
 
 
 class _Value(BaseModel):
@@ -46,7 +46,7 @@ class _Record(_Value):
 
 
 class SpoiltRecordError(GongshiError):
-    """The record is there, but cannot be believed; the message says why, in Chinese."""
+    """The record exists but is damaged; the message says in what way, in Chinese."""
 
     sentence = "发布登记不能用：{0}。The record of releases cannot be used."
 
@@ -66,7 +66,7 @@ def read_record(file: Path) -> tuple[Release, ...]:
         return ()
     try:
         text = file.read_text(encoding="utf-8")
-        json.loads(text)  # says in which line a slip is
+        json.loads(text)  # its error names the line
         releases = _Record.model_validate_json(text).releases
     except OSError as error:
         raise SpoiltRecordError(f"文件打不开（{error.strerror}）") from error
@@ -138,6 +138,6 @@ def versions_of(releases: Iterable[Release], notice: str) -> tuple[Release, ...]
 
 
 def record_text(releases: Iterable[Release]) -> str:
-    """The record as its file holds it: JSON, one line for each release, so that a later line never changes a former."""
+    """The text of the record's file: JSON with a line for each release, so that a new release only adds a line."""
     lines = ",\n".join(release.model_dump_json() for release in releases)
     return f'{{"format": 1, "releases": [\n{lines}\n]}}\n'

@@ -13,11 +13,11 @@ from gongshi.project import Project
 SITE = "site"
 """The output that is a folder and is released by a link."""
 MARKER = ".gongshi"
-"""An empty file in every built site, which tells it from a folder of somebody's."""
+"""An empty file in every built site; a folder without it was not made by this program."""
 
 
 class OccupiedError(GongshiError):
-    """Something that this program did not make stands where an output goes; the message is its path."""
+    """The path of an output is taken by something that this program did not make; the message is the path."""
 
     code = EXIT_REFUSED
     sentence = "{0} 不是本程序生成的，没有发布；请移走或改名后再试。Not made here; move it away first."
@@ -40,7 +40,7 @@ def fresh_staging(project: Project) -> Path:
 
 
 def changed(project: Project, staging: Path, outputs: Sequence[str]) -> tuple[str, ...]:
-    """Those staged outputs whose bytes differ from what stands in the workspace."""
+    """Those staged outputs whose bytes differ from those in the workspace."""
     return tuple(
         output
         for output in outputs
@@ -50,10 +50,10 @@ def changed(project: Project, staging: Path, outputs: Sequence[str]) -> tuple[st
 
 
 def release_outputs(project: Project, staging: Path, outputs: Sequence[str], vanished: Sequence[str]) -> Released:
-    """Put staged outputs in their places: everything that can fail first, the files next, the site's link last.
+    """Move staged outputs into the workspace: first whatever can fail, then the files, last the site's link.
 
     Raises:
-        OccupiedError: Something that is not ours stands where an output goes; nothing has been moved.
+        OccupiedError: The path of an output is taken by something that is not ours; nothing has been moved.
     """
     files = [output for output in outputs if output != SITE]
     site = changed(project, staging, [SITE] if SITE in outputs else [])
@@ -61,7 +61,7 @@ def release_outputs(project: Project, staging: Path, outputs: Sequence[str], van
     release = _add_release(project, staging / SITE) if site else None
     written = [output for output in files if replace_if_changed(staging / output, project.out / output)]
     if release:
-        _show(project, release)
+        _point_site_at(project, release)
     removed = [output for output in vanished if (project.out / output).is_file()]
     for output in removed:
         (project.out / output).unlink()
@@ -70,7 +70,7 @@ def release_outputs(project: Project, staging: Path, outputs: Sequence[str], van
 
 
 def _make_room(project: Project, files: Sequence[str]) -> None:
-    """Make the folders that files go to; refuse where something that is not ours stands in the way."""
+    """Make the folders that files go to; refuse if something that this program did not make is in the way."""
     for path in (project.out / output for output in files):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
@@ -86,7 +86,7 @@ def _add_release(project: Project, built: Path) -> Path:
     """Move a built site among the releases, under the fingerprint of its content."""
     release = project.releases / fingerprint_files([built])[:16]
     if not release.is_dir() or fingerprint_files([release]) != fingerprint_files([built]):
-        # A release that somebody has changed makes way; its readers are led to the new one in the next step.
+        # A release that somebody has changed is replaced; its readers get the new one in the next step.
         aside = release.with_name(f"{release.name}.changed")
         shutil.rmtree(aside, ignore_errors=True)
         if release.is_dir():
@@ -95,10 +95,10 @@ def _add_release(project: Project, built: Path) -> Path:
     return release
 
 
-def _show(project: Project, release: Path) -> None:
+def _point_site_at(project: Project, release: Path) -> None:
     """Point `site` at a release.
 
-    The release before stays, so that a reader half way through a page finds the rest; older ones go.
+    The previous release stays, so that a page that is being loaded finds its other files; older ones are deleted.
     """
     before = project.site.resolve() if project.site.is_symlink() else None
     point_link(project.site, release)

@@ -20,7 +20,7 @@ ROLE_NAMES: Mapping[str, tuple[str, str]] = {
     "hei": ("黑体", "hei"),
     "song": ("页码宋体", "folio"),
 }
-"""The roles of type as people call them, in Chinese and in English."""
+"""Names of the roles of type for people, in Chinese and in English."""
 SETS = ("GB2312", "GBK", "8105")
 """National sets of hanzi: GB/T 2312-1980, GBK, 通用规范汉字表 (2013)."""
 _BOLD_ROLE = "title"
@@ -44,11 +44,11 @@ class Share:
 
 @dataclass(frozen=True)
 class RoleCoverage:
-    """A role of type, the file that plays it, and what that file has."""
+    """How much of the national sets the font that is used for a role of type has."""
 
     role: FontRole
     file: Path
-    """Of the first family; other families only lend single glyphs."""
+    """File of the first family; other families supply only the glyphs that it lacks."""
     shares: tuple[Share, ...]
     """For each of SETS whose list is at hand."""
 
@@ -118,7 +118,7 @@ def _characters(file: Path, index: int) -> frozenset[int]:
     """
     try:
         with TTFont(file, fontNumber=index, lazy=True) as font:
-            # Names of glyphs tell nothing here and are slow to read: all but the first, 'no such glyph', get the same.
+            # Names of glyphs do not matter here and are slow to read: all but the first, 'no such glyph', get the same.
             font.setGlyphOrder(["", *["glyph"] * (font["maxp"].numGlyphs - 1)])
             return frozenset(point for point, glyph in (font.getBestCmap() or {}).items() if glyph)
     except (TTLibError, AssertionError, KeyError, ValueError, struct.error):

@@ -1,4 +1,4 @@
-"""Notice → DOCX: its text and the parts with places of their own as WordprocessingML, in one package."""
+"""Notice → DOCX: its text, and the parts whose position the standard sets, as WordprocessingML in one package."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -15,7 +15,7 @@ from gongshi.render.docx_letter import number_letter_pages
 from gongshi.render.docx_package import Package
 from gongshi.render.docx_properties import core_properties
 from gongshi.render.docx_sections import (
-    add_marks,
+    add_watermarks,
     confine_first_page,
     give_imprint_page,
     mirror_margins,
@@ -37,14 +37,14 @@ def write_docx(document: ParsedNotice, fonts: Fonts, *, imprint_page: ImprintPag
     """The final DOCX of a notice; equal notices give equal bytes.
 
     Args:
-        document: The notice; with the pages of its lists, if their merged cells are to begin where those of its PDF do.
+        document: The notice; with the page of each list row where merged cells are to begin anew as in its PDF.
         fonts: The roles of type; the DOCX names their official families.
         imprint_page: Whether the imprint stands at the foot of the last page of text or of the next even page,
             as the PDF of the same notice shows: a DOCX does not know its pages (GB/T 9704-2012, 7.4, 7.5).
 
     Raises:
         DocxError: The text cannot be written as XML.
-        RefusedError: The standard has no place for a part of it.
+        RefusedError: The notice has a part that the standard does not provide for.
     """
     notice = document.notice
     refuse_unplaceable(notice)
@@ -56,7 +56,7 @@ def write_docx(document: ParsedNotice, fonts: Fonts, *, imprint_page: ImprintPag
         begin_pages_after_covers(package.document)
         if _form(notice) == "letter":
             number_letter_pages(package)
-        add_marks(package, notice.marks)
+        add_watermarks(package, notice.watermarks)
         turn_pages(package, mirrored=notice.mirrored)
         if notice.mirrored:
             mirror_margins(package, letter=_form(notice) == "letter")
@@ -99,12 +99,12 @@ def _form(notice: Notice) -> Form:
 
 
 def _has_imprint(notice: Notice) -> bool:
-    """A letter's imprint names nothing but who gets a copy (10.1)."""
+    """Whether there is an imprint: that of a letter names nothing but who gets a copy (10.1)."""
     return notice.imprint is not None and (_form(notice) != "letter" or bool(notice.imprint.copied_to))
 
 
 def _closing(notice: Notice) -> list[Element]:
-    """What stands below the text: who was there, or who signs, and the annotation (7.3.5, 7.3.6, 10.2, 10.3)."""
+    """Attendance or signature, and the annotation, below the text (7.3.5, 7.3.6, 10.2, 10.3)."""
     if _form(notice) == "minutes":
         return parts.attendance(notice.attendance)
     sign = order_signature if _form(notice) == "order" else signature

@@ -1,4 +1,4 @@
-"""The parts of a notice that have places of their own, as WordprocessingML (GB/T 9704-2012, 7.3 and 7.4)."""
+"""Parts of a notice around its text (title, addressees, 附件说明, 版记 …) as WordprocessingML (7.3 and 7.4)."""
 
 from collections.abc import Sequence
 
@@ -144,5 +144,5 @@ def _imprint_row(lines: Sequence[Element]) -> Element:
 
 
 def blank(above: int, below: int = 0) -> list[Element]:
-    """Spacing that leaves so many lines blank above and below a paragraph."""
+    """Paragraph properties that leave `above` and `below` blank lines around a paragraph."""
     return [element("spacing", before=above * PITCH, after=below * PITCH, line=PITCH, lineRule="exact")]

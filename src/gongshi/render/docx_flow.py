@@ -4,19 +4,19 @@ from gongshi.render.docx_measures import LINE_CHARACTERS, PITCH
 from gongshi.render.ooxml import Element, element, paragraph, paragraphs, put_property, qualified, style_of
 
 _LONG = 12 * LINE_CHARACTERS
-"""From so many characters a paragraph is left alone: LibreOffice moves a kept one as a whole, Word its last lines."""
+"""Characters from which a paragraph is not kept with the next: LibreOffice moves all of it, Word its last lines."""
 _QUARTER = PITCH // 4
 
 
 def keep_with_signature(document: Element) -> None:
-    """Let the end of the text go over with the signature, so that no page holds a signature alone (7.3.5.5)."""
+    """Keep the end of the text on the page of the signature, so that no page holds a signature alone (7.3.5.5)."""
     signature = next(paragraphs(document, "Signature"), None)
     last = None if signature is None else signature.getprevious()
     while last is not None and style_of(last) == "AttachmentNote":
         last = last.getprevious()
     length = _keep_with_next(last)
     if last is not None and 0 < length < LINE_CHARACTERS:
-        # A single line takes the paragraph before it along.
+        # One line alone is not enough: the paragraph before it is kept with it.
         _keep_with_next(last.getprevious())
 
 
@@ -43,7 +43,7 @@ def space_tables(document: Element) -> None:
 
 
 def _keep_with_next(node: Element | None) -> int:
-    """Keep two lines at least of a paragraph of the text with the next; its length, 0 if it cannot be kept."""
+    """Keep at least two lines of a paragraph with the next one; its length in characters, 0 if it cannot be kept."""
     if node is None or style_of(node) != "BodyText":
         return 0
     length = sum(len(text.text or "") for text in node.iter(qualified("t")))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongshi.documents.notice import Head
-from gongshi.render.docx_letter import letter_head, mast
+from gongshi.render.docx_letter import letter_head, upper_left
 from gongshi.render.docx_measures import (
     CHARACTER,
     HEADER_TOP,
@@ -21,16 +21,16 @@ from gongshi.render.ooxml import Element, element, markup, paragraph, run, tab
 from gongshi.render.refused import RefusedError
 
 _FULL = 100
-"""Per cent: letters as wide as they are drawn."""
+"""Width of letters as the font draws them, in per cent."""
 _TWIPS = 1440 / 25.4
-"""Of a millimetre."""
+"""Twips in a millimetre."""
 _GAP = 8
 """Points between the names and the suffix of a joint issue."""
 _SIGNERS = "签发人："
 
 
 def head(it: Head, masthead: Masthead) -> list[Element]:
-    """What stands above the title, by the form of the document; `masthead` is the size of the names."""
+    """All that is printed above the title, by the format of the document; `masthead` is the size of the names."""
     if it.form == "letter":
         return letter_head(it, masthead.points)
     if it.form == "order":
@@ -39,7 +39,14 @@ def head(it: Head, masthead: Masthead) -> list[Element]:
 
 
 def _names(it: Head, masthead: Masthead, top: float, above: list[Element]) -> Element:
-    """A table of the names in red, their ink so far below the top of the text, with the lines `above` them."""
+    """A table of the names in red.
+
+    Args:
+        it: The head.
+        masthead: The size of the names.
+        top: Twips from the top of the text to the ink of the names.
+        above: Paragraphs above the names.
+    """
     size = masthead.points
     beside = it.suffix if len(it.organs) > 1 else ""
     names = it.organs if len(it.organs) > 1 else (it.organs[0] + it.suffix,)
@@ -74,7 +81,7 @@ def _number(it: Head) -> list[Element]:
     """The number over the red rule; beside it, in a document to a higher organ, who signed it (7.2.5 to 7.2.7)."""
     if not it.signers:
         return [paragraph("DocumentNumber", run(it.document_no))]
-    pairs, places = _signers(it)
+    pairs, stops = _signers(it)
     rows = []
     for at, pair in enumerate(pairs):
         is_last = at == len(pairs) - 1
@@ -83,7 +90,7 @@ def _number(it: Head) -> list[Element]:
         # The number's own line is lower than those above it, whose baselines lie further down.
         above = (NUMBER_ABOVE if at == 0 else 0) + (SIGNERS_BELOW if is_last else 0) - (SIGNERS_BELOW if at == 0 else 0)
         layout = [
-            element("tabs", *(element("tab", val="left", pos=place) for place in places)),
+            element("tabs", *(element("tab", val="left", pos=place) for place in stops)),
             element("spacing", before=above, after=0, line=NUMBER_LINE if is_last else PITCH, lineRule="exact"),
             element("jc", val="left"),
         ]
@@ -94,9 +101,9 @@ def _number(it: Head) -> list[Element]:
 
 
 def _signers(it: Head) -> tuple[list[tuple[str, ...]], list[int]]:
-    """Signers by row, and where number, caption and names begin; two a row, or one if the number leaves no more room.
+    """Signers by row, two a row or one if there is no room, and the tab stops (twips) of number, caption and names.
 
-    From the right: one character, the second names, one character, the first names, what they are called.
+    From the right edge: one blank character, the second names, one blank, the first names, the caption 签发人：.
     """
     for count in (2, 1):
         rows = [it.signers[at : at + count] for at in range(0, len(it.signers), count)]
@@ -121,7 +128,14 @@ def _spread(name: str, width: float, advance: float) -> list[tuple[str, int]]:
 
 
 def _line(pieces: Sequence[tuple[str, int]], size: float, scale: int, place: tuple[str, int, int]) -> Element:
-    """A line of a name's pieces; `place` is its side, the room above it, and how far from that side."""
+    """A line of a name's pieces, each a text with its spacing in twips.
+
+    Args:
+        pieces: Texts with the spacing after each character.
+        size: Points.
+        scale: Width of letters in per cent.
+        place: Alignment (left, center, right), twips above the line, twips from that side.
+    """
     runs = [
         run(
             text,
@@ -146,7 +160,7 @@ def _cell(width: int, lines: Sequence[Element]) -> Element:
 
 def _room_above(it: Head) -> list[Element]:
     """Copy number, secrecy and urgency, one line each from the first on (7.2.1 to 7.2.3); the rest is left free."""
-    lines = mast(it)
+    lines = upper_left(it)
     return [*lines, *(paragraph("Mast") for _ in range(3 - len(lines)))]
 
 

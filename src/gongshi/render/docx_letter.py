@@ -1,4 +1,4 @@
-"""信函格式 as WordprocessingML: the mark between sheet edge and double rule, a second rule at the foot (10.1)."""
+"""信函格式 as WordprocessingML: the masthead between sheet edge and double rule, a second rule at the foot (10.1)."""
 
 from gongshi.documents.notice import Head
 from gongshi.render.docx_elements import page_number
@@ -16,16 +16,16 @@ from gongshi.render.docx_package import Package
 from gongshi.render.ooxml import Element, element, paragraph, qualified, reference, run, tab
 
 
-def mast(it: Head) -> list[Element]:
+def upper_left(it: Head) -> list[Element]:
     """份号, 密级和保密期限, 紧急程度, as far as there are any, from the left edge (7.2.1 to 7.2.3)."""
     lines = (("CopyNumber", it.copy_no), ("Secrecy", it.secrecy), ("Urgency", it.urgency))
     return [paragraph(style, run(text)) for style, text in lines if text]
 
 
 def letter_head(it: Head, points: float) -> list[Element]:
-    """The mark, 4 mm below it a double rule, under that the mast at the left and the number at the right (10.1).
+    """The masthead, 4 mm below it a double rule, then copy number etc. at the left, the number at the right (10.1).
 
-    The mark is the lead organ's name alone in that size, its ink 30 mm below the edge of the sheet.
+    The masthead is the lead organ's name alone, `points` in size, its ink 30 mm below the edge of the sheet.
     """
     name = it.organs[0]
     scale = min(100, int(100 * TEXT_WIDTH / 20 / (len(name) * points)))
@@ -44,19 +44,19 @@ def letter_head(it: Head, points: float) -> list[Element]:
     )
     line = element("spacing", before=0, after=0, line=height, lineRule="exact")
     sizes = [element("w", val=scale), element("sz", val=round(2 * points)), element("szCs", val=round(2 * points))]
-    mark = paragraph(
+    masthead = paragraph(
         "OrganMark", run(name, element("spacing", val=0), *sizes), properties=[frame, line, element("jc", val="center")]
     )
-    first, *others = mast(it) or [paragraph("Mast")]
+    first, *others = upper_left(it) or [paragraph("Mast")]
     first.extend([tab(), run(it.document_no)])
     layout = first[0]
     layout.append(element("tabs", element("tab", val="right", pos=TEXT_WIDTH)))
     layout.append(element("spacing", before=LETTER_BELOW_RULE, after=0, line=PITCH, lineRule="exact"))
-    return [mark, paragraph("LetterHeadRule"), first, *others]
+    return [masthead, paragraph("LetterHeadRule"), first, *others]
 
 
 def number_letter_pages(package: Package) -> None:
-    """Page 1 has the second double rule in the place of its number; the others have theirs where all documents do."""
+    """Put the second double rule in the footer of page 1 and page numbers in the footers of the other pages (10.1)."""
     section = package.document[0][-1]
     for old in section.findall(qualified("footerReference")):
         section.remove(old)

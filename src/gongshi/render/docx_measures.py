@@ -1,6 +1,6 @@
 """Measures of the DOCX with their clauses of GB/T 9704-2012: twips (1/20 pt) unless said otherwise.
 
-Where ink is to lie at a place, lines are exact and 1.2 em high: there Word and LibreOffice put the baseline alike.
+Where the position of ink matters, lines are exactly 1.2 em high: there Word and LibreOffice agree on the baseline.
 """
 
 CHARACTER = 316
@@ -10,7 +10,7 @@ LINE_CHARACTERS = 28
 LINES = 22
 """Lines of a page (5.2.3)."""
 TIGHTEN = -4
-"""What it takes from the 16 pt of a body character to make the advance CHARACTER (5.2.3)."""
+"""Spacing added to a body character of 16 pt so that its advance is CHARACTER (5.2.3)."""
 OVERHANG = 10
 """28 advances in whole twips are 8848, four more than TEXT_WIDTH: lines of text may reach this far beyond it."""
 PITCH = 579
@@ -29,7 +29,7 @@ MARGINS: dict[str, str | int] = {
     "footer": 1438,
     "gutter": 0,
 }
-"""37, 26, 35, 28 mm (5.2.1). The mark's characters begin 15 mm below the edge of the sheet;
+"""37, 26, 35, 28 mm (5.2.1). The characters of 样例 and 草稿 begin 15 mm below the edge of the sheet;
 `footer` puts the dash of the page number 7 mm below the text (7.5)."""
 GRID: dict[str, str | int] = {"type": "lines", "linePitch": PITCH}
 """Lines only: LibreOffice gives each hanzi two cells of a character grid."""
@@ -46,9 +46,9 @@ TURNED_MARGINS: dict[str, str | int] = {
 }
 """The upright page turned, heads of tables at the left edge of the sheet (clause 8)."""
 MIRRORED_TURNED_MARGINS = TURNED_MARGINS | {"top": 1531, "right": 1984, "bottom": 1531}
-"""Mirrored margins alternate left and right ones, on turned pages too, where they must stay: so they are equal, and
-text keeps 2 mm off the right one. Upper and lower ones cannot alternate: there the type area lies in the middle of its
-two places, 1 mm from either."""
+"""Mirrored margins alternate left and right ones, on turned pages too, which must not move: so both are equal, and
+text keeps 2 mm off the right one. Upper and lower ones cannot alternate: there the type area lies midway between its
+two positions, 1 mm from either."""
 TURNED_GRID: dict[str, str | int] = {"linePitch": PITCH}
 """Without lines: LibreOffice would centre them in the height of the text and so lower the first one by 1.4 mm."""
 TURNED_WIDTH = 12756
@@ -59,7 +59,7 @@ TURNED_NUMBER_LEFT = 1442
 TURNED_NUMBER_LENGTH = 3400
 
 MARK_LINE = 216
-"""Line of the mark: 1.2 em of 9 pt."""
+"""Height of the line of 样例 and 草稿: 1.2 em of 9 pt."""
 FOOTER_LINE = 336
 """Line of the page number: 1.2 em of 14 pt."""
 OUTER_CHARACTER = 280
@@ -80,17 +80,17 @@ NUMBER_SPACE = 9
 """Points from the number's line to the red rule: with the line's own air 4 mm below the characters (7.2.7)."""
 
 ORDER_TOP = 1134
-"""20 mm from the top of the text to the ink of an order's mark (10.2)."""
+"""20 mm from the top of the text to the ink of an order's masthead (10.2)."""
 LETTER_TOP = 1701
-"""30 mm from the top of the sheet to the ink of a letter's mark (10.1)."""
+"""30 mm from the top of the sheet to the ink of a letter's masthead (10.1)."""
 LETTER_OVERHANG = 397
 """7 mm by which the double rules of a letter, 170 mm long, pass the text on either side (10.1)."""
 LETTER_WEIGHT = 18
 """Thick part of the double rules in eighths of a point: 0.8 mm; gap and thin part have half of it each."""
 LETTER_RULE = 20
-"""Height of the line that bears a letter's double rule: a place for its border."""
+"""Height of the empty line whose border is a letter's double rule."""
 LETTER_RULE_ABOVE = 86
-"""From the frame of a letter's mark to that line: with the air of the mark's own line 4 mm below its ink (10.1)."""
+"""From the frame of a letter's masthead to that line, so that it lies 4 mm below the masthead's ink (10.1)."""
 LETTER_BELOW_RULE = 119
 """From a letter's double rule to the lines below it: with their own air 4.94 mm (10.1)."""
 LETTER_FOOTER = 1134
@@ -101,7 +101,7 @@ IMPRINT_LINE = 420
 IMPRINT_LEFT = 1588
 """The imprint begins at the left margin; measured from the page, else LibreOffice leaves it in the text."""
 MIRRORED_SHIFT = 114
-"""By how much the text of an even page stands further left in a mirrored document: 28 less 26 mm (5.2.1)."""
+"""How much further left the text of an even page lies in a mirrored document: 28 - 26 mm (5.2.1)."""
 
 TABLE_LINES = {14: 392, 12: 336}
 """Lines of table text by size in points: 1.4 em."""

@@ -1,4 +1,4 @@
-"""The DOCX as a package of parts: its fixed parts, what a document adds to them, and one form of the file."""
+"""The DOCX as a package of parts: the parts that every document has, those that one adds, and the zip file of all."""
 
 import io
 import re
@@ -19,7 +19,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip can name; every part bears it."""
+"""The earliest time that a zip can record; every part has it, so that equal documents give equal bytes."""
 _OTHER_NAMES = {
     "title": "FZXiaoBiaoSong-B05S",
     "body": "仿宋",
@@ -27,7 +27,7 @@ _OTHER_NAMES = {
     "hei": "SimHei",
     "song": "SimSun",
 }
-"""Under which name a machine may hold the official font, or the one nearest to it."""
+"""Other names under which a machine may have an official font or the one nearest to it."""
 
 _SETTINGS = """<w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/><w:defaultTabStop w:val="420"/>
 <w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:spaceForUL/>
@@ -38,7 +38,7 @@ _SETTINGS = """<w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammatica
 
 
 class Package:
-    """A DOCX on its way to its final form."""
+    """A DOCX that is being written: elements and parts are added, then `file` gives its bytes."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._parts: dict[str, Element] = {}
@@ -70,11 +70,11 @@ class Package:
         return self._relation("hyperlink", address, TargetMode="External")
 
     def set_up(self, name: str, *, after: str) -> None:
-        """Add a setting without a value at its place in the schema, behind another one."""
+        """Add a setting without a value behind the setting `after`, as the order of the schema wants."""
         self._settings[[node.tag for node in self._settings].index(qualified(after))].addnext(element(name))
 
     def file(self, properties: Element) -> bytes:
-        """The package as a file: the list of types first, then by name; nothing in it tells the machine or the time.
+        """The package as a file: the list of types first, then by name; it holds no trace of the machine or the time.
 
         Args:
             properties: The package's core properties.

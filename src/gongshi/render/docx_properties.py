@@ -1,4 +1,4 @@
-"""What a DOCX says of itself: title, author, language, day."""
+"""The properties of a DOCX: title, author, language, day, keywords."""
 
 from lxml import etree
 
@@ -11,7 +11,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def core_properties(title: str, creator: str, day: str, keywords: str = "") -> Element:
-    """The package's properties, with a day (2014-07-01, or empty) in the place of the machine's clock."""
+    """The package's properties; `day` (2014-07-01, or empty) stands for the time of writing."""
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     for name, value in (("title", title), ("creator", creator), ("language", "zh-CN")):
         etree.SubElement(root, f"{{{_DC}}}{name}").text = value

@@ -1,4 +1,4 @@
-"""Sections of the DOCX: the marks above the text, turned pages, and a page of its own for the imprint."""
+"""Sections of the DOCX: 样例 and 草稿 above the text, turned pages, and a page of its own for the imprint."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -35,21 +35,21 @@ from gongshi.render.ooxml import (
 _SIDES = ("default", "even")
 
 
-def add_marks(package: Package, marks: Sequence[str]) -> None:
-    """Put the marks into the headers of all pages, outside the text; later sections inherit them."""
-    if not marks:
+def add_watermarks(package: Package, watermarks: Sequence[str]) -> None:
+    """Put 样例 and 草稿 into the headers of all pages, outside the text; later sections inherit them."""
+    if not watermarks:
         return
     section = _last_section(package)
     first = () if section.find(qualified("titlePg")) is None else ("first",)
     for at, side in enumerate((*_SIDES, *first)):
-        header = element("hdr", paragraph("Mark", run(" · ".join(marks))))
+        header = element("hdr", paragraph("Mark", run(" · ".join(watermarks))))
         section.insert(at, reference("header", side, package.add("header", header)))
 
 
 def mirror_margins(package: Package, *, letter: bool) -> None:
     """Give even pages the margin for binding at their right (5.2.1).
 
-    The imprint stands on an even page; that of a letter on any: in the middle of its two places, 1 mm from either.
+    The imprint stands on an even page; that of a letter on any: midway between its two positions, 1 mm from either.
     """
     package.set_up("mirrorMargins", after="zoom")
     shift = MIRRORED_SHIFT // 2 if letter else MIRRORED_SHIFT
@@ -74,7 +74,7 @@ def turn_pages(package: Package, *, mirrored: bool = False) -> None:
         if after is not None and style_of(after) in _PAGE_BEGINS:
             put_property(after, element("pageBreakBefore", val=0))
         if before is not None and before.tag == qualified("p") and not list(before.iter(qualified("sectPr"))):
-            # The text may fill its page: a paragraph more would begin another.
+            # The text may fill its page: one more paragraph would begin another page.
             put_property(before, section)
             package.document[0].remove(end)
         else:
@@ -165,5 +165,5 @@ def _end_of_text(document: Element) -> Element:
 
 
 def _last_section(package: Package) -> Element:
-    """What the end of the document says of its last section."""
+    """The properties of the last section, at the end of the document."""
     return package.document[0][-1]

@@ -13,7 +13,7 @@ _WIDE_SPACE = "\u3000"
 _DATE_END = TEXT_WIDTH - 4 * CHARACTER
 """The date of issue ends four characters before the right edge (7.3.5.1)."""
 _THREE = 3
-"""Short names of a row."""
+"""How many short names a row may have."""
 
 
 def signature(it: Signature) -> list[Element]:
@@ -73,28 +73,28 @@ def _sealed(it: Signature) -> list[Element]:
     """The last organ centred above the date."""
     middle = _DATE_END - width_of(it.date) // 2
     rows = sealed_rows(it.organs, it.date)
-    placed = [piece for at, row in enumerate(rows) for piece in _row(row, blank_lines(rows, at), middle)]
+    placed = [piece for at, row in enumerate(rows) for piece in _signature_row(row, blank_lines(rows, at), middle)]
     return [*placed, paragraph("IssueDate", run(it.date))]
 
 
-def _row(row: Sequence[Sequence[str]], above: int, middle: int) -> list[Element]:
-    """Organs side by side: the last above the date, the others left of it at equal distances.
+def _signature_row(row: Sequence[Sequence[str]], above: int, middle: int) -> list[Element]:
+    """Organs side by side: the last above the date, the others left of it at equal distances (`middle` in twips).
 
     Names of several lines end on the same line. Cells of a table would keep each together, but LibreOffice lets a
     table go to another page than the date.
     """
     step = round(SEAL_STEP * CHARACTER) if len(row) == _THREE else 2 * middle - TEXT_WIDTH
-    places = [middle - place * step for place in reversed(range(len(row)))]
+    middles = [middle - at * step for at in reversed(range(len(row)))]
     depth = max(len(lines) for lines in row)
     shown = [
-        [(lines[at - depth], place) for lines, place in zip(row, places, strict=True) if len(lines) >= depth - at]
+        [(lines[at - depth], centre) for lines, centre in zip(row, middles, strict=True) if len(lines) >= depth - at]
         for at in range(depth)
     ]
     return [_at_stops(line, 0 if at else above) for at, line in enumerate(shown)]
 
 
 def _at_stops(names: Sequence[tuple[str, int]], above: int) -> Element:
-    """One line of names, each centred at its place as far as the type area and the name right of it allow."""
+    """One line of names, each centred at its position in twips as far as the type area and the next name allow."""
     stops: list[int] = []
     limit = TEXT_WIDTH
     for name, middle in reversed(names):

@@ -26,8 +26,8 @@ from gongshi.render.text import LEVEL_ROLES
 
 
 @dataclass(frozen=True)
-class _Row:
-    """One paragraph style; what it leaves open it has from `base`."""
+class _Style:
+    """One paragraph style; what it does not set it inherits from `base`."""
 
     id: str
     name: str
@@ -39,7 +39,7 @@ class _Row:
     """Paragraph properties as markup, in the order of the schema."""
     colour: str = ""
     follower: str = ""
-    """Style of the paragraph that a writer begins after one in this style."""
+    """Style that Word gives to the paragraph typed after one in this style."""
 
 
 _CENTRE = '<w:jc w:val="center"/>'
@@ -53,9 +53,9 @@ def _exact(line: int, before: int = 0, after: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
-def _heading(level: int, role: str) -> _Row:
+def _heading(level: int, role: str) -> _Style:
     layout = f'<w:keepNext/>{_LEFT}<w:outlineLvl w:val="{level - 1}"/>'
-    return _Row(f"Heading{level}", f"heading {level}", "BodyText", role, 16, layout, "", "BodyText")
+    return _Style(f"Heading{level}", f"heading {level}", "BodyText", role, 16, layout, "", "BodyText")
 
 
 # overflowPunct: Word keeps punctuation inside the margin at 0; LibreOffice 7.4 reads it the other way round.
@@ -84,50 +84,50 @@ _COVER_FIELD = f'{_exact(PITCH, after=PITCH // 2)}<w:ind w:left="{2 * CHARACTER}
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 _ROWS = (
-    _Row("Normal", "Normal", "", "body", 16, _NORMAL),
+    _Style("Normal", "Normal", "", "body", 16, _NORMAL),
     # The text: paragraphs, and headings in 黑 楷 仿宋 仿宋, black and not bold (7.3.3).
-    _Row("BodyText", "Body Text", layout=_TWO_CHARACTERS),
+    _Style("BodyText", "Body Text", layout=_TWO_CHARACTERS),
     *(_heading(level, role) for level, role in LEVEL_ROLES.items()),
     # 版头, clause 7.2.
-    _Row("Mast", "版头", layout=_LEFT),
-    _Row("CopyNumber", "份号", "Mast"),
-    _Row("Secrecy", "密级和保密期限", "Mast", "hei"),
-    _Row("Urgency", "紧急程度", "Mast", "hei"),
-    _Row("OrganMark", "发文机关标志", "Normal", "title", 42, f"{_FREE}{_LEFT}", "FF0000"),
-    _Row("DocumentNumber", "发文字号", layout=_RED_RULE),
-    _Row("Signers", "签发人", layout=f"{_FREE}{_LEFT}"),
-    _Row("OrderNumber", "令号", layout=f"{_FREE}{_exact(NUMBER_LINE, NUMBER_ABOVE, 2 * PITCH)}{_CENTRE}"),
-    _Row("LetterHeadRule", "信函首线", "Anchor", layout=_double_rule("thickThinMediumGap", LETTER_RULE_ABOVE)),
-    _Row("LetterFootRule", "信函尾线", "Anchor", layout=_double_rule("thinThickMediumGap")),
+    _Style("Mast", "版头", layout=_LEFT),
+    _Style("CopyNumber", "份号", "Mast"),
+    _Style("Secrecy", "密级和保密期限", "Mast", "hei"),
+    _Style("Urgency", "紧急程度", "Mast", "hei"),
+    _Style("OrganMark", "发文机关标志", "Normal", "title", 42, f"{_FREE}{_LEFT}", "FF0000"),
+    _Style("DocumentNumber", "发文字号", layout=_RED_RULE),
+    _Style("Signers", "签发人", layout=f"{_FREE}{_LEFT}"),
+    _Style("OrderNumber", "令号", layout=f"{_FREE}{_exact(NUMBER_LINE, NUMBER_ABOVE, 2 * PITCH)}{_CENTRE}"),
+    _Style("LetterHeadRule", "信函首线", "Anchor", layout=_double_rule("thickThinMediumGap", LETTER_RULE_ABOVE)),
+    _Style("LetterFootRule", "信函尾线", "Anchor", layout=_double_rule("thinThickMediumGap")),
     # 主体, clause 7.3.
-    _Row("NoticeTitle", "公文标题", "Normal", "title", 22, f"{_TOGETHER}{_FREE}{_CENTRE}"),
-    _Row("Addressees", "主送机关", layout=f"{_FULL_LINE}{_LEFT}"),
-    _Row("AttachmentNote", "附件说明", layout=_FULL_LINE),
-    _Row("Signature", "署名", layout=f"{_TOGETHER}{_LEFT}"),
-    _Row("IssueDate", "成文日期", layout=f'<w:ind w:right="{4 * CHARACTER}"/>{_RIGHT}'),
-    _Row("Annotation", "附注", layout=_TWO_CHARACTERS),
-    _Row("Attendance", "出席人员",
+    _Style("NoticeTitle", "公文标题", "Normal", "title", 22, f"{_TOGETHER}{_FREE}{_CENTRE}"),
+    _Style("Addressees", "主送机关", layout=f"{_FULL_LINE}{_LEFT}"),
+    _Style("AttachmentNote", "附件说明", layout=_FULL_LINE),
+    _Style("Signature", "署名", layout=f"{_TOGETHER}{_LEFT}"),
+    _Style("IssueDate", "成文日期", layout=f'<w:ind w:right="{4 * CHARACTER}"/>{_RIGHT}'),
+    _Style("Annotation", "附注", layout=_TWO_CHARACTERS),
+    _Style("Attendance", "出席人员",
          layout=f'<w:ind w:left="{5 * CHARACTER}" w:right="-{OVERHANG}" w:hanging="{3 * CHARACTER}"/>'),
-    _Row("AttachmentLabel", "附件标识", "Normal", "hei", 16, f"<w:keepNext/><w:pageBreakBefore/>{_LEFT}"),
-    _Row("AttachmentTitle", "附件标题", "NoticeTitle"),
-    _Row("EnclosureTitle", "印发文件标题", "NoticeTitle", layout="<w:pageBreakBefore/>"),
-    _Row("CoverCaption", "封面说明", layout=_CENTRE),
-    _Row("CoverTitle", "封面标题", "NoticeTitle"),
-    _Row("CoverField", "封面栏目", layout=_COVER_FIELD),
-    _Row("TableText", "表格文字", "Normal", "body", 14, f"{_FREE}{_exact(TABLE_LINES[14])}{_LEFT}"),
-    _Row("TableTextHead", "表头", "TableText", "hei", 14, _CENTRE),
-    _Row("TableSmallText", "表格小字", "TableText", "body", 12, _exact(TABLE_LINES[12])),
-    _Row("TableSmallTextHead", "表头小字", "TableSmallText", "hei", 12, _CENTRE),
-    # 版记, page number and mark, clauses 7.4 and 7.5.
-    _Row("Imprint", "版记", "Normal", "body", 14, f"{_FREE}{_exact(IMPRINT_LINE)}{_LEFT}"),
-    _Row("Anchor", "锚点", "Normal", "body", 1, f"{_FREE}{_exact(20)}{_LEFT}"),
-    _Row("PortraitEnd", "竖排节尾", "Anchor"),
-    _Row("LandscapeEnd", "横排节尾", "Anchor"),
-    _Row("PageNumberRight", "单页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
+    _Style("AttachmentLabel", "附件标识", "Normal", "hei", 16, f"<w:keepNext/><w:pageBreakBefore/>{_LEFT}"),
+    _Style("AttachmentTitle", "附件标题", "NoticeTitle"),
+    _Style("EnclosureTitle", "印发文件标题", "NoticeTitle", layout="<w:pageBreakBefore/>"),
+    _Style("CoverCaption", "封面说明", layout=_CENTRE),
+    _Style("CoverTitle", "封面标题", "NoticeTitle"),
+    _Style("CoverField", "封面栏目", layout=_COVER_FIELD),
+    _Style("TableText", "表格文字", "Normal", "body", 14, f"{_FREE}{_exact(TABLE_LINES[14])}{_LEFT}"),
+    _Style("TableTextHead", "表头", "TableText", "hei", 14, _CENTRE),
+    _Style("TableSmallText", "表格小字", "TableText", "body", 12, _exact(TABLE_LINES[12])),
+    _Style("TableSmallTextHead", "表头小字", "TableSmallText", "hei", 12, _CENTRE),
+    # 版记, page number (clauses 7.4 and 7.5), 样例 and 草稿.
+    _Style("Imprint", "版记", "Normal", "body", 14, f"{_FREE}{_exact(IMPRINT_LINE)}{_LEFT}"),
+    _Style("Anchor", "锚点", "Normal", "body", 1, f"{_FREE}{_exact(20)}{_LEFT}"),
+    _Style("PortraitEnd", "竖排节尾", "Anchor"),
+    _Style("LandscapeEnd", "横排节尾", "Anchor"),
+    _Style("PageNumberRight", "单页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
          f'<w:ind w:right="{OUTER_CHARACTER}"/>{_RIGHT}'),
-    _Row("PageNumberLeft", "双页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
+    _Style("PageNumberLeft", "双页页码", "Normal", "song", 14, f"{_FREE}{_exact(FOOTER_LINE)}"
          f'<w:ind w:left="{OUTER_CHARACTER}"/>{_LEFT}'),
-    _Row("Mark", "样例标记", "Normal", "hei", 9, f"{_FREE}{_exact(MARK_LINE)}{_CENTRE}", "808080"),
+    _Style("Mark", "样例标记", "Normal", "hei", 9, f"{_FREE}{_exact(MARK_LINE)}{_CENTRE}", "808080"),
 )  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def styles(fonts: Fonts) -> list[Element]:
     ]
 
 
-def _paragraph_style(row: _Row, official: dict[str, str]) -> Element:
+def _paragraph_style(row: _Style, official: dict[str, str]) -> Element:
     style = _style("paragraph", row.id, row.name, row.base)
     if row.follower:
         style.append(element("next", val=row.follower))
@@ -166,7 +166,7 @@ def _paragraph_style(row: _Row, official: dict[str, str]) -> Element:
 
 
 def _run_styles(official: dict[str, str]) -> list[Element]:
-    """Leads that run in to their paragraph look like the headings of their level; links look like text."""
+    """Character styles: headings that run in to a paragraph look like those of their level; links look like text."""
     rows = [_style("character", "DefaultParagraphFont", "Default Paragraph Font")]
     leads = ((f"Level{level}RunIn", f"level{level} run-in", role) for level, role in LEVEL_ROLES.items())
     for identity, name, role in (*leads, ("Signer", "签发人姓名", "kai"), ("AttendanceLabel", "出席字样", "hei")):
@@ -178,7 +178,7 @@ def _run_styles(official: dict[str, str]) -> list[Element]:
 
 
 def _other_styles() -> list[Element]:
-    """Tables and lists: no more than what the schema's own defaults are called."""
+    """The default styles of tables and lists, by name only."""
     plain = _style("table", "TableNormal", "Normal Table")
     plain.append(element("tblPr", *markup('<w:tblInd w:w="0" w:type="dxa"/>')))
     return [plain, _style("table", "Table", "Table", "TableNormal"), _style("numbering", "NoList", "No List")]

@@ -1,4 +1,4 @@
-"""Which installed font plays which role of type, and the fonts of the chosen folders as Typst wants them."""
+"""Which installed font is used for which role of type, and the fonts of the chosen folders for Typst."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,7 +19,7 @@ class FontError(GongshiError):
 
 
 def find_fonts(profile: Path, folders: Sequence[Path]) -> Fonts:
-    """The fonts that play the five roles.
+    """The fonts that are used for the five roles of type.
 
     Args:
         profile: The font profile: per role the official family, licensed families, stand-ins; fallback for all.

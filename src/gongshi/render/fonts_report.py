@@ -1,4 +1,4 @@
-"""What `invoke fonts` tells: who plays the roles of type, what that font has, which glyphs are lent or missing."""
+"""The tables of `invoke fonts`: the font of each role of type, its coverage, glyphs from other fonts or missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ class Listing:
 
 @dataclass(frozen=True)
 class _Words:
-    """The wording of one language."""
+    """The words of the tables in one language."""
 
     name: int
-    """Which of a role's names."""
+    """Index of this language's name of a role in ROLE_NAMES: 0 or 1."""
     titles: tuple[str, str, str]
     in_use: tuple[str, ...]
     lending: tuple[str, ...]
@@ -69,23 +69,23 @@ _ENGLISH = _Words(
 
 
 def listings(roles: Sequence[RoleCoverage], found: Sequence[FallbackGlyph], language: str) -> Iterator[Listing]:
-    """The fonts in use; who lends glyphs; the glyphs lent or missing in the notices, where there are any.
+    """Tables of the fonts in use, of their fallback fonts, and of glyphs that come from those or are missing, if any.
 
     Args:
         roles: The fonts in use.
-        found: What they lack.
+        found: The characters of the notices that they lack.
         language: zh or en.
     """
     words = _ENGLISH if language == "en" else _CHINESE
     totals = {share.name: f"{share.name}\n{share.total}" for share in roles[0].shares}
     head = (*words.in_use, *(totals.get(name, name) for name in SETS))
-    yield Listing(words.titles[0], head, tuple(_in_use(cover, words) for cover in roles))
+    yield Listing(words.titles[0], head, tuple(_font_row(cover, words) for cover in roles))
     lending = tuple(
-        (_named(cover.role.name, words), cover.file.name, ", ".join(cover.role.families[1:])) for cover in roles
+        (_role_name(cover.role.name, words), cover.file.name, ", ".join(cover.role.families[1:])) for cover in roles
     )
     yield Listing(words.titles[1], words.lending, lending)
     if found:
-        yield Listing(words.titles[2], words.glyphs, tuple(_glyph(glyph, words) for glyph in found))
+        yield Listing(words.titles[2], words.glyphs, tuple(_glyph_row(glyph, words) for glyph in found))
 
 
 def missing(found: Sequence[FallbackGlyph]) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def missing(found: Sequence[FallbackGlyph]) -> tuple[str, ...]:
 
 
 def fonts_as_data(roles: Sequence[RoleCoverage], found: Sequence[FallbackGlyph]) -> dict[str, Any]:
-    """The same for other programs."""
+    """The same as plain data, for other programs."""
     return {
         "roles": [
             {
@@ -121,24 +121,24 @@ def fonts_as_data(roles: Sequence[RoleCoverage], found: Sequence[FallbackGlyph])
     }
 
 
-def _in_use(cover: RoleCoverage, words: _Words) -> tuple[str, ...]:
+def _font_row(cover: RoleCoverage, words: _Words) -> tuple[str, ...]:
     shares = {share.name: str(share.present) for share in cover.shares}
     kind = words.licensed if cover.role.licensed else words.stand_in
     counts = (shares.get(name, words.no_list) for name in SETS)
-    return (_named(cover.role.name, words), cover.role.official, cover.role.families[0], kind, *counts)
+    return (_role_name(cover.role.name, words), cover.role.official, cover.role.families[0], kind, *counts)
 
 
-def _glyph(glyph: FallbackGlyph, words: _Words) -> tuple[str, ...]:
+def _glyph_row(glyph: FallbackGlyph, words: _Words) -> tuple[str, ...]:
     count = len(glyph.notices)
     notices = str(glyph.notices[0].path)
     if count > 1:
         notices = words.others.format(first=notices, count=count, more=count - 1)
-    return _named(glyph.role, words), glyph.character, _code(glyph), glyph.family or words.nobody, notices
+    return _role_name(glyph.role, words), glyph.character, _code(glyph), glyph.family or words.nobody, notices
 
 
 def _code(glyph: FallbackGlyph) -> str:
     return f"U+{ord(glyph.character):04X}"
 
 
-def _named(role: str, words: _Words) -> str:
+def _role_name(role: str, words: _Words) -> str:
     return ROLE_NAMES[role][words.name]

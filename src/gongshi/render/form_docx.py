@@ -9,7 +9,7 @@ from gongshi.render import docx_elements as parts
 from gongshi.render.docx_flow import begin_pages_after_covers, space_tables
 from gongshi.render.docx_package import Package
 from gongshi.render.docx_properties import core_properties
-from gongshi.render.docx_sections import add_marks, turn_pages
+from gongshi.render.docx_sections import add_watermarks, turn_pages
 from gongshi.render.ooxml import Element, paragraph
 from gongshi.render.text import Heading, Line, Paragraph, Run, Table, Text, plain
 from gongshi.render.to_docx import Link, docx_blocks
@@ -35,7 +35,7 @@ def write_form_docx(form: BlankForm, guide: Text, fonts: Fonts) -> bytes:
     package.append(*_content(form, guide, package.link))
     space_tables(package.document)
     begin_pages_after_covers(package.document)
-    add_marks(package, form.marks)
+    add_watermarks(package, form.watermarks)
     turn_pages(package)
     return package.file(core_properties(f"{form.title}（申报表）", form.organ, form.issued_on))
 

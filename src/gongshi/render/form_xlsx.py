@@ -12,7 +12,7 @@ from gongshi.documents.form import BlankForm, EntryKind, FormField
 _ROWS = 60
 """Rows of the project table."""
 _HIGH = 28
-"""Points of a row that a hand can write in, or that two lines fit."""
+"""Height in points of a row that has room for handwriting or for two lines."""
 _WIDTHS = {"text": 22, "category": 26, "credit_code": 22, "whole": 14, "number": 12, "month": 13}
 _MONTH = 'yyyy"年"m"月"'
 _EARLIEST = dt.date(1990, 1, 1)
@@ -24,7 +24,7 @@ _RULES: dict[EntryKind, tuple[dict[str, Any], str]] = {
     "number": ({"validate": "decimal", "criteria": ">=", "value": 0}, "请填写数字，不加单位。"),
     "credit_code": ({"validate": "length", "criteria": "==", "value": _CODE}, f"统一社会信用代码为{_CODE}位。"),
 }
-"""What a cell takes, and what a slip is told."""
+"""Excel's validation of a cell by kind of entry, and the message that is shown for a wrong entry."""
 _HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "bg_color": "#F2F2F2"}
 _CELL = {"border": 1, "valign": "vcenter", "text_wrap": True}
 _FONT = {"font_name": "宋体", "font_size": 11}
@@ -122,8 +122,8 @@ class _Sheets:
         sheet.set_footer("&C第&P页，共&N页")
         if sum(widths) > 100:  # noqa: PLR2004 - characters that fit an upright page
             sheet.set_landscape()
-        if self._form.marks:
-            sheet.set_header(f"&C{' · '.join(self._form.marks)}")
+        if self._form.watermarks:
+            sheet.set_header(f"&C{' · '.join(self._form.watermarks)}")
         return sheet
 
     def _heads(self, sheet: Any, heads: Sequence[str]) -> None:
@@ -151,7 +151,7 @@ def _headed(field: FormField) -> str:
 
 
 def _rule(field: FormField, categories: Sequence[str]) -> dict[str, Any] | None:
-    """The data validation of a field: what it takes, and what a slip is told; None for free text."""
+    """The data validation of a field with its message for a wrong entry; None for free text."""
     if field.limit:
         rule, message = {"validate": "length", "criteria": "<=", "value": field.limit}, f"不超过{field.limit}字。"
     elif field.kind == "category":

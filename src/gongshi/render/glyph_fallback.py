@@ -31,21 +31,21 @@ class FallbackGlyph:
     family: str | None
     """The family that has it; None if no family of the role has it, so that it cannot be printed."""
     notices: tuple[Notice, ...]
-    """Where it stands."""
+    """The notices that have it."""
 
 
 def fallback_glyphs(fonts: Fonts, documents: Iterable[ParsedNotice]) -> tuple[FallbackGlyph, ...]:
     """What the first families lack of the notices' characters, in the order of roles and of appearance."""
-    places: dict[tuple[str, str], list[Notice]] = {}
+    notices_of: dict[tuple[str, str], list[Notice]] = {}
     for document in documents:
         pieces = texts_by_role(document)
         for key in dict.fromkeys((role, character) for role, text in pieces for character in text):
-            places.setdefault(key, []).append(document.notice)
+            notices_of.setdefault(key, []).append(document.notice)
     found = []
     for role in fonts.roles:
-        needed = [character for name, character in places if name == role.name and _is_printed(character)]
+        needed = [character for name, character in notices_of if name == role.name and _is_printed(character)]
         for character, family in fallback_families(fonts, role, needed).items():
-            found.append(FallbackGlyph(role.name, character, family, tuple(places[role.name, character])))
+            found.append(FallbackGlyph(role.name, character, family, tuple(notices_of[role.name, character])))
     return tuple(found)
 
 

@@ -11,9 +11,9 @@ _GAP = 0.468
 _LARGEST, _SMALLEST = 42.0, 22.0
 """初号, and 2号: smaller than the title the names would not stand out."""
 _NARROWEST = 0.45
-"""How far the letters may be narrowed before they become smaller."""
+"""Least width of letters, as a share of their own, before they are set smaller instead."""
 _WIDTH = 156 * 72 / 25.4 - 8
-"""Points for names and suffix without what parts them."""
+"""Points for names and suffix, without the gap between them."""
 _PITCH = 225 / 22
 _ABOVE = 35 + 0.5 + 4 - (_PITCH - 16 * 25.4 / 72) / 2
 """Millimetres above the names, and of the red rule with the 4 mm above it less the air of the number's line."""
@@ -22,7 +22,7 @@ _NAME = (5 * _PITCH - _ABOVE) / _LARGEST
 _STACK = _NAME * _LARGEST + 5 * _PITCH
 """Millimetres that several names take together at most, unless they would be smaller than the title."""
 _ROUNDING = 0.05
-"""Of a line."""
+"""Share of a line up to which a height counts as the line below it."""
 _LINES = 7
 """Lines of page 1 for number, blanks and one line of text (7.3.3)."""
 
@@ -34,7 +34,7 @@ class Masthead:
     points: float
     """Size of the names, to half a point."""
     lines: int = 0
-    """Lines of the grid that several names take more than one of 42 pt does: the title begins on a line of the grid."""
+    """Lines of the grid that the names take beyond one name of 42 pt; whole ones, as the title is on the grid."""
     step: float = 0
     """Millimetres from a name to the next one."""
 

@@ -1,4 +1,4 @@
-"""How a table stands on paper: equal cells of a grouped list are one, and a long head breaks before its unit."""
+"""How a table is printed: equal cells of a grouping column are merged, and a long head breaks before its unit."""
 
 import re
 from dataclasses import replace
@@ -12,7 +12,7 @@ _MOST = 12
 _MANY = 6
 """From so many columns on a table is set in the smaller type."""
 _WIDE, _DENSE, _AIR = 31, 36, 0.7
-"""Hanzi on a line as wide as the text, of 14 pt and of 12 pt; a cell has less by the air beside them."""
+"""Hanzi on a line as wide as the text, of 14 pt and of 12 pt; and what the blanks beside its text cost a cell."""
 _UNIT = re.compile("(.+)(（.*）)")
 
 
@@ -24,7 +24,7 @@ def is_dense(table: Table) -> bool:
 def row_spans(table: Table) -> tuple[tuple[int, ...], ...]:
     """How many rows each cell takes, by row and column: 0 where a merged cell goes on that began above.
 
-    What a grouping column keeps apart stays apart in those to its right, and so does a row that begins a page.
+    Cells are merged only if the cells of the grouping columns to their left are, and never across pages.
     """
     spans = [[1] * len(table.shares) for _ in table.rows]
     begins = {at for at, (above, page) in enumerate(pairwise(table.pages), start=1) if page != above}
@@ -47,7 +47,7 @@ def paper_head(table: Table) -> tuple[Line, ...]:
 
 
 def _cuts(first: int, end: int) -> list[int]:
-    """Where a run of rows is cut into parts of equal length that are not too long."""
+    """First rows of the parts, of about equal length and not too long, into which the rows `first` to `end` are cut."""
     count = end - first
     parts = ceil(count / _MOST)
     return [first + ceil(part * count / parts) for part in range(1, parts)]

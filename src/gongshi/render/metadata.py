@@ -1,4 +1,4 @@
-"""What PDF and DOCX say of themselves, alike: what they are called, and the layout by which they can be judged."""
+"""Metadata that PDF and DOCX share: the title, and keywords that name the layout for `invoke measure`."""
 
 from gongshi.documents.notice import Form, Head, Notice
 
@@ -6,13 +6,13 @@ _FORMATS: dict[Form, str] = {"document": "文件", "letter": "信函", "order": 
 
 
 def name(notice: Notice) -> str:
-    """The title; an order, which may have none, is called by its masthead and number: 样例厅令第1号."""
+    """The title; for an order, which may have none, its masthead and number: 样例厅令第1号."""
     head = notice.head
     return notice.plain_title or ("".join((*head.organs, head.suffix, head.document_no)) if head else "")
 
 
 def keywords(notice: Notice) -> tuple[str, str]:
-    """The format by which the pages can be judged, and where their margin for binding is."""
+    """Keywords: the format of the document, and where its binding margin is."""
     return f"公文格式：{_format(notice.head)}", f"装订边距：{'镜像' if notice.mirrored else '左侧'}"
 
 

@@ -67,7 +67,7 @@ def paragraph(style: str, *content: Element, properties: Iterable[Element] = ())
 
 
 def reference(kind: str, side: str, identity: str) -> Element:
-    """What a section says of a header or footer (`kind`) of one side: default, even or first."""
+    """A section's reference to a header or footer (`kind`) for one side: default, even or first."""
     node = element(f"{kind}Reference", type=side)
     node.set(f"{{{R}}}id", identity)
     return node
@@ -105,7 +105,7 @@ _ORDER = (
 
 
 def put_property(node: Element, value: Element) -> None:
-    """Give a paragraph a property at its place in the schema; one of the same name gives way."""
+    """Give a paragraph a property in the order of the schema, in place of one of the same name."""
     layout = node.find(qualified("pPr"))
     if layout is None:
         layout = element("pPr")

@@ -1,4 +1,4 @@
-"""A notice whose bodies are read: what every writer takes."""
+"""A notice whose Markdown bodies have been read: the input of every writer."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,9 +31,8 @@ class ParsedNotice:
         """The notice with the page of each row of its grouped tables.
 
         Args:
-            pages: The page of each row, from first to last. If there are not as many as rows, each row is taken to
-                be on a page of its own, so that no cell joins another: rather every name in every row than a name
-                that is on another page.
+            pages: The page of each row, from first to last. If they are not as many as the rows, every row
+                counts as a page of its own, so that no cells are merged.
         """
         count = sum(len(table.rows) for table in self.grouped_tables)
         left = iter(pages if len(pages) == count else range(count))

@@ -46,14 +46,14 @@ class PdfError(GongshiError):
 
 @dataclass(frozen=True)
 class PdfResult:
-    """A PDF and what only its layout knows."""
+    """A PDF and what its layout has found out."""
 
     data: bytes
     pages: int
     imprint_page: Literal["same", "next_even"]
     """Whether the imprint stands below the end of the text or on a page after it, an even one (7.4, 7.5)."""
     crowded: bool
-    """Whether the addressees would drive the text from the first page and so stand in the imprint (7.3.2)."""
+    """Whether the addressees leave no room for text on page 1 and so belong in the imprint (7.3.2)."""
     document: ParsedNotice
     """The notice with the page of each row of its lists with merged cells."""
 
@@ -63,13 +63,13 @@ def write_pdf(document: ParsedNotice, fonts: Fonts, templates: Sequence[Path], *
 
     Args:
         document: The notice.
-        fonts: Who plays the roles of type.
+        fonts: The families of the roles of type.
         templates: Template folders; the first that has print/gongwen.typ gives the layout.
         press: Whether it is for the press: red as CMYK 0/80/80/0 (6.2), which PDF/A does not allow.
 
     Raises:
         PdfError: If a character is in no font, a font is not there, or the layout fails.
-        RefusedError: If the standard has no place for a part of it.
+        RefusedError: If it has a part that the standard does not provide for.
     """
     refuse_unplaceable(document.notice)
     layout = next((folder / _LAYOUT for folder in templates if (folder / _LAYOUT).is_file()), None)
@@ -88,13 +88,13 @@ def write_pdf(document: ParsedNotice, fonts: Fonts, templates: Sequence[Path], *
         data = _compiled(compiler, _fields(document) | edition, day, [] if press else _STANDARDS)
     except typst.TypstError as error:
         raise _refusal(error) from error
-    # The layout is still at hand, so asking for its page numbers costs nothing.
+    # The compiler still has the layout, so querying its page numbers is quick.
     end, pages, crowded = json.loads(compiler.query("<pages>", field="value", one=True))
     return PdfResult(data, pages, "same" if pages == end else "next_even", crowded, document)
 
 
 def _paged(document: ParsedNotice, compiler: typst.Compiler, edition: dict[str, Any]) -> ParsedNotice:
-    """The notice with the pages of its grouped rows, as a first layout without merged cells tells them."""
+    """The notice with the page of each row of its grouped tables, found by a first layout without merged cells."""
     if not document.grouped_tables:
         return document
     unmerged = _fields(document.with_pages(())) | edition
@@ -103,7 +103,7 @@ def _paged(document: ParsedNotice, compiler: typst.Compiler, edition: dict[str, 
 
 
 def _compiled(compiler: typst.Compiler, fields: dict[str, Any], day: dt.date, standards: list[Any]) -> bytes:
-    """The PDF of what the layout reads; raises PdfError at a warning."""
+    """The PDF that the layout makes of `fields`; raises PdfError at a warning."""
     pdf, warnings = compiler.compile_with_warnings(
         sys_inputs=_inputs(fields),
         format="pdf",
@@ -118,7 +118,7 @@ def _compiled(compiler: typst.Compiler, fields: dict[str, Any], day: dt.date, st
 
 
 def _refusal(error: typst.TypstError) -> PdfError:
-    """What Typst refused, with the characters that no font has."""
+    """Typst's error as PdfError, with the characters that no font has."""
     undisplayed = "".join(_UNDISPLAYED.findall(error.diagnostic))
     missing = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), undisplayed)
     return PdfError(error.diagnostic, tuple(dict.fromkeys(missing)))
@@ -139,7 +139,7 @@ def _compiler(layout: Path, fonts: Fonts) -> typst.Compiler:
 
 
 def _fields(document: ParsedNotice) -> dict[str, Any]:
-    """What the layout reads."""
+    """The notice as the data that gongwen.typ reads."""
     notice = document.notice
     lines = breaker(notice)
     title = lines(notice.title) if notice.title else ()
@@ -157,7 +157,7 @@ def _fields(document: ParsedNotice) -> dict[str, Any]:
         "attachments": _attachments(notice.attachments, document.attachments, lines),
         "enclosure": _enclosure(document, lines),
         "imprint": _imprint(notice.imprint),
-        "marks": " · ".join(notice.marks),
+        "marks": " · ".join(notice.watermarks),
     }
 
 

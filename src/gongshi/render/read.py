@@ -19,7 +19,7 @@ _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _DEEPEST = 4
 """The deepest of the levels of headings; Markdown's ## is the first."""
 _HAN_NUMBERS = 99
-"""As far as Chinese numerals are at hand."""
+"""Largest number that `chinese_numeral` can write."""
 
 
 def text_of_blocks(blocks: Sequence[_Node]) -> Text:
@@ -64,7 +64,7 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _with_siblings(blocks: Sequence[Block]) -> set[int]:
-    """Places of the headings that have another of their level below the same heading."""
+    """Positions among the blocks of headings that have another one of their level below the same heading."""
     found: set[int] = set()
     first: dict[int, int] = {}
     for at, block in enumerate(blocks):
@@ -95,12 +95,12 @@ def _run_in(blocks: Iterator[Block]) -> Text:
 
 
 def _table(content: Sequence[Any]) -> Table:
-    """A pipe table. A column groups its rows if its head is strong; that is a mark and not printed."""
+    """A pipe table. A strong head marks a grouping column; it is not printed strong."""
     _, _, columns, head, bodies, _ = content
     heads = [cell for row in head[1] for cell in row[1]]
     groups = tuple(at for at, cell in enumerate(heads) if [inline["t"] for inline in _inlines(cell)] == ["Strong"])
     return Table(
-        head=tuple(_unmarked(cell) if at in groups else _line(_inlines(cell)) for at, cell in enumerate(heads)),
+        head=tuple(_without_strong(cell) if at in groups else _line(_inlines(cell)) for at, cell in enumerate(heads)),
         rows=tuple(tuple(_line(_inlines(cell)) for cell in row[1]) for body in bodies for row in body[3]),
         shares=tuple(width.get("c", 1 / len(columns)) for _, width in columns),
         sides=tuple(_SIDES[side["t"]] for side, _ in columns),
@@ -109,11 +109,11 @@ def _table(content: Sequence[Any]) -> Table:
 
 
 def _inlines(cell: Sequence[Any]) -> list[_Node]:
-    """What stands in a cell; a pipe table has one line in each."""
+    """The content of a cell, which is one line in a pipe table."""
     return [inline for block in cell[4] for inline in block["c"]]
 
 
-def _unmarked(cell: Sequence[Any]) -> Line:
+def _without_strong(cell: Sequence[Any]) -> Line:
     return _line(_inlines(cell)[0]["c"])
 
 
@@ -122,13 +122,13 @@ def _line(inlines: Sequence[_Node]) -> Line:
 
 
 def _merged(runs: Sequence[Run] | Iterator[Run]) -> Line:
-    """The runs, those of one look joined."""
+    """The runs, those beside each other with the same look joined."""
     looks = groupby(runs, key=lambda run: replace(run, text=""))
     return tuple(replace(look, text="".join(run.text for run in alike)) for look, alike in looks)
 
 
 def _runs(inlines: Sequence[_Node], look: Run) -> Iterator[Run]:
-    """The runs of some inlines in a look that they may add to."""
+    """The runs of some inlines; `look` is a run without text whose look they have, apart from what they add to it."""
     for at, inline in enumerate(inlines):
         kind: str = inline["t"]
         content: Any = inline.get("c")
@@ -149,7 +149,7 @@ def _runs(inlines: Sequence[_Node], look: Run) -> Iterator[Run]:
 
 
 def _is_beside_han(inlines: Sequence[_Node], at: int) -> bool:
-    """Whether a line break in the source parts nothing: it stands for a space between Latin words alone."""
+    """Whether hanzi stand beside a line break in the source: then it is no space, as it is between Latin words."""
     before = inlines[at - 1]["c"][-1:] if at and inlines[at - 1]["t"] == "Str" else ""
     after = inlines[at + 1]["c"][:1] if at + 1 < len(inlines) and inlines[at + 1]["t"] == "Str" else ""
     return not (before + after).isascii()

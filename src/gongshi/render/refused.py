@@ -1,4 +1,4 @@
-"""What the standard has no place for, whatever the format of the file."""
+"""Refuses notices with parts that the standard does not provide for, or without those that it demands."""
 
 from gongshi.documents.notice import Attachment, Form, Notice
 from gongshi.errors import GongshiError
@@ -16,7 +16,7 @@ class RefusedError(GongshiError):
         """Of GB/T 9704-2012."""
 
 
-# Fields for which a form of the standard has no place.
+# Fields that a format of the standard does not provide for.
 _NO_PLACE: dict[Form, dict[str, str]] = {
     "document": {},
     "letter": {"signers": "签发人"},
@@ -27,7 +27,7 @@ _CLAUSES: dict[Form, str] = {"document": "7", "letter": "10.1", "order": "10.2",
 
 
 def refuse_unplaceable(notice: Notice) -> None:
-    """Raise RefusedError for a field that the form has no place for, or a title or text that is missing."""
+    """Raise RefusedError for a field that the format does not provide for, or if the title or the text is missing."""
     if notice.head:
         for field, name in _NO_PLACE[notice.head.form].items():
             if getattr(notice.head, field):

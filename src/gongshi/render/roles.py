@@ -8,10 +8,10 @@ from gongshi.render.text import Heading, Line, Paragraph, Text, plain
 
 
 def texts_by_role(document: ParsedNotice) -> Iterator[tuple[str, str]]:
-    """Role of type (title, body, kai, hei) and text, piece by piece; what the layout itself adds is left out."""
+    """Pairs of a role of type (title, body, kai, hei) and a text set in it; what the layout adds is left out."""
     notice = document.notice
     yield "title", notice.title
-    yield "hei", " ".join(notice.marks)
+    yield "hei", " ".join(notice.watermarks)
     yield "body", f"{notice.addressees or ''}{notice.annotation}"
     yield "body", " ".join((*notice.signature.organs, notice.signature.date))
     yield from _text(document.body)
@@ -57,9 +57,9 @@ def _text(text: Text) -> Iterator[tuple[str, str]]:
                 yield "body", plain(block.line)
             case _:
                 first, *others = [block.head, *block.rows] if block.head else block.rows
-                yield "hei", _words(first)
-                yield "body", " ".join(map(_words, others))
+                yield "hei", _text_of_cells(first)
+                yield "body", " ".join(map(_text_of_cells, others))
 
 
-def _words(cells: Iterable[Line]) -> str:
+def _text_of_cells(cells: Iterable[Line]) -> str:
     return " ".join(map(plain, cells))

@@ -13,12 +13,11 @@ _LINE = 28
 """Characters of a line (5.2.3); all widths here are in characters."""
 _DATE_INDENT = 4
 _UNSEALED = 26
-"""Room of a name that ends two characters from the edge (7.3.5.2)."""
+"""Most characters of a name that ends two characters from the edge (7.3.5.2)."""
 _ONE_LINE = 20
-"""Up to here a name alone stays on one line: however far it must keep left of the date, a seal reaches the middle of
-both."""
+"""Characters up to which a name alone stays on one line: a seal then still touches the middle of name and date."""
 _OF_THREE = 7.5
-"""Room of a name between seals, three a row."""
+"""Most characters of a name where seals stand three a row."""
 _SEAL = 5
 """Lines from row to row, so that seals of 42 mm do not touch."""
 
@@ -26,13 +25,13 @@ _SEAL = 5
 def sealed_rows(organs: Sequence[str], date: str) -> Rows:
     """Organs side by side in their order: three a row if their names are short, else two; one signs alone.
 
-    A name that finds no room is broken over lines, in a row of two each name in its own half, so that the last one
+    A name that is too long is broken over lines, in a row of two each name in its own half, so that the last one
     always stands above the date (7.3.5.1).
     """
     middle = _LINE - _DATE_INDENT - _width(date) / 2
     count = 3 if len(organs) > 2 and max(map(_width, organs)) <= _OF_THREE else 2  # noqa: PLR2004 - two are a row
     rows = [organs[at : at + count] for at in range(0, len(organs), count)]
-    return tuple(_row(row, middle) for row in rows)
+    return tuple(_names_on_lines(row, middle) for row in rows)
 
 
 def unsealed_lines(organs: Sequence[str]) -> tuple[str, ...]:
@@ -46,7 +45,7 @@ def blank_lines(rows: Rows, at: int) -> int:
     return max(1, 3 - depth if at == 0 else _SEAL - depth)
 
 
-def _row(names: Sequence[str], middle: float) -> tuple[tuple[str, ...], ...]:
+def _names_on_lines(names: Sequence[str], middle: float) -> tuple[tuple[str, ...], ...]:
     if len(names) == 1:
         return (_broken(names[0], 2 * (_LINE - middle), _ONE_LINE),)
     if len(names) == 2 and not _fit(names, middle):  # noqa: PLR2004 - two share the line

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["", "left", "center", "right"]
-"""Where the text of a column stands; empty if the source does not say."""
+"""Alignment of a column; empty if the source does not set it."""
 
 LEVEL_ROLES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 """Role of the type in which headings are set, by their level (GB/T 9704-2012, 7.3.3)."""
@@ -24,7 +24,7 @@ class Run:
 
 
 Line = tuple[Run, ...]
-"""Text without an end of its own: of a heading, a paragraph, a cell. Runs beside each other differ in look."""
+"""The text of a heading, a paragraph or a cell. Runs beside each other differ in look."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Heading:
 
     @property
     def type_level(self) -> int:
-        """The level whose type it is set in: one without a number is none of the numbered levels, so it is text."""
+        """The level in whose font it is set: a heading without a number is set as text."""
         return self.level if self.numbered else _AS_TEXT
 
     @property
@@ -71,7 +71,7 @@ class Table:
     groups: tuple[int, ...] = ()
     """Columns, counted from 0, in which equal cells below each other are one on paper (docs/adr/0015)."""
     pages: tuple[int, ...] = ()
-    """The page of each row, once a layout has told it: a merged cell begins anew on each."""
+    """The page of each row, once a layout has found it: a merged cell begins anew on each page."""
 
 
 Block = Heading | Paragraph | Table

@@ -15,22 +15,22 @@ Breaker = Callable[[str], tuple[str, ...]]
 TITLE_WIDTH = 20.0
 """Characters of 22 pt in the 156 mm of the type area."""
 
-_Way = tuple[float, tuple[str, ...]]
-"""What some lines cost, and the lines."""
+_CostedLines = tuple[float, tuple[str, ...]]
+"""Lines of a title: their cost, and the lines."""
 _STUMP = 2
-"""A line of so few characters is none."""
+"""Characters up to which a line is too short to stand."""
 _SHORT = 5
-"""A line of fewer characters looks lost."""
+"""Characters below which a line looks too short."""
 _IS_STUMP = 5 * LAWFUL
 _IS_HOURGLASS = LAWFUL
 _LINE = 8.0
-"""What one more line costs, against breaks that hurt the sense."""
+"""Cost of one more line, to be weighed against the cost of breaks that hurt the sense."""
 _MARKED = -6.0
-"""What a mark is worth where marks alone do not do: less than a line."""
+"""Gain of a break at a BREAK character where those alone do not suffice: less than a line."""
 
 
 def breaker(notice: Notice) -> Breaker:
-    """What breaks the titles of a notice, its attachments and its enclosure: one for every writer."""
+    """The function that breaks the titles of a notice, its attachments and its enclosure, for every writer."""
     return partial(break_title, organs=notice.signature.organs, names=notice.names)
 
 
@@ -46,16 +46,15 @@ def break_title(
     last the sense, few lines, and steps that are even.
 
     Args:
-        title: The title; BREAK marks the places where a line breaks if the title needs more than one.
+        title: The title; BREAK marks where a line ends if the title needs more than one.
         organs: The issuing organs, whose names stay on a line if it has room.
-        names: Names that are split with reluctance.
-        width: Room of a line in characters.
+        names: Names that are split only where nothing else fits.
+        width: Width of a line in characters.
 
     Returns:
-        The lines without the marks, and without spaces at their ends. Breaks are taken at marks alone if that is
-        enough.
+        The lines without BREAK, and without spaces at their ends. They end at BREAK alone if that suffices.
     """
-    plain, marks = _unmarked(title)
+    plain, marks = _without_breaks(title)
     if _width(plain) <= width:
         return (plain,)
     cost, lines = _best(plain, dict.fromkeys(marks, 0.0), width)
@@ -74,8 +73,8 @@ def _width(text: str) -> float:
     return round(sum(1.0 if ord(c) > 0x2000 else 0.8 if c.isupper() else 0.6 for c in text), 1)  # noqa: PLR2004 - U+2000
 
 
-def _unmarked(title: str) -> tuple[str, tuple[int, ...]]:
-    """The title without its marks, and where they were."""
+def _without_breaks(title: str) -> tuple[str, tuple[int, ...]]:
+    """The title without BREAK, and the positions where BREAK was."""
     parts = title.split(BREAK)
     positions = accumulate(len(part) for part in parts)
     plain = "".join(parts)
@@ -83,13 +82,13 @@ def _unmarked(title: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _best(plain: str, costs: Mapping[int, float], width: float) -> tuple[float, tuple[str, ...]]:
-    """The lines that cost least, and their cost; infinite if no ends at these places give lines that fit.
+    """The lines that cost least, and their cost; infinite if no ends at these positions give lines that fit.
 
-    All ways to set the text up to a place are alike to what follows but for the last line's width and whether lines
-    have begun to shrink; of those the cheapest is kept.
+    For what follows a position, only the width of the last line and whether lines have begun to shrink matter; of all
+    ways to set the text before it that are equal in this, the cheapest is kept.
     """
     ends = (*sorted(costs), len(plain))
-    ways: dict[int, dict[tuple[float, bool], _Way]] = {0: {(0.0, False): (0.0, ())}}
+    ways: dict[int, dict[tuple[float, bool], _CostedLines]] = {0: {(0.0, False): (0.0, ())}}
     for end in ends:
         found = ways.setdefault(end, {})
         for start in (at for at in (0, *ends) if at < end):
@@ -97,21 +96,21 @@ def _best(plain: str, costs: Mapping[int, float], width: float) -> tuple[float, 
             room = _width(line)
             if room > width:
                 continue
-            alone = costs.get(end, 0.0) + _LINE + _stump(line)
+            alone = costs.get(end, 0.0) + _LINE + _cost_of_length(line)
             for (above, shrinking), (cost, lines) in ways[start].items():
-                total = cost + alone + (_step(above, room, shrinking=shrinking) if lines else 0.0)
+                total = cost + alone + (_cost_of_step(above, room, shrinking=shrinking) if lines else 0.0)
                 key = (room, shrinking or room < above)
                 found[key] = min(found.get(key, (inf, ())), (total, (*lines, line)))
     return min(ways[len(plain)].values(), default=(inf, ()))
 
 
-def _stump(line: str) -> float:
-    """What a line of its own length costs: few characters look lost, and two are no line."""
+def _cost_of_length(line: str) -> float:
+    """The cost of a line that is too short."""
     return _IS_STUMP if len(line) <= _STUMP else max(0.0, _SHORT - len(line)) * 1.5
 
 
-def _step(above: float, below: float, *, shrinking: bool) -> float:
-    """What two lines cost as a shape: an hourglass is none, a block is poor, and so is a step of many characters."""
+def _cost_of_step(above: float, below: float, *, shrinking: bool) -> float:
+    """The cost of the shape of two lines: highest for an hourglass; a block or a large step costs something too."""
     step = below - above
     hourglass = _IS_HOURGLASS if shrinking and step > 0 else 0.0
     return hourglass + max(0.0, abs(step) - 4.0) * 0.8 + (1.0 if abs(step) < 1.0 else 0.0)

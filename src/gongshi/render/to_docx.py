@@ -22,16 +22,16 @@ from gongshi.render.ooxml import Element, R, element, line_break, markup, paragr
 from gongshi.render.text import Block, Heading, Line, Paragraph, Run, Side, Table, Text, plain
 
 Link = Callable[[str], str]
-"""Gives the id of the relation that leads to an address."""
+"""A function from an address to the id of the relation by which a link refers to it."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _FEW = 3
-"""Rows of a table, its head among them, of which none can be spared for the next page."""
+"""Rows, head included, up to which a table stays on one page."""
 _RULES = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in _SIDES)
 
 
 def docx_blocks(text: Text, link: Link, *, turned: bool = False) -> list[Element]:
-    """The blocks of a text; `turned` says that they stand on turned pages, whose lines are longer."""
+    """The blocks of a text; `turned` if they stand on turned pages, whose lines are longer."""
     return [_block(block, link, turned=turned) for block in text]
 
 
@@ -69,7 +69,7 @@ def _run(it: Run, style: str) -> Iterator[Element]:
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell of a table: what stands in it, its width, where its text stands, how many rows it takes."""
+    """A cell of a table: its text, width in twips, alignment, and how many rows it takes."""
 
     line: Line
     width: int
@@ -79,7 +79,7 @@ class _Cell:
 
     @property
     def merge(self) -> Element | None:
-        """What it says of a merged cell that begins or goes on in it."""
+        """Its property if a merged cell begins or goes on in it; else None."""
         return None if self.span == 1 else element("vMerge", val="restart" if self.span else "continue")
 
 
@@ -107,7 +107,7 @@ def _table(table: Table, link: Link, *, turned: bool) -> Element:
 
 
 def _properties(points: int, full: int) -> list[Element]:
-    """Thin rules all round, and so much air in the cells that a row of one line has the height of TABLE_ROW."""
+    """Thin rules all round, and blanks in the cells such that a row of one line has the height of TABLE_ROW."""
     air = TABLE_ROW - TABLE_LINES[points] - TABLE_RULE
     margins = (("top", air // 2), ("left", CELL_SIDE), ("bottom", air - air // 2), ("right", CELL_SIDE))
     return markup(
@@ -133,7 +133,7 @@ def _row(row: _Row, style: str, link: Link, *, kept: bool) -> Element:
 
 
 def _cell(cell: _Cell, style: str, link: Link, *, kept: bool) -> Element:
-    """A cell; a head is centred by its style over whatever stands in its column."""
+    """A cell; that of a head is centred by its style, whatever the alignment of its column."""
     properties = element("tcPr", element("tcW", w=cell.width, type="dxa"), cell.merge, element("vAlign", val="center"))
     shown = cell.span > 0
     layout = [element("keepNext")] if kept else []
@@ -156,7 +156,7 @@ def _kept_rows(rows: Sequence[_Row], points: int, room: int) -> set[int]:
 
 
 def _height(row: _Row, points: int) -> float:
-    """About how high a row becomes, in twips: enough to tell a short table, which is not broken, from a long one."""
+    """The approximate height of a row in twips: good enough to tell a short table from a long one, which is broken."""
     lines = (
         ceil(width_of(plain(cell.line)) / CHARACTER * points * 20 / (cell.width - 2 * CELL_SIDE))
         for cell in row

@@ -10,9 +10,9 @@ from gongshi.render.text import Block, Heading, Line, Paragraph, Run, Side, Tabl
 
 
 def write_html(document: ParsedNotice) -> tuple[Passage, ...]:
-    """Addressees, body, signature, enclosure, attachments and imprint; the title stands on the page itself.
+    """Addressees, body, signature, enclosure, attachments and imprint; the page itself has the title.
 
-    Each h2 can be linked to; each table stands in a frame that scrolls and takes the keyboard's focus.
+    Each h2 can be linked to; each table is in a frame that scrolls and takes the keyboard's focus.
     """
     passages: list[Passage] = []
     html: list[str] = []
@@ -22,7 +22,7 @@ def write_html(document: ParsedNotice) -> tuple[Passage, ...]:
             case Table():
                 number = len(passages) + 1
                 html.append(_table(piece, number))
-                head, rows = _words(piece.head), tuple(map(_words, piece.rows))
+                head, rows = _cell_texts(piece.head), tuple(map(_cell_texts, piece.rows))
                 passages.append(Passage("\n".join(html), caption or f"正文表{number}", head, rows))
                 html = [""]
             case Heading():
@@ -76,7 +76,7 @@ def _list(attachments: Sequence[Attachment]) -> Iterator[str]:
 
 
 def _signature(signature: Signature, issued_on: str) -> str:
-    """Names, and the date of issue (7.3.5.4), for programs too."""
+    """Names, and the date of issue (7.3.5.4) in a <time> element."""
     organs = "".join(f"<span>{escape(organ)}</span>" for organ in signature.organs)
     return f'<p class="signature">{organs}<time datetime="{issued_on}">{escape(signature.date)}</time></p>'
 
@@ -134,6 +134,6 @@ def _run(run: Run) -> str:
     return f'<a href="{escape(run.link)}">{html}</a>' if run.link else html
 
 
-def _words(cells: Sequence[Line]) -> tuple[str, ...]:
-    """What stands in cells, each on one line."""
+def _cell_texts(cells: Sequence[Line]) -> tuple[str, ...]:
+    """The texts of cells, each on one line."""
     return tuple(" ".join(plain(line).split()) for line in cells)

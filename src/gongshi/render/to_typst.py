@@ -1,4 +1,4 @@
-"""A text as the layout in Typst reads it: plain data. Its characters never pass through Typst's own markup."""
+"""A text as plain data for the layout in Typst; its characters are never read as Typst's markup."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the writers of one run share: fonts, templates, and Markdown read once whoever asks."""
+"""What the writers of one run share: fonts, templates, and the texts of all bodies, each read once."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -23,9 +23,9 @@ class RenderTools:
     fonts: Fonts
     templates: tuple[Path, ...]
     _idle: SimpleQueue[Pandoc]
-    """Processes that nobody uses at the moment."""
+    """Processes that are not in use at the moment."""
     _texts: dict[str, Future[Text]] = field(default_factory=dict)
-    """Every body asked for, with its text."""
+    """The text, or the reading under way, of each Markdown body."""
     _lock: Lock = field(default_factory=Lock)
 
     def text_of(self, markdown: str) -> Text:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 LAWFUL = 10_000.0
-"""An end that costs less splits no word and no issuing organ's name."""
+"""A line end that costs less than this splits no word and no issuing organ's name."""
 
 _SPLITS_WORD = 20 * LAWFUL
 _SPLITS_ORGAN = 3 * LAWFUL
@@ -37,7 +37,7 @@ _QUALIFIERS = frozenset(
         *("有关", "相关", "部分", "国家", "全国", "全省", "全市"),
     )
 )
-"""Words that belong to the noun after them."""
+"""Words that qualify the noun after them, so that a line should not end between."""
 _HEADS = frozenset(
     (
         *("中心", "企业", "工程", "机构", "设施", "项目", "资金", "问题", "水平", "标准", "体系"),
@@ -48,7 +48,7 @@ _HEADS = frozenset(
 _RANKS = frozenset(("委员会", "办公室", "指挥部", "管理局", "领导小组", "工作组", "小组"))
 """Words that end an organ's name."""
 _MARKED = ((frozenset("）)"), 3.5), (_CLOSING, 1.5), (frozenset("的"), 4.0))
-"""What an end after these costs."""
+"""Characters, and the cost of a line end after them."""
 _PERIOD = re.compile(r"[0-9]{4}年度?|[0-9]{4}[—-][0-9]{4}年|(?:第.+|首)[批届]")
 _BEGINS = frozenset(("p", "d", "c"))
 """Kinds of words that open a phrase: prepositions, adverbs, conjunctions."""
@@ -72,7 +72,7 @@ def break_points(title: str, organs: Collection[str] = (), names: Collection[str
     """Where a line of a title may end, and what that costs.
 
     Args:
-        title: The title without marks.
+        title: The title without BREAK.
         organs: Issuing organs, whose names are not split.
         names: Names known to the records: regions, schemes, programmes; split with reluctance.
 
@@ -87,7 +87,7 @@ def break_points(title: str, organs: Collection[str] = (), names: Collection[str
     name_spans += [span for span in _spans(title, short) if span not in name_spans]
     fixed = {0, len(title)} | {edge for span in (*organ_spans, *name_spans) for edge in span}
     costs = {}
-    for before, after in pairwise(_words(title, sorted(fixed))):
+    for before, after in pairwise(_split(title, sorted(fixed))):
         cost = _cost(before, after)
         if cost is not None and not _opens(title, before.end):
             costs[before.end] = cost
@@ -101,7 +101,7 @@ def break_points(title: str, organs: Collection[str] = (), names: Collection[str
 
 
 def anywhere(title: str) -> dict[int, float]:
-    """Every place in a title whose words do not fit, and what a line's end there costs: more beside a wrong mark."""
+    """The cost of a line end at every position of a title whose words do not fit, more where none is allowed."""
     wrong = {
         at
         for at in range(1, len(title))
@@ -117,7 +117,7 @@ def _terms() -> Iterator[str]:
 
 
 def _spans(title: str, names: Collection[str]) -> list[tuple[int, int]]:
-    """Where the names stand, the longest first: a name within a name is part of it."""
+    """Start and end of each name in the title, longest names first; a name inside another one is left out."""
     found: list[tuple[int, int]] = []
     for name in sorted((name for name in set(names) if len(name) > 1), key=lambda name: (-len(name), name)):
         for start in (match.start() for match in re.finditer(re.escape(name), title)):
@@ -126,7 +126,7 @@ def _spans(title: str, names: Collection[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _words(title: str, edges: list[int]) -> Iterator[_Word]:
+def _split(title: str, edges: list[int]) -> Iterator[_Word]:
     """The words of the title; names begin and end a word."""
     for start, end in pairwise(edges):
         at = start
@@ -149,7 +149,7 @@ def _segmented(text: str, start: int) -> Iterator[_Word]:
 
 
 def _opens(title: str, at: int) -> bool:
-    """Whether a line that ends here ends with an opening mark; spaces at its end are not printed."""
+    """Whether a line that ends at `at` ends with an opening mark; spaces at its end are not printed."""
     return title[:at].rstrip()[-1:] in _OPENING
 
 

@@ -1,1 +1,1 @@
-"""What must hold between records: one short function a rule, in the table RULES."""
+"""What must hold between records: one short function per rule, listed in the table RULES."""

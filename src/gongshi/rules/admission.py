@@ -1,4 +1,4 @@
-"""Rules on eligibility and completeness: what applications record of the conditions, and who may win."""
+"""Rules on eligibility and completeness: findings on conditions, and what a winner must fulfil."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,8 +21,8 @@ FINDING_NOT_ASKED = error(
 
 
 def findings_where_asked(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A finding is recorded only where people judge, not where figures or parts decide or a task must be done."""
-    for application in _of_known_category(r):
+    """A finding is recorded only for conditions that people judge, not for those that figures or parts decide."""
+    for application in _with_known_category(r):
         conditions = _conditions(r, application) if application.findings else {}
         tasks = {task.id: task for task in r.scheme.category(application.category).tasks}
         for finding in application.findings:
@@ -47,8 +47,8 @@ WINNER_NOT_ELIGIBLE = error(
 
 
 def winners_eligible(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A winner meets every condition and every task minimum; where the records do not show that, it is pointed out."""
-    # A fault in the scheme's conditions is reported by itself: it would come back here with every winner.
+    """A winner meets every condition and every task minimum; a warning where the records leave that open."""
+    # Faulty conditions of the scheme have a rule of their own; here they would be reported for every winner.
     if can_be_judged(r.scheme):
         found = ((winner, assess(r.scheme, winner)) for winner in _winners(r))
         yield from _shortcomings(r, model, found, WINNER_NOT_ELIGIBLE)
@@ -63,7 +63,7 @@ WINNER_INCOMPLETE = error(
 
 
 def winners_complete(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A winner's materials and recommendation have come; whether they came in time is asked by a rule of its own."""
+    """A winner's materials and recommendation have come in; that they came in time is another rule."""
     found = ((winner, received(r, winner)) for winner in _winners(r))
     yield from _shortcomings(r, model, found, WINNER_INCOMPLETE)
 
@@ -79,9 +79,9 @@ ROUND_NOT_ASSESSED = warning(
 def winners_assessed(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A round with winners has their figures, findings, tasks and materials on record.
 
-    Of an old round that has none at all, only the first winner that cannot be judged is pointed out.
+    For an old round without any of these, one warning is given, for the first winner that cannot be judged.
     """
-    for winner in _winners(r) if not _on_record(r) else ():
+    for winner in _winners(r) if not _has_assessments(r) else ():
         found = (*assess(r.scheme, winner), *received(r, winner))
         if any(assessment.verdict is Verdict.UNKNOWN for assessment in found):
             yield model.at(winner).called("申报名称").problem(ROUND_NOT_ASSESSED, value=r.programme.name)
@@ -99,9 +99,9 @@ WINNER_NOT_SETTLED = warning(
 def _shortcomings(
     r: Round, model: Model, found: Iterable[tuple[Application, Iterable[Assessment]]], refused: Problem
 ) -> Iterator[Diagnostic]:
-    """What is not met is that error; what is open is a warning, unless nothing was recorded in the whole round."""
+    """The error `refused` for what is not met; a warning for what is open if the round has such records at all."""
     problems = {Verdict.NOT_MET: refused}
-    if _on_record(r):
+    if _has_assessments(r):
         problems[Verdict.UNKNOWN] = WINNER_NOT_SETTLED
     for winner, assessments in found:
         for assessment in assessments:
@@ -111,17 +111,17 @@ def _shortcomings(
                 yield fact.problem(problem, value=winner.id, **facts)
 
 
-def _on_record(r: Round) -> bool:
-    """Whether anything of the assessment was recorded for anybody; rounds of old times have nothing."""
+def _has_assessments(r: Round) -> bool:
+    """Whether the round has any figures, findings, tasks or materials on record; old rounds have none."""
     return any(a.figures or a.findings or a.tasks or a.materials for a in r.applications)
 
 
 def _winners(r: Round) -> Iterator[Application]:
     """Winners of a known category; an unknown one has a rule of its own."""
-    return (a for a in _of_known_category(r) if r.outcomes.get(a.id) == "selected")
+    return (a for a in _with_known_category(r) if r.outcomes.get(a.id) == "selected")
 
 
-def _of_known_category(r: Round) -> Iterator[Application]:
+def _with_known_category(r: Round) -> Iterator[Application]:
     known = {category.id for category in r.scheme.categories}
     return (application for application in r.applications if application.category in known)
 

@@ -1,4 +1,4 @@
-"""The gates before the announcement (公布): windows ended, everyone publicised, nothing contested, targets kept."""
+"""What must hold before the announcement (公布): windows ended, all publicised, objections decided, targets kept."""
 
 from collections.abc import Iterator
 
@@ -50,7 +50,7 @@ NOT_PUBLICISED = error(
 
 
 def publicised_before_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A notice that tells an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
+    """A notice that announces an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
     for notice in model.now(r).in_force:
         if model.comes_after(notice, "window", "award") and not _all_published(model.now(r), notice.issued_on):
             yield model.at(notice, "state").problem(NOT_PUBLICISED, clause=r.programme.publicity.clause)
@@ -73,7 +73,7 @@ NOT_ANNOUNCED = error(
 
 
 def announced_before_followed_up(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Whatever builds on the results is approved only once the 公布 is, and not after that was withdrawn."""
+    """A notice that builds on the results is approved only after the 公布, and not once that was withdrawn."""
     now, awards = model.now(r), r.notices_of_kind.get("award", ())
     building = [
         notice
@@ -94,14 +94,14 @@ ANNOUNCEMENT_WITHDRAWN = warning(
 
 
 def nothing_left_by_withdrawal(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """When the 公布 was withdrawn and no other took its place, what was issued on its strength is pointed out."""
+    """When the 公布 was withdrawn and not replaced, a warning is given for each notice that was based on it."""
     now = model.now(r)
     if now.of("award"):
         return
     awards = {award.id: award for award in r.notices_of_kind.get("award", ()) if award.state != "draft"}
     for withdrawal in now.of("withdrawal"):
         award = awards.get(withdrawal.concerns or "")
-        # One issued after the withdrawal has a rule of its own.
+        # A notice issued after the withdrawal is the matter of another rule.
         rested = (
             n for n in now.in_force if model.comes_after(n, "award") and award and now.is_in_force(award, n.issued_on)
         )
@@ -120,8 +120,8 @@ WINNER_UNPUBLICISED = error(
 
 
 def winners_publicised(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Nobody wins who was not made public in a window."""
-    # A window that could not be read is told already, and would make all its winners look passed over.
+    """Every winner was made public in a window."""
+    # A window that could not be read is reported already; without it all its winners would seem unpublicised.
     if r.results is None or r.announced_on is None or model.unread:
         return
     shown = {application for window in r.windows for application in r.publicised_in(window)}
@@ -140,10 +140,10 @@ OBJECTION_STANDS = error(
 
 
 def no_objection_stands(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Nothing is announced, approved or paid while an objection stands."""
-    told = any(model.comes_after(n, "window", "award") and n.state != "draft" for n in r.notices)
-    for objection in r.objections if r.announced_on or told else ():
-        if objection.standing:
+    """Nothing is announced, approved or paid while an objection is undecided."""
+    notice_issued = any(model.comes_after(n, "window", "award") and n.state != "draft" for n in r.notices)
+    for objection in r.objections if r.announced_on or notice_issued else ():
+        if objection.undecided:
             found, clause = model.at(objection, "state").called("异议"), r.programme.publicity.clause
             state = STATE_NAMES[objection.state]
             yield found.problem(OBJECTION_STANDS, value=objection.id, clause=clause, state=state)
@@ -158,7 +158,7 @@ TARGET_EXCEEDED = error(
 
 
 def within_target(model: Model) -> Iterator[Diagnostic]:
-    """Over all its rounds a scheme has no more winners of a category than its target; cancelled titles do not count."""
+    """Over all rounds a category has no more winners than the scheme's target; cancelled titles do not count."""
     for scheme in model.schemes.values():
         rounds = [r for r in model.rounds.values() if r.scheme.id == scheme.id]
         rounds.sort(key=lambda r: (r.programme.year, r.programme.id))

@@ -53,7 +53,7 @@ def _validity(division: Division) -> str:
 
 
 def _kin(model: Model, division: Division, day: Day) -> str:
-    """Divisions of the same city with the same stem (富阳市, 富阳区) that existed on the day."""
+    """Names of divisions of the same city with the same stem (富阳市, 富阳区) that existed on the day."""
     stem = division.name[:-1]
     found = [
         f"{other.name}（{other.id}）"
@@ -72,7 +72,7 @@ CITY_NOT_ADDRESSED = warning(
 
 
 def city_was_addressed(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """An applicant from a city to which the call was not sent is pointed out; staff decide."""
+    """A warning for an applicant from a city to which the call was not sent; staff decide."""
     for application in r.applications:
         division = model.divisions.get(application.division)
         city = model.cities.get(division.city) if division else None

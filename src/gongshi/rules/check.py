@@ -1,4 +1,4 @@
-"""How the rules are asked: each in its turn, the silent ones where another has spoken."""
+"""Runs the rules: in the order of the table, without those that another rule's finding makes redundant."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Row:
 
     rule: RoundRule
     unless: tuple[RoundRule, ...] = ()
-    """Rules further up: where one of them has found something, this one says nothing of the same place again."""
+    """Rules earlier in the table: where one of them found a problem, this one reports none at the same place."""
     given: tuple[RoundRule, ...] = ()
-    """Rules further up: where one of them has found something in the round, this one is not asked of the round."""
+    """Rules earlier in the table: if one of them found a problem in the round, this one is not run on the round."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Rules:
 
     @property
     def every(self) -> tuple[RoundRule | WorkspaceRule, ...]:
-        """The rules themselves, without what the table says of them."""
+        """All rules as functions, without the other columns of the table."""
         return (*self.workspace, *(row.rule for row in self.rounds))
 
     def only(self, *wanted: RoundRule | WorkspaceRule) -> "Rules":
-        """Those rules alone."""
+        """A table of the given rules alone."""
         return Rules(
             tuple(rule for rule in self.workspace if rule in wanted),
             tuple(row for row in self.rounds if row.rule in wanted),
@@ -45,7 +45,7 @@ class Rules:
 
 
 def check(model: Model, rules: Rules, report: Report) -> Report:
-    """The report with what the rules have to say of the model."""
+    """The report with the problems that the rules find in the model."""
     found = [diagnostic for rule in rules.workspace for diagnostic in rule(model)]
     for r in model.rounds.values():
         found += _check_round(r, model, rules.rounds)
@@ -53,11 +53,11 @@ def check(model: Model, rules: Rules, report: Report) -> Report:
 
 
 def _check_round(r: Round, model: Model, rows: tuple[Row, ...]) -> Iterator[Diagnostic]:
-    spoken: dict[RoundRule, set[Place]] = {}
+    found_at: dict[RoundRule, set[Place]] = {}
     for row in rows:
-        if any(spoken.get(rule) for rule in row.given):
+        if any(found_at.get(rule) for rule in row.given):
             continue
-        silent = {place for rule in row.unless for place in spoken.get(rule, ())}
-        kept = [diagnostic for diagnostic in row.rule(r, model) if diagnostic.place not in silent]
-        spoken[row.rule] = {diagnostic.place for diagnostic in kept}
+        reported = {place for rule in row.unless for place in found_at.get(rule, ())}
+        kept = [diagnostic for diagnostic in row.rule(r, model) if diagnostic.place not in reported]
+        found_at[row.rule] = {diagnostic.place for diagnostic in kept}
         yield from kept

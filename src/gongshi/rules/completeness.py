@@ -18,7 +18,7 @@ def complete(r: Round, application: Application) -> tuple[Assessment, ...]:
 def received(r: Round, application: Application) -> tuple[Assessment, ...]:
     """Each material that must be handed in, in enough copies, and the city's recommendation if the round wants one.
 
-    An application without any material on record has not been booked in yet, which leaves its materials open.
+    If an application has no material on record, its materials are taken as not yet registered, and the verdict is open.
     """
     programme, document = r.programme, document_of(r.scheme)
     copies = {m.material: m.copies for m in application.materials}
@@ -29,7 +29,7 @@ def received(r: Round, application: Application) -> tuple[Assessment, ...]:
 
 
 def _material(material: Material, copies: Mapping[str, int], clause: str) -> Assessment:
-    """A material against the copies that came, by material; without any on record nobody can tell."""
+    """The verdict on a material, by the copies received of each material; open if none at all are on record."""
     if not copies:
         verdict, found = Verdict.UNKNOWN, "没有收件登记"
     else:

@@ -1,4 +1,4 @@
-"""Rules on a scheme's conditions and tasks: each can be judged, and no two that one applicant meets share an id."""
+"""Rules on a scheme's conditions and tasks: each can be judged, and no two for the same applicant share an id."""
 
 from collections.abc import Iterable, Iterator
 
@@ -96,16 +96,16 @@ def _fault_of_task(task: TaskMinimum) -> _Fault | None:
 
 
 def condition_ids_unique(model: Model) -> Iterator[Diagnostic]:
-    """No two conditions or tasks that one applicant has to meet bear the same id: findings name them by it."""
+    """No two conditions or tasks for the same applicant have the same id, by which findings refer to them."""
     for scheme in model.schemes.values():
         seen: set[str] = set()
-        yield from _twice(model, conditions_of(scheme), seen)
+        yield from _repeated_ids(model, conditions_of(scheme), seen)
         for category in scheme.categories:
-            yield from _twice(model, (*conditions_of(category), *category.tasks), set(seen))
+            yield from _repeated_ids(model, (*conditions_of(category), *category.tasks), set(seen))
 
 
-def _twice(model: Model, items: Iterable[Condition | TaskMinimum], seen: set[str]) -> Iterator[Diagnostic]:
-    """Those already seen; the others are added to `seen`."""
+def _repeated_ids(model: Model, items: Iterable[Condition | TaskMinimum], seen: set[str]) -> Iterator[Diagnostic]:
+    """A diagnostic for each item whose id is in `seen`; ids of the others are added to it."""
     for item in items:
         if item.id in seen:
             yield model.at(item, "id").called("条件或任务编号").problem(DUPLICATE_ID)

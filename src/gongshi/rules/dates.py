@@ -68,7 +68,7 @@ def applications_in_time(r: Round, model: Model) -> Iterator[Diagnostic]:
     for a in r.applications:
         submitted = model.at(a, "submitted_on")
         yield from not_before(model.at(a.incoming, "dated"), submitted)
-        if schedule.called_on <= schedule.deadline:  # where it ends before it begins, `stages_in_order` speaks
+        if schedule.called_on <= schedule.deadline:  # the other case is reported by `stages_in_order`
             yield from not_before(called, submitted)
         if a.submitted_on > schedule.deadline:
             yield submitted.problem(SUBMITTED_LATE, application=a.id, deadline=schedule.deadline)
@@ -87,7 +87,7 @@ EXTENSION_UNTOLD = error(
 
 
 def extension_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Whoever applies after the first deadline may do so because a supplement, issued by the new one, extended it."""
+    """If an application came after the first deadline, a supplement issued by the new deadline has extended it."""
     schedule = r.programme.schedule
     late = [a.id for a in r.applications if a.submitted_on > schedule.apply_by]
     if schedule.extended_to and late:

@@ -17,10 +17,10 @@ _RANK = "位"
 
 @dataclass(frozen=True)
 class _Facts:
-    """What an application says, by id, and the scheme's metrics."""
+    """The facts that an application records, by id, and the scheme's metrics."""
 
     document: str
-    """What the scheme's clauses are clauses of."""
+    """The document whose clauses the scheme cites, as `document_of` names it."""
     metrics: Mapping[str, Metric]
     figures: Mapping[str, Figure]
     findings: Mapping[str, Finding]
@@ -48,7 +48,7 @@ def assess(scheme: Scheme, application: Application) -> tuple[Assessment, ...]:
 
 
 def document_of(scheme: Scheme) -> str:
-    """What the scheme's clauses are clauses of: its own 方案, or the 通知 that carries its terms."""
+    """The document whose clauses the scheme cites: 方案 if it has one, or the 通知 that carries its terms."""
     return "方案" if scheme.plan_title else "通知"
 
 
@@ -63,18 +63,18 @@ def _by_figure(condition: Condition, metric_id: str, facts: _Facts) -> Assessmen
     name, clause = metric.name if metric else metric_id, facts.document + condition.clause
     unit = condition.unit or (metric.unit if metric else None) or ""
     rank = unit == _RANK and condition.comparison == "at_most"
-    verdict = _held(condition, figure)
+    verdict = _compare(condition, figure)
     words = "不少于" if condition.comparison == "at_least" else "不超过"
-    wanted = f"{words}{_counted(condition.value, unit, rank=rank)}" if condition.value is not None else "未写明"
+    wanted = f"{words}{_with_unit(condition.value, unit, rank=rank)}" if condition.value is not None else "未写明"
     if figure is None:
         found = f"{name}没有填报"
     else:
-        found = f"{name}{'' if rank else '为'}{_counted(figure.value, unit, rank=rank)}（来源：{figure.source}）"
+        found = f"{name}{'' if rank else '为'}{_with_unit(figure.value, unit, rank=rank)}（来源：{figure.source}）"
     sentence = f"{found}，要求{wanted}（{clause}），{WORDS[verdict]}。"
     return Assessment(condition.id, verdict, sentence, clause, ("figures", f"#metric={metric_id}"))
 
 
-def _held(condition: Condition, figure: Figure | None) -> Verdict:
+def _compare(condition: Condition, figure: Figure | None) -> Verdict:
     """The figure against the value; a rank counts as within the first n if it is n."""
     if figure is None or condition.value is None or condition.comparison is None:
         return Verdict.UNKNOWN
@@ -82,7 +82,7 @@ def _held(condition: Condition, figure: Figure | None) -> Verdict:
     return Verdict.MET if enough else Verdict.NOT_MET
 
 
-def _counted(number: Decimal, unit: str, *, rank: bool) -> str:
+def _with_unit(number: Decimal, unit: str, *, rank: bool) -> str:
     return f"第{number}{unit}" if rank else f"{number}{unit}"
 
 
@@ -106,7 +106,7 @@ def _by_finding(condition: Condition, facts: _Facts) -> Assessment:
 
 
 def _statement(condition: Condition) -> str:
-    """The condition in words, its value and unit put in; empty if its prose asks for more than that."""
+    """The condition in words with value and unit filled in; empty if its text uses other Jinja expressions."""
     values = {"value": condition.value, "unit": condition.unit}
     text = _PLACEHOLDER.sub(
         lambda found: "" if values[found[1]] is None else str(values[found[1]]), condition.statement or ""

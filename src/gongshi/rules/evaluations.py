@@ -38,14 +38,14 @@ def evaluations_of_their_year(r: Round, model: Model) -> Iterator[Diagnostic]:
     first = r.announced_on.year if r.announced_on else r.programme.year
     for evaluation in r.supervision.evaluations:
         last = evaluation.evaluated_on.year
-        # No year is right for one that was made before the announcement: its day is wrong, which is another rule's.
+        # For an evaluation before the announcement no year is right; its day is reported by another rule.
         if first <= last and not first <= evaluation.year <= last:
             found, clause = model.at(evaluation, "year"), r.scheme.reporting.clause
             yield found.problem(EVALUATION_YEAR, clause=clause, first=first, last=last)
 
 
 def unevaluated(r: Round, year: int, today: Day) -> tuple[Application, ...]:
-    """Winners under plan in a year that keep their title on a day and have not been evaluated for the year by then."""
+    """Winners with a plan in `year` that hold their title `today` and have no evaluation for that year by then."""
     evaluations = r.supervision.evaluations
     done = {e.application for e in evaluations if e.year == year and e.evaluated_on <= today} | r.revoked_by(today)
     owing = (winner for winner in r.with_outcome("selected") if winner.id not in done)
@@ -61,7 +61,7 @@ EVALUATION_INCOMPLETE = warning(
 
 
 def evaluations_of_all(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """An approved notice on a year's evaluation while winners lack theirs is pointed out."""
+    """A warning for an approved notice on a year's evaluation if some winners have none for that year."""
     # A file that could not be read may hold them.
     if f"{r.folder}/supervision.yaml" in model.unread:
         return
@@ -85,7 +85,7 @@ REWARD_UNEVALUATED = error(
 
 
 def rewards_after_evaluation(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A reward rests on an evaluation of its winner and year that was there when it was decided."""
+    """A reward follows from an evaluation of its winner for its year, made by the day of the decision."""
     evaluated = {(e.application, e.year): e.evaluated_on for e in r.supervision.evaluations}
     for reward in r.supervision.rewards:
         day = evaluated.get((reward.application, reward.year))

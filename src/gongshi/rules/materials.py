@@ -1,4 +1,4 @@
-"""Rules on the materials that a round asks for: what the notice prints and what is counted agree."""
+"""Rules on the materials that a round asks for: the number of copies agrees with the text in the notice."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ COPIES_DIFFER = error(
 
 
 def copies_as_described(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A material whose form says 一式几份 is wanted in as many copies; one that says it twice is left to people."""
+    """If a material's form says 一式几份, `copies` is the same number; forms that say it twice are not checked."""
     for material in r.programme.materials:
         said = _COPIES.findall(material.form)
         if len(said) == 1 and said[0] not in _numerals(material.copies):

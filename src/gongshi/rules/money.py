@@ -27,14 +27,14 @@ def _payments(r: Round) -> Iterator[tuple[Payment, Category]]:
             yield payment, category
 
 
-def _paid(r: Round) -> Iterator[tuple[tuple[Payment, ...], Category]]:
+def _payments_by_application(r: Round) -> Iterator[tuple[tuple[Payment, ...], Category]]:
     """All payments to one application, in the order of the record, with its category, where that is on record."""
     for application, payments in r.follow_up.payments_of.items():
         if category := _category(r, application):
             yield payments, category
 
 
-def _lines(r: Round) -> Iterator[tuple[PaymentLine, Application, Category]]:
+def _payment_lines(r: Round) -> Iterator[tuple[PaymentLine, Application, Category]]:
     """Every line of a payment with its application and category, where both are on record."""
     for payment, category in _payments(r):
         for line in payment.lines:
@@ -83,8 +83,8 @@ PAYMENT_IN_WAN = error(
 
 
 def payments_in_yuan(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Money is recorded in 元: a sum that is the category's amount if it is read as 万元 has the wrong unit."""
-    for paid, category in _paid(r):
+    """Money is recorded in 元: a sum that equals the category's amount only if read as 万元 has the wrong unit."""
+    for paid, category in _payments_by_application(r):
         total, last = sum(payment.amount for payment in paid), paid[-1]
         if category.amount and total * _TEN_THOUSAND == category.amount:
             facts = {"limit": typography.ten_thousand_yuan(category.amount), "yuan": last.amount * _TEN_THOUSAND}
@@ -102,11 +102,11 @@ PAYMENT_BELOW_AMOUNT = warning(
 
 
 def payments_in_full(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Who was paid less than its category's one-off amount (一次性支持资金) when the budget year ends is pointed out.
+    """A warning for a winner with less than its category's one-off amount (一次性支持资金) at the budget year's end.
 
-    Not so who lost its title, or whose evaluation ended its support: the rest is not owed to it.
+    None for a winner that lost its title or whose evaluation ended its support: the rest is not owed to it.
     """
-    for paid, category in _paid(r):
+    for paid, category in _payments_by_application(r):
         last, total, year = paid[-1], sum(p.amount for p in paid), max(p.year for p in paid)
         evaluations = r.follow_up.evaluations_of.get(last.application, ())
         ended = last.application in r.revoked or any(e.continued is False for e in evaluations)
@@ -159,7 +159,7 @@ def paid_by_the_right_payer(r: Round, model: Model) -> Iterator[Diagnostic]:
     for each in paid:
         application = r.applications_by_id.get(each.application)
         division = model.divisions.get(application.division) if application else None
-        # A payer that is not on record is a wrong reference, whoever should pay.
+        # An unknown payer is reported as a wrong reference.
         if division is None or each.payer not in model.organs:
             continue
         right, name = model.payer_of(r.scheme.funding, division.id)
@@ -226,7 +226,7 @@ USE_EXCLUDED = error(
 
 def no_excluded_use(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No line serves a task to which the province's money may not go."""
-    for line, _, category in _lines(r):
+    for line, _, category in _payment_lines(r):
         task = {task.id: task for task in category.tasks}.get(line.task or "")
         if task and not task.funded:
             yield model.at(line, "task").problem(USE_EXCLUDED, clause=task.clause, task=task.name)
@@ -241,8 +241,8 @@ USE_WITHOUT_TASK = warning(
 
 
 def uses_with_their_task(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Where some tasks of a category are excluded, a line without a task is pointed out."""
-    for line, application, category in _lines(r):
+    """A warning for a line without a task where the money may not go to some tasks of the category."""
+    for line, application, category in _payment_lines(r):
         excluded = [task for task in category.tasks if not task.funded]
         if excluded and line.task is None:
             facts = {"application": application.id, "excluded": "、".join(f"“{task.name}”" for task in excluded)}
@@ -261,7 +261,7 @@ NOT_EARMARKED = error(
 def earmarked_for_projects(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Earmarked money goes to projects of the winner's own table, line by line (专款专用)."""
     funding = r.scheme.funding
-    for line, application, _ in _lines(r) if funding.earmarked else ():
+    for line, application, _ in _payment_lines(r) if funding.earmarked else ():
         if line.project not in {project.name for project in application.projects}:
             found, facts = model.at(line, "project"), {"use": line.use, "application": application.id}
             yield found.problem(NOT_EARMARKED, clause=funding.clause, **facts)

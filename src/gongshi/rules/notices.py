@@ -1,4 +1,4 @@
-"""Rules on notices: dated as the records say, none before what it makes known, none twice, none secret."""
+"""Rules on notices: the date agrees with the records and is not before the facts announced; none twice, none secret."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ DATE_DIFFERS = error(
 
 
 def notices_dated_as_recorded(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A notice whose day is on record, as that of the call, of a 公示 and of the 公布 is, bears that day."""
+    """A notice whose day another record sets (call, 公示, 公布) has that day as its date."""
     for notice in r.notices:
         kind = model.kinds.get(notice.kind)
         recorded = kind.bears(r, notice) if kind else None
@@ -28,7 +28,7 @@ def notices_dated_as_recorded(r: Round, model: Model) -> Iterator[Diagnostic]:
 
 
 def notices_after_what_they_tell(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A reply, a payment, an evaluation, a reward, a cancelled title is not made known before it was decided."""
+    """A notice is not dated before the decisions that it announces, e.g. a payment or a cancelled title."""
     clauses = {
         "": "",
         "publicity": r.programme.publicity.clause,
@@ -53,7 +53,7 @@ FUTURE_NOTICE = warning(
 
 
 def not_dated_ahead(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """An approved notice that is dated after today is pointed out."""
+    """A warning for an approved notice that is dated after today."""
     for notice in r.notices:
         if notice.state != "draft" and notice.issued_on > model.today:
             yield model.at(notice, "issued_on").problem(FUTURE_NOTICE, today=model.today)
@@ -75,7 +75,7 @@ NOTICE_REPEATED = error(
 
 
 def notices_issued_once(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """No two notices in force are of the same kind and about the same: money would be told twice."""
+    """No two notices in force are of the same kind and about the same thing: money would be announced twice."""
     first: dict[tuple[object, ...], str] = {}
     for n in model.now(r).in_force:
         kind = model.kinds.get(n.kind)

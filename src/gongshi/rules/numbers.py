@@ -12,7 +12,7 @@ CLAUSE = "GB/T 9704-2012 7.2.5"
 
 
 def _numbered(r: Round, model: Model) -> Iterator[tuple[NoticeRecord, str, Located]]:
-    """The notices with a number, the number, and where it stands."""
+    """The notices with a number, each with the number and its field."""
     for notice in r.notices:
         if notice.document_no is not None:
             yield notice, notice.document_no, model.at(notice, "document_no")

@@ -1,4 +1,4 @@
-"""Rules on objections (异议): in time, by name, with what their state needs, and followed up."""
+"""Rules on objections (异议): in time, under a real name, with the fields that their state needs, carried out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _NEEDED = (
 
 
 def _with_window(r: Round) -> Iterator[tuple[Objection, PublicityWindow]]:
-    """The objections of a round, each with its window; of an unknown window `round_references_exist` speaks."""
+    """The objections of a round, each with its window; an unknown window is reported by `round_references_exist`."""
     for objection in r.objections:
         if objection.publicity in r.windows_by_id:
             yield objection, r.windows_by_id[objection.publicity]
@@ -40,7 +40,7 @@ OBJECTION_LATE = error(
 def objections_in_time(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An objection received after the last day of its window is recorded, but not accepted."""
     for objection, window in _with_window(r):
-        # Nothing is in time for a window that ends before it begins: of that `window_long_enough` speaks.
+        # A window that ends before it begins is reported by `window_long_enough`.
         late = objection.received_on > window.last_day >= window.first_day
         if late and objection.state != "not_accepted":
             found, clause = model.at(objection, "received_on"), r.programme.publicity.clause
@@ -111,7 +111,7 @@ CONCLUSION_NAMES_OBJECTOR = error(
 
 
 def conclusions_name_nobody(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A conclusion, which is made public, names nobody who objected; the identity of an objector is confidential."""
+    """A conclusion, which is made public, names no objector; the identity of an objector is confidential."""
     for objection, text, other in _conclusions(r, model):
         if other.name in text:
             yield _recognised(CONCLUSION_NAMES_OBJECTOR, model, r, objection, other)
@@ -126,9 +126,9 @@ CONCLUSION_HINTS_OBJECTOR = warning(
 
 
 def conclusions_hint_at_nobody(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A unit that objected stands in a conclusion by no shorter name either; pointed out, for it may be chance."""
+    """A warning if a conclusion holds the distinguishing part of the name of a unit that objected; it may be chance."""
     for objection, text, other in _conclusions(r, model):
-        # Where the whole name stands, `conclusions_name_nobody` speaks of this objector, and of this one alone.
+        # An objector whose whole name stands there is reported by `conclusions_name_nobody`.
         if other.part and bare(other.part) in text and other.name not in text:
             yield _recognised(CONCLUSION_HINTS_OBJECTOR, model, r, objection, other)
 
@@ -139,13 +139,13 @@ class _Objector:
 
     objection: Objection
     name: str
-    """As names are compared."""
+    """The name as `bare` makes names comparable."""
     part: str
-    """The part of a unit's name that tells it from others of its sort; empty for a person."""
+    """The part of a unit's name that distinguishes it from others of its sort; empty for a person."""
 
 
 def _conclusions(r: Round, model: Model) -> Iterator[tuple[Objection, str, _Objector]]:
-    """Every conclusion, as names are compared, with each objector of the round but the one objected to."""
+    """Each conclusion, made comparable by `bare`, with each objector of the round except the applicant concerned."""
     objectors = [
         _Objector(o, bare(o.objector), distinguishing(o.objector) if o.objector_kind == "unit" else "")
         for o in r.objections
@@ -199,7 +199,7 @@ UPHELD_STILL_IN = error(
 
 
 def upheld_fall_out(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Before the announcement whoever an objection was upheld against has fallen out."""
+    """An application against which an objection was upheld has fallen out before the announcement."""
     for objection in r.objections if r.announced_on else ():
         if objection.state == "upheld" and r.outcomes.get(objection.application) == "selected":
             found, clause = model.at(objection, "application"), r.programme.publicity.clause

@@ -14,7 +14,7 @@ DATE_ORDER = error(
 
 
 def not_before(earlier: Located, later: Located, clause: str = "") -> Iterator[Diagnostic]:
-    """One diagnostic at the later day, or month, if it lies before the earlier one; the same day is in order."""
+    """A diagnostic at `later` if that day or month is before `earlier`; the same day is in order."""
     if later.value < earlier.value:
         relation = {"relation": "不早于", "relation_en": "on or after"}
         yield later.problem(DATE_ORDER, clause=clause, **relation, other=earlier.title, other_day=earlier.value)

@@ -36,7 +36,7 @@ def window_long_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
     for window in r.windows:
         length = (window.last_day - window.first_day).days + 1
         if rule.unit == "working" and length > 0:
-            if _unknown_year(model, window):  # how many of the days are worked nobody can know
+            if _unknown_year(model, window):  # without the calendar, working days cannot be counted
                 continue
             length = len(counted_days(window, rule.unit, model.calendar))
         if length < rule.minimum_days:
@@ -49,11 +49,11 @@ def window_long_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
                 unit="工作日" if rule.unit == "working" else "日历日",
                 unit_en="working days" if rule.unit == "working" else "days",
                 minimum=rule.minimum_days,
-                earliest=_earliest(model, window, rule),
+                earliest=_earliest_last_day(model, window, rule),
             )
 
 
-def _earliest(model: Model, window: PublicityWindow, rule: PublicityRule) -> str:
+def _earliest_last_day(model: Model, window: PublicityWindow, rule: PublicityRule) -> str:
     """The earliest last day with which the window is long enough; the missing year if the calendar ends before it."""
     day, counted = window.first_day, 0
     while rule.unit == "calendar" or day.year in model.calendar:
@@ -103,7 +103,7 @@ CALENDAR_MISSING = error(
 
 
 def window_against_calendar(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Holidays within the window and a last day that is none of work are pointed out; an unknown year is refused."""
+    """Warnings for holidays in the window and a last day that is no working day; an error without a calendar."""
     for window in r.windows:
         last = model.at(window, "last_day")
         unknown = _unknown_year(model, window)
@@ -119,7 +119,7 @@ def window_against_calendar(r: Round, model: Model) -> Iterator[Diagnostic]:
 
 
 def windows_follow_substitutions(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Whoever steps in is made public in a window that is opened once that was decided."""
+    """An application that steps in is made public in a window that opens after the decision."""
     for window in r.windows:
         named = set(window.applications)
         for substitution in (s for s in r.substitutions if s.steps_in in named):
@@ -136,7 +136,7 @@ PUBLICISED_UNPROPOSED = error(
 
 
 def windows_name_the_proposed(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A window makes public nobody but those proposed and those that step in."""
+    """A window makes public only applications that were proposed or that step in."""
     stepped = {substitution.steps_in for substitution in r.substitutions}
     for window in r.windows:
         for index, application in enumerate(window.applications):
@@ -155,7 +155,7 @@ PUBLICISED_FALLEN = error(
 
 
 def windows_leave_out_the_fallen(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Nobody is made public in a window that was opened after it had fallen out."""
+    """No application is made public in a window that opened after it had fallen out."""
     for window in r.windows:
         for substitution in (s for s in r.substitutions if s.decided_on < window.published_on):
             if substitution.falls_out in r.publicised[window.id]:
@@ -173,7 +173,7 @@ PUBLICISED_TWICE = error(
 
 
 def windows_name_once(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A window names nobody twice."""
+    """A window names no application twice."""
     for window in r.windows:
         seen: set[str] = set()
         for index, application in enumerate(window.applications):
@@ -191,7 +191,7 @@ CALENDAR_DAY = error(
 
 
 def calendar_days_in_their_year(model: Model) -> Iterator[Diagnostic]:
-    """A year of the calendar holds its own days: holidays that end after they begin, worked Saturdays and Sundays."""
+    """Days of a calendar year lie in it, holidays end after they begin, and make-up workdays are weekend days."""
     for year in model.calendar.values():
         held = [(model.at(year, "workdays", i), day.weekday() >= _SATURDAY) for i, day in enumerate(year.workdays)]
         for holiday in year.holidays:

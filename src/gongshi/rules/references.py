@@ -1,4 +1,4 @@
-"""Whatever a record names by its id is on record; the types of fields say which do (`gongshi.model.references`)."""
+"""Every id by which a record refers to another exists; `gongshi.model.references` marks such fields by their types."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from gongshi.model.walk import Found, walk
 from gongshi.rules.conditions import conditions_of
 
 _OF_THE_REVIEW = frozenset({refs.EXPERT, refs.CRITERION})
-"""What scores name: a stranger among them may stand in every mark."""
+"""Kinds of things that scores refer to: an unknown one may occur in every score."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What the records of a round, of a scheme, or of neither can name."""
+    """The records to which a record can refer: those of its round and its scheme, as far as it belongs to any."""
 
     model: Model
     scheme: Scheme | None = None
@@ -31,9 +31,9 @@ class Scope:
 
     @cached_property
     def registered(self) -> Mapping[tuple[Ref, str], Collection[str]]:
-        """The ids on record, by what they are and by the organ or category they are part of, empty if of none.
+        """The ids on record, by kind of thing and by the organ or category that it is part of (empty if of none).
 
-        A kind that is not in it cannot be judged: an office of an unknown organ, a criterion without a review plan.
+        A kind without an entry cannot be checked: an office of an unknown organ, a criterion without a review plan.
         """
         found: dict[tuple[Ref, str], Collection[str]] = {
             (refs.ORGAN, ""): self.model.organs,
@@ -45,7 +45,7 @@ class Scope:
         return {**found, **_of_scheme(self.scheme), **_of_round(self.r)}
 
     def whole_of(self, ref: Ref, found: Found) -> str:
-        """The id of the organ or category that the named thing must be part of; empty if it is part of none."""
+        """The id of the organ or category to which the thing referred to must belong; empty if to none."""
         if ref is refs.OFFICE:
             return str(getattr(found.record, "organ", ""))
         return self._category(found) if ref in {refs.TASK, refs.CONDITION} else ""
@@ -58,7 +58,7 @@ class Scope:
         return holder.category if isinstance(holder, Application) else ""
 
     def words(self, ref: Ref, whole: str) -> Mapping[str, str]:
-        """What a message says of the kind that is named."""
+        """The words of a message on a kind of thing."""
         organ = self.model.organs.get(whole)
         file = ref.file.format(
             scheme=self.scheme.id if self.scheme else "", round=self.r.programme.id if self.r else ""
@@ -96,8 +96,8 @@ def _of_round(r: Round | None) -> Mapping[tuple[Ref, str], Collection[str]]:
     return found | ({(refs.CRITERION, ""): {criterion.id for criterion in plan.criteria}} if plan else {})
 
 
-def _unknown(scope: Scope, records: Iterable[Record]) -> Iterator[tuple[Ref, Diagnostic]]:
-    """Each id of nothing, with what it should name; not where that is there but could not be read."""
+def _unknown_ids(scope: Scope, records: Iterable[Record]) -> Iterator[tuple[Ref, Diagnostic]]:
+    """A diagnostic for each id that does not exist, with its kind of thing; none if the record exists but is faulty."""
     unread = scope.model.unread
     for found in (found for record in records for found in walk(record)):
         for name, ref in referring_fields(type(found.record)):
@@ -115,27 +115,27 @@ def _unknown(scope: Scope, records: Iterable[Record]) -> Iterator[tuple[Ref, Dia
 
 
 def workspace_references_exist(model: Model) -> Iterator[Diagnostic]:
-    """Whatever schemes and divisions name is on record."""
+    """Every id that schemes, regions, organs and the workspace refer to exists."""
     outside = (model.workspace, model.regions, *model.organs.values(), *model.calendar.values())
-    yield from (diagnostic for _, diagnostic in _unknown(Scope(model), outside))
+    yield from (diagnostic for _, diagnostic in _unknown_ids(Scope(model), outside))
     for scheme in model.schemes.values():
-        yield from (diagnostic for _, diagnostic in _unknown(Scope(model, scheme), (scheme,)))
+        yield from (diagnostic for _, diagnostic in _unknown_ids(Scope(model, scheme), (scheme,)))
 
 
 def round_references_exist(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Whatever the records of a round name is on record; of experts and criteria `review_references_exist` speaks."""
-    found = _unknown(Scope(model, r.scheme, r), (root.record for root in r.roots()))
+    """Every id that a round's records refer to exists; experts and criteria are left to `review_references_exist`."""
+    found = _unknown_ids(Scope(model, r.scheme, r), (root.record for root in r.roots()))
     yield from (diagnostic for ref, diagnostic in found if ref not in _OF_THE_REVIEW)
 
 
 def review_references_exist(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Experts and criteria that a round names are on record; each stranger is told once a file, at its first place."""
+    """Experts and criteria to which a round's records refer exist; each unknown id is reported once per file."""
     records = (r.programme, *r.notices, *((r.review,) if r.review else ()))
-    told = set()
-    for ref, diagnostic in _unknown(Scope(model, r.scheme, r), records):
-        stranger = (ref, diagnostic.value, diagnostic.place.file)
-        if ref in _OF_THE_REVIEW and stranger not in told:
-            told.add(stranger)
+    reported = set()
+    for ref, diagnostic in _unknown_ids(Scope(model, r.scheme, r), records):
+        unknown = (ref, diagnostic.value, diagnostic.place.file)
+        if ref in _OF_THE_REVIEW and unknown not in reported:
+            reported.add(unknown)
             yield diagnostic
 
 

@@ -1,4 +1,4 @@
-"""Rules on divisions that took the place of others: they come one after the other, and go in no circle."""
+"""Rules on divisions that replaced others: their months fit, and none is among its own predecessors."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ FORMER_COUNTY_DATES = error(
 
 
 def former_divisions_in_time(model: Model) -> Iterator[Diagnostic]:
-    """A division takes the place of one that ends when it begins or later; one that goes on was there before."""
+    """A former division ends in the month in which the new one begins or later; one that goes on existed before."""
     for division in model.regions.divisions:
         for index, name in enumerate(division.formerly):
             former = model.divisions.get(name)
@@ -32,7 +32,7 @@ def former_divisions_in_time(model: Model) -> Iterator[Diagnostic]:
 
 
 def _follows(division: Division, former: Division) -> bool:
-    """Whether the months let a division take the other's place or, if the other goes on, be divided from it."""
+    """Whether, by their months, a division can replace `former` or, if that goes on, have been divided from it."""
     if former.valid_to is None:
         return division.valid_from is not None and (former.valid_from or "") < division.valid_from
     return division.valid_from is None or division.valid_from <= former.valid_to
@@ -48,15 +48,15 @@ FORMER_COUNTY_CIRCLE = error(
 
 
 def no_division_before_itself(model: Model) -> Iterator[Diagnostic]:
-    """Going from a division to its former ones, and on to theirs, never leads back to it."""
+    """No division is a predecessor of itself, directly or through others."""
     for division in model.regions.divisions:
         for index, former in enumerate(division.formerly):
-            if division.id in _before(model, former):
+            if division.id in _with_predecessors(model, former):
                 yield model.at(division, "formerly", index).problem(FORMER_COUNTY_CIRCLE, name=division.name)
 
 
-def _before(model: Model, start: Identifier) -> set[Identifier]:
-    """A division and all that were there before it."""
+def _with_predecessors(model: Model, start: Identifier) -> set[Identifier]:
+    """A division and all its predecessors."""
     found: set[Identifier] = set()
     ahead = [start]
     while ahead:

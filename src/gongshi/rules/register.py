@@ -1,4 +1,4 @@
-"""The register of document numbers (发文字号): unique, and the next one is free."""
+"""The register of document numbers (发文字号): serials in use, and the next free number."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ def serials(code: str, year: int, numbers: Iterable[str]) -> Iterator[int]:
 
 
 def next_number(code: str, year: int, numbers: Iterable[str]) -> str:
-    """The number after the highest in use; gaps are left, since a number may stand on a paper outside the records.
+    """The number after the highest in use; gaps are not filled, as their numbers may be in use outside the records.
 
     GB/T 9704-2012, 7.2.5: the year in full between 〔 and 〕, the serial without leading zero.
     """

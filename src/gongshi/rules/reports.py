@@ -33,7 +33,7 @@ def due_day(month: YearMonth) -> Day:
 def report_status(due: YearMonth, received_on: Day | None, today: Day) -> ReportStatus:
     """The state of a report on a day: received in time, received late, missing, or not yet past its day.
 
-    One that is to come in after that day has not come.
+    A report received after that day counts as not received.
     """
     if received_on and received_on <= today:
         return "received" if received_on <= due_day(due) else "late"
@@ -72,8 +72,8 @@ def due_reports(r: Round, today: Day) -> tuple[DueReport, ...]:
     return tuple(DueReport(winner, month, day, report_status(month, day, today)) for winner, month, day in days)
 
 
-def _reports(r: Round) -> Iterator[tuple[ProgressReport, Application]]:
-    """Reports of winners; that others report is asked by supervised_are_winners."""
+def _reports_of_winners(r: Round) -> Iterator[tuple[ProgressReport, Application]]:
+    """Reports of winners, each with its application; those of others are reported by `supervised_are_winners`."""
     for report in r.supervision.reports:
         if report.application in r.applications_by_id and r.outcomes.get(report.application) == "selected":
             yield report, r.application(report.application)
@@ -90,7 +90,7 @@ REPORT_MONTH = error(
 def reports_for_reporting_months(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A report is for a period that ends with one of the scheme's reporting months."""
     reporting = r.scheme.reporting
-    for report, _ in _reports(r):
+    for report, _ in _reports_of_winners(r):
         if int(report.due[5:]) not in reporting.months:
             months = "、".join(f"{month}月" for month in reporting.months)
             yield model.at(report, "due").problem(REPORT_MONTH, clause=reporting.clause, months=months)
@@ -106,7 +106,7 @@ REPORT_BESIDE_PLAN = error(
 
 def reports_within_plan(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A report is for a time between the announcement and the end of the winner's plan."""
-    for report, winner in _reports(r):
+    for report, winner in _reports_of_winners(r):
         planned = planned_months(r, winner)
         if planned and report.due not in planned:
             facts = {"application": winner.id, "first": planned[0], "last": planned[-1]}
@@ -133,7 +133,7 @@ REPORT_MISSING = warning(
 
 
 def no_report_missing(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Reports past their day that have not come in are pointed out, month by month."""
+    """A warning for each month whose reports are past their day and have not all come in."""
     # A file that could not be read may hold them.
     unread = f"{r.folder}/supervision.yaml" in model.unread
     months = {report.due for report in r.supervision.reports}

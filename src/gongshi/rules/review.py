@@ -16,14 +16,14 @@ FULL_SCORE = 100
 """What the criteria of a round add up to."""
 
 
-def _scored(r: Round) -> Iterator[tuple[ReviewPlan, Scores, Application]]:
+def _with_scores(r: Round) -> Iterator[tuple[ReviewPlan, Scores, Application]]:
     """Each application that was scored, where the programme states how."""
     for scores in r.review.scores if r.review else ():
         if r.programme.review and scores.application in r.applications_by_id:
             yield r.programme.review, scores, r.application(scores.application)
 
 
-def _marks(r: Round) -> Iterator[Mark]:
+def _scores_by_expert(r: Round) -> Iterator[Mark]:
     """One expert's points for one application, of all experts and all applications."""
     return (mark for scores in (r.review.scores if r.review else ()) for mark in scores.marks)
 
@@ -85,7 +85,7 @@ EXPERT_SCORED_TWICE = error(
 
 def experts_score_once(r: Round, model: Model) -> Iterator[Diagnostic]:
     """No expert scores an application twice."""
-    for plan, scores, application in _scored(r):
+    for plan, scores, application in _with_scores(r):
         times = Counter(mark.expert for mark in scores.marks)
         for mark in {mark.expert: mark for mark in scores.marks}.values():
             if (count := times[mark.expert]) > 1:
@@ -104,10 +104,10 @@ EXPERT_SCORE_MISSING = error(
 def every_expert_scores(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Each expert scores each application that was scored, unless recused."""
     panel = [expert.id for expert in r.review.experts] if r.review else []
-    for plan, scores, application in _scored(r):
+    for plan, scores, application in _with_scores(r):
         experts = {mark.expert for mark in scores.marks}
         missing = [each for each in panel if each not in experts and each not in r.recused[application.id]]
-        # The score of a stranger, or a second one of an expert, is the missing one, misnamed: it is reported by itself.
+        # An expert who is unknown or scored twice is probably the missing one, and reported already.
         if missing and experts <= set(panel) and len(experts) == len(scores.marks):
             found, clause = model.at(scores, "marks"), plan.clause
             yield found.problem(
@@ -125,7 +125,7 @@ RECUSED_SCORED = error(
 
 def nobody_recused_scores(r: Round, model: Model) -> Iterator[Diagnostic]:
     """An expert tied to the applicant's division or to a firm of its projects, or recused on record, does not score."""
-    for plan, scores, application in _scored(r):
+    for plan, scores, application in _with_scores(r):
         away = r.recused[application.id]
         for mark in {mark.expert: mark for mark in scores.marks if mark.expert in away}.values():
             facts = {"application": application.id, "reason": away[mark.expert]}
@@ -145,8 +145,8 @@ def panel_large_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
     plan, review = r.programme.review, r.review
     if plan is None or review is None or len(review.experts) >= plan.minimum_experts:
         return
-    # Someone who scored may be missing from the panel only because the own record could not be read.
-    if not any(mark.expert in model.unread for mark in _marks(r)):
+    # An expert may be missing from the panel only because the record could not be read.
+    if not any(mark.expert in model.unread for mark in _scores_by_expert(r)):
         facts = {"minimum": plan.minimum_experts, "whose": "评审专家", "whose_en": "The panel"}
         panel = len(review.experts)
         yield model.at(review, "experts").problem(EXPERTS_TOO_FEW, value=panel, clause=plan.clause, **facts)
@@ -155,7 +155,7 @@ def panel_large_enough(r: Round, model: Model) -> Iterator[Diagnostic]:
 def enough_may_score(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Where the panel is large enough, each application still has the plan's fewest experts after recusal."""
     panel = len(r.review.experts) if r.review else 0
-    for plan, scores, application in _scored(r):
+    for plan, scores, application in _with_scores(r):
         away = r.recused[application.id]
         if panel >= plan.minimum_experts > panel - len(away):
             whose = f"申报 {application.id} 除去回避的 {'、'.join(away)}，评审专家"
@@ -173,12 +173,12 @@ CRITERION_UNSCORED = error(
 
 
 def marks_by_criterion(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Each expert has points for every criterion of the plan; a criterion without is reported once, with a count."""
+    """Each expert gives points for every criterion of the plan; a criterion left out is reported once, with a count."""
     plan = r.programme.review
     criteria = {criterion.id for criterion in plan.criteria} if plan else set()
     missing: dict[str, list[Mark]] = {}
-    for mark in _marks(r):
-        # A criterion that the plan does not have is the missing one, misspelt: it is reported by itself.
+    for mark in _scores_by_expert(r):
+        # A criterion that the plan does not have is probably the missing one, and reported already.
         for criterion in criteria - mark.points.keys() if mark.points.keys() <= criteria else ():
             missing.setdefault(criterion, []).append(mark)
     for criterion, marks in sorted(missing.items()):
@@ -196,12 +196,12 @@ POINTS_ABOVE_CRITERION = error(
 
 
 def points_in_range(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """No criterion gets more points than it is worth; that points are not negative is a matter of the record."""
+    """No criterion gets more points than it is worth; negative points are refused when records are read."""
     plan = r.programme.review
     named = Counter(criterion.id for criterion in plan.criteria) if plan else Counter()
-    # What a criterion is worth that the plan names twice is not known; that is reported by itself.
+    # For a criterion that the plan names twice the points are unknown; that is reported already.
     criteria = [criterion for criterion in plan.criteria if named[criterion.id] == 1] if plan else []
-    for mark in _marks(r):
+    for mark in _scores_by_expert(r):
         for criterion in criteria:
             points = mark.points.get(criterion.id)
             if plan and points is not None and points > criterion.points:

@@ -19,11 +19,11 @@ QUOTA_EXCEEDED = error(
 
 
 def within_quota(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """No category has more winners than places this year, neither by the panel nor after substitution."""
+    """No category has more winners than its quota this year, neither by the panel nor after substitution."""
     for category in r.scheme.categories:
         ids = [application.id for application in r.applications if application.category == category.id]
         by_panel, in_the_end = ([i for i in ids if o.get(i) == "selected"] for o in (r.proposed, r.outcomes))
-        winners, quota = max(by_panel, in_the_end, key=len), r.programme.places(category.id)
+        winners, quota = max(by_panel, in_the_end, key=len), r.programme.quota_of(category.id)
         if len(winners) > quota and category.id not in model.unread:
             last = model.at(r.results, "outcomes", f"#application={winners[-1]}", "outcome").called("名额")
             facts = {"category": category.name, "count": len(winners), "winners": "、".join(winners)}
@@ -69,7 +69,7 @@ SCORE_MISSING = error(
 
 
 def every_outcome_has_a_score(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Nothing is selected or refused without a score, unless the record says why it was left out."""
+    """Every outcome rests on a score, unless the record gives a reason why the application was left out."""
     file = f"{r.folder}/reviews.yaml"  # there may be none
     scored = {score.application for score in r.review.scores} if r.review else set()
     for application in r.outcomes if file not in model.unread else ():
@@ -154,9 +154,9 @@ def ties_settled(r: Round, model: Model) -> Iterator[Diagnostic]:
 
 
 def _matters(r: Round, above: Collection[str], tied: Sequence[str]) -> bool:
-    """Whether a shared rank must be settled: by the panel's outcomes or, before there are any, by the quota.
+    """Whether a shared rank makes a difference: to the panel's outcomes or, before there are any, to the quota.
 
-    `above` holds those above the line that the quota draws.
+    `above` holds the applications within the quota.
     """
     if r.proposed:
         outcomes = [r.proposed[i] for i in tied if i in r.proposed]
@@ -165,8 +165,8 @@ def _matters(r: Round, above: Collection[str], tied: Sequence[str]) -> bool:
 
 
 def quota_line(r: Round, category_id: str, ranked: Sequence[RankedApplication]) -> int:
-    """How many of the ranked are above the line that the quota draws; one that was passed over takes no place."""
-    left = r.programme.places(category_id)
+    """How many of the ranked come before the end of the quota; one that was passed over does not count against it."""
+    left = r.programme.quota_of(category_id)
     for index, one in enumerate(ranked):
         if left == 0:
             return index

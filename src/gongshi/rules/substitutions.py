@@ -15,7 +15,7 @@ _GROUNDS: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld"})
 """States of an objection that are a ground for falling out."""
 
 
-def _turns(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName]]]:
+def _with_outcomes_before(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName]]]:
     """Each substitution with the outcomes as they are when its turn comes; they change with the next."""
     outcomes = dict(r.proposed)
     for substitution in r.substitutions:
@@ -39,7 +39,7 @@ class Reserve:
         return tuple(i for i in self.by_category.get(category, ()) if outcomes.get(i) == "reserve")
 
     def head(self, queue: tuple[str, ...]) -> tuple[str, ...]:
-        """Those at the head of the queue: more than one where no rule tells them apart."""
+        """The first in the queue, with all of the same rank."""
         return tuple(i for i in queue if self.ranks.get(i) == self.ranks.get(queue[0]))
 
 
@@ -65,8 +65,8 @@ FALLS_OUT_UNPROPOSED = error(
 
 
 def who_falls_out_was_in(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Only who has a place makes room for another; one of the reserve that steps back makes room for nobody."""
-    for substitution, outcomes in _turns(r):
+    """Only an application with a place can fall out; one of the reserve that steps back has none to give."""
+    for substitution, outcomes in _with_outcomes_before(r):
         outcome = outcomes.get(substitution.falls_out)
         steps_back = outcome == "reserve" and substitution.steps_in is None
         if outcome is not None and outcome != "selected" and not steps_back:
@@ -106,7 +106,7 @@ def who_steps_in_is_next(r: Round, model: Model) -> Iterator[Diagnostic]:
 def _steps(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName], Reserve]]:
     """The turns in which one application of the round takes the place of another, with the reserve."""
     reserve = reserve_of(r) if r.substitutions else Reserve({}, {})
-    for substitution, outcomes in _turns(r):
+    for substitution, outcomes in _with_outcomes_before(r):
         if {substitution.steps_in, substitution.falls_out} <= r.applications_by_id.keys():
             yield substitution, outcomes, reserve
 
@@ -120,7 +120,7 @@ RESERVE_TIED = error(
 
 
 def equals_step_in_for_a_reason(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Where no rule tells the next in the reserve apart, the record says why this one steps in."""
+    """If several of the reserve share the next rank, the record says why this one steps in."""
     clause = r.programme.review.clause if r.programme.review else ""
     for substitution, outcomes, reserve in _steps(r):
         queue = reserve.waiting(r.application(substitution.falls_out).category, outcomes)

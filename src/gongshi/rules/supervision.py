@@ -19,7 +19,7 @@ from gongshi.model.supervision import (
 from gongshi.rules.reports import due_day
 
 _Act = Payment | Evaluation | Reward | Plaque | Revocation | LeadingGroup | ProgressReport
-"""Something recorded of one application after the review."""
+"""A record of something that happened to one application after the review."""
 
 _DAY_OF: Mapping[type[Record], str] = {
     Payment: "decided_on",
@@ -33,7 +33,7 @@ _DAY_OF: Mapping[type[Record], str] = {
 """The field that says when it happened."""
 
 
-def _acts(r: Round) -> Iterator[_Act]:
+def _records_of(r: Round) -> Iterator[_Act]:
     yield from r.supervision.payments
     yield from r.supervision.evaluations
     yield from r.supervision.rewards
@@ -45,7 +45,7 @@ def _acts(r: Round) -> Iterator[_Act]:
 
 def _dated(r: Round) -> Iterator[tuple[_Act, Day]]:
     """What has happened, with its day; a report that has not come in has none."""
-    for act in _acts(r):
+    for act in _records_of(r):
         day: Day | None = getattr(act, _DAY_OF[type(act)])
         if day:
             yield act, day
@@ -61,7 +61,7 @@ NOT_A_WINNER = error(
 
 def supervised_are_winners(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Payments, reports, evaluations, rewards, plaques and cancelled titles are of winners; a pilot is none."""
-    for act in _acts(r) if f"{r.folder}/results.yaml" not in model.unread else ():
+    for act in _records_of(r) if f"{r.folder}/results.yaml" not in model.unread else ():
         outcome = r.outcomes.get(act.application, "not_selected")
         on_record = act.application in r.applications_by_id and act.application not in model.unread
         if outcome != "selected" and on_record:
@@ -125,7 +125,7 @@ AFTER_REVOCATION = error(
 
 def nothing_after_revocation(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A cancelled title brings no money, evaluation, reward or plaque any more, and no report is asked or taken."""
-    for act in _acts(r):
+    for act in _records_of(r):
         revocation = r.revoked.get(act.application)
         if revocation is None:
             continue

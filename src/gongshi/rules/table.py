@@ -1,4 +1,4 @@
-"""All rules in one table."""
+"""All rules in one table, in the order in which they run."""
 
 from gongshi.rules import (
     admission,

@@ -74,7 +74,7 @@ def text_lint(model: Model) -> Iterator[Diagnostic]:
 
 
 def _texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The texts of a record's own fields, each with its field and, in a list, its position."""
+    """The texts in a record's own fields, each with the path to it: the field and, in a list, the position."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Met, not met, cannot tell: the three verdicts on a condition, how they combine, and an assessment with its words."""
+"""The three verdicts on a condition (met, not met, unknown), how they combine, and an assessment with its sentence."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ class Verdict(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
-    """The records do not tell yet."""
+    """The records do not say yet."""
 
 
 WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "待核实"}
@@ -19,7 +19,7 @@ WORDS = {Verdict.MET: "符合", Verdict.NOT_MET: "不符合", Verdict.UNKNOWN: "
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """One that is not met decides; else one that nobody can tell leaves the whole open. Nothing at all is met."""
+    """NOT_MET if any verdict is; else UNKNOWN if any is; else, and without verdicts, MET."""
     given = set(verdicts)
     if Verdict.NOT_MET in given:
         return Verdict.NOT_MET
@@ -27,7 +27,7 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """One that is met decides; else one that nobody can tell leaves the whole open. Nothing at all is not met."""
+    """MET if any verdict is; else UNKNOWN if any is; else, and without verdicts, NOT_MET."""
     given = set(verdicts)
     if Verdict.MET in given:
         return Verdict.MET
@@ -46,11 +46,11 @@ class Assessment:
     clause: str
     """The clause that makes the demand, e.g. 方案二（一）; empty if it is the round's own."""
     where: tuple[str, ...]
-    """Path in the application's record to the fact that decides, or to where it is missing."""
+    """Path in the application's record to the fact that decides, or to the field where it is missing."""
     parts: tuple["Assessment", ...] = ()
     """Of a group, its conditions in order."""
     on_evidence: bool = False
-    """Whether it is met only on the strength of evidence, as an exception is."""
+    """Whether it is met only because there is evidence, as for an exception."""
 
     @property
     def in_full(self) -> str:
@@ -66,5 +66,5 @@ class Assessment:
 
 
 def verdict_on(assessments: Iterable[Assessment]) -> Verdict:
-    """All together: met only if each of them is."""
+    """The verdict on all assessments together."""
     return all_of(assessment.verdict for assessment in assessments)

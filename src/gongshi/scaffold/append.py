@@ -21,7 +21,7 @@ _HEAD = "# 公文：文种、状态、字号和日期；正文由程序按文种
 def append(folder: WorkspaceFolder, records: Records, path: str, added: Sequence[Mapping[str, Any]]) -> None:
     """Add notices to the end of a file, or make the file.
 
-    What comes of it is read back before anything is written: the old items, then the new ones, or it is refused.
+    The new text is parsed before it is written: unless it gives the old items and then the new ones, it is refused.
     """
     known = mapping(folder, records, path)
     if known is None:
@@ -45,7 +45,7 @@ def append(folder: WorkspaceFolder, records: Records, path: str, added: Sequence
 
 
 def _addition(root: Node | None, text: str, added: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
-    """From which character on the text changes, and what stands there instead of the rest."""
+    """The position from which the text changes, and the new text from there to the end."""
     gap = "" if text.endswith("\n") or not text else "\n"
     if root is None:
         return len(text), f"{gap}{_KEY}:\n{_items(added, 2, 4)}"
@@ -57,7 +57,7 @@ def _addition(root: Node | None, text: str, added: Sequence[Mapping[str, Any]]) 
         dash, field = node.start_mark.column, node.value[0].start_mark.column
         return len(text), f"{gap}\n{_items(added, dash, field)}"
     if isinstance(node, SequenceNode) and node.value:
-        return len(text), ""  # in brackets: refused, since nothing is added
+        return len(text), ""  # a list in brackets: nothing is added, which `append` refuses
     rest = text[node.end_mark.index :]
     begin = (
         node.start_mark.index if rest.lstrip(" ").startswith("#") else len(text[: node.start_mark.index].rstrip(" "))

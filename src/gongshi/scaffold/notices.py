@@ -19,7 +19,7 @@ from gongshi.rules.register import next_number
 from gongshi.scaffold.append import append
 from gongshi.scaffold.refusal import RefusedRecordError
 from gongshi.scaffold.source import mapping, notices, numbers_in_use
-from gongshi.scaffold.suggestions import about, payer, recorded_day
+from gongshi.scaffold.suggestions import payer, recorded_day, year_and_month
 from gongshi.scaffold.writing import PATIENCE, check_id
 
 Data = Mapping[str, Any]
@@ -34,7 +34,7 @@ class Wish:
     kind: str
     application: str = ""
     every_one: bool = False
-    """Whether one is wanted for each subject of the kind that has none yet."""
+    """Whether a notice is wanted for every winner, expert, objection or window that has none of the kind yet."""
     organ: str = ""
     """The lead organ in place of the usual one, which is the programme's, or of money the payer; empty for that."""
     id: str = ""
@@ -42,8 +42,8 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """The records as they are."""
+class _OpenRecords:
+    """The records of a workspace, and those of the round that gets the notice."""
 
     records: Records
     model: Model | None
@@ -57,31 +57,31 @@ def new_notices(folder: WorkspaceFolder, wish: Wish) -> tuple[str, tuple[Data, .
     """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
 
     A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
-    Money is announced by who pays it. What its kind needs beyond that is taken from the records where they tell it,
-    and left to fill in otherwise.
+    A notice on money is led by the payer. Further fields that its kind needs are taken from the records if they are
+    there, and left to fill in otherwise.
     """
     kind = _kind(wish)
     with alone(folder.lock, PATIENCE):
-        desk = _desk(folder, wish.programme)
-        added = _added(folder, desk, wish, kind)
+        opened = _open_records(folder, wish.programme)
+        added = _added(folder, opened, wish, kind)
         path = f"content/programmes/{wish.programme}/notices.yaml"
-        append(folder, desk.records, path, added)
+        append(folder, opened.records, path, added)
     return path, added
 
 
-def _added(folder: WorkspaceFolder, desk: _Desk, wish: Wish, kind: Kind) -> tuple[Data, ...]:
+def _added(folder: WorkspaceFolder, opened: _OpenRecords, wish: Wish, kind: Kind) -> tuple[Data, ...]:
     """The new records, each with the next number."""
-    numbers = list(numbers_in_use(folder, desk.records))
-    taken = {str(notice.get("id")) for notice in notices(desk.records, wish.programme)}
-    if wish.organ and wish.organ not in _codes(desk):
+    numbers = list(numbers_in_use(folder, opened.records))
+    taken = {str(notice.get("id")) for notice in notices(opened.records, wish.programme)}
+    if wish.organ and wish.organ not in _codes(opened):
         raise RefusedRecordError("no-organ", wish.organ)
-    form = kind.form_in(desk.round.programme) if desk.round else kind.form
-    lead = wish.organ or (payer(kind, desk.round, _codes(desk)) if desk.round else "")
-    code = _code(desk, lead or str(desk.programme.get("lead_organ")))
-    results = _data(desk, f"content/programmes/{wish.programme}/results.yaml")
+    form = kind.form_in(opened.round.programme) if opened.round else kind.form
+    lead = wish.organ or (payer(kind, opened.round, _codes(opened)) if opened.round else "")
+    code = _code(opened, lead or str(opened.programme.get("lead_organ")))
+    results = _file_data(opened, f"content/programmes/{wish.programme}/results.yaml")
     added = []
-    for name, subject in _subjects(desk, wish, kind):
-        day = recorded_day(kind, desk.programme, results, subject.get("publicity", "")) or desk.today
+    for name, subject in _subjects(opened, wish, kind):
+        day = recorded_day(kind, opened.programme, results, subject.get("publicity", "")) or opened.today
         if name in taken:
             raise RefusedRecordError("notice-exists", name)
         fields: dict[str, Any] = {
@@ -90,7 +90,7 @@ def _added(folder: WorkspaceFolder, desk: _Desk, wish: Wish, kind: Kind) -> tupl
             "printed_on": day if form in ("document", "minutes") else None,
             "lead_organ": lead,
             **dict.fromkeys(kind.needs, UNFILLED),
-            **(about(kind, desk.round, day) if desk.round else {}),
+            **(year_and_month(kind, opened.round, day) if opened.round else {}),
             **subject,
         }
         numbers.append(str(fields["document_no"]))
@@ -120,65 +120,65 @@ def _kind(wish: Wish) -> Kind:
     return kind
 
 
-def _desk(folder: WorkspaceFolder, programme: str) -> _Desk:
+def _open_records(folder: WorkspaceFolder, programme: str) -> _OpenRecords:
     found = read(folder)
     data = mapping(folder, found.records, f"content/programmes/{programme}/programme.yaml")
     if data is None:
         raise RefusedRecordError("no-programme", programme)
     model = found.model
-    round_ = model.rounds.get(programme) if model else None
-    return _Desk(found.records, model, model.today if model else folder.today, data, round_)
+    r = model.rounds.get(programme) if model else None
+    return _OpenRecords(found.records, model, model.today if model else folder.today, data, r)
 
 
-def _subjects(desk: _Desk, wish: Wish, kind: Kind) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _subjects(opened: _OpenRecords, wish: Wish, kind: Kind) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Id of each notice that is wanted, and the field that says what it is about, where that is known."""
     if not (wish.application or wish.every_one):
-        yield wish.id or kind.name, _only(desk.round, kind) if desk.round else {}
+        yield wish.id or kind.name, _only_subject_left(opened.round, kind) if opened.round else {}
         return
-    if desk.round is None:
+    if opened.round is None:
         raise RefusedRecordError("faulty", f"content/programmes/{wish.programme}/programme.yaml")
     field = "application" if wish.application else next(name for name in kind.needs if name in _LISTS)
     subjects = [wish.application]
     if wish.every_one:
-        subjects = _left(desk.round, kind, field)
+        subjects = _subjects_left(opened.round, kind, field)
         if not subjects:
-            raise RefusedRecordError("all-there" if _LISTS[field](desk.round) else "no-subjects", kind.title)
-    elif wish.application not in {winner.id for winner in desk.round.with_outcome("selected")}:
+            raise RefusedRecordError("all-there" if _LISTS[field](opened.round) else "no-subjects", kind.title)
+    elif wish.application not in {winner.id for winner in opened.round.with_outcome("selected")}:
         raise RefusedRecordError("no-winner", wish.application)
     for subject in subjects:
-        name = subject.removeprefix(f"{desk.round.programme.year}-")
+        name = subject.removeprefix(f"{opened.round.programme.year}-")
         yield wish.id or f"{kind.name}-{name}", {field: subject}
 
 
-def _winners(round_: Round) -> list[str]:
-    return [winner.id for winner in round_.with_outcome("selected") if winner.id not in round_.revoked]
+def _winners(r: Round) -> list[str]:
+    return [winner.id for winner in r.with_outcome("selected") if winner.id not in r.revoked]
 
 
 _LISTS: Mapping[str, Callable[[Round], list[str]]] = {
     "application": _winners,
-    "expert": lambda round_: [expert.id for expert in round_.review.experts] if round_.review else [],
-    "objection": lambda round_: [o.id for o in round_.objections if o.objector and o.state in _ANSWERED],
-    "publicity": lambda round_: [w.id for w in round_.results.publicities[1:]] if round_.results else [],
+    "expert": lambda r: [expert.id for expert in r.review.experts] if r.review else [],
+    "objection": lambda r: [o.id for o in r.objections if o.objector and o.state in _ANSWERED],
+    "publicity": lambda r: [w.id for w in r.results.publicities[1:]] if r.results else [],
 }
-"""Whom or what a notice can be about, with all for whom --all makes one: titles that stand, experts, objections that
-can be answered, windows after the first."""
+"""By field of a notice, the ids for which --all makes one: winners that keep their title, experts, objections that can
+be answered, windows after the first."""
 
 
-def _left(round_: Round, kind: Kind, field: str) -> list[str]:
-    """Whom or what a notice of the kind can be about that has none yet."""
-    done = {getattr(notice, field) for notice in round_.notices if notice.kind == kind.name}
-    return [subject for subject in _LISTS[field](round_) if subject not in done]
+def _subjects_left(r: Round, kind: Kind, field: str) -> list[str]:
+    """Ids that a notice of the kind can have in `field` and for which there is none yet."""
+    done = {getattr(notice, field) for notice in r.notices if notice.kind == kind.name}
+    return [subject for subject in _LISTS[field](r) if subject not in done]
 
 
-def _only(round_: Round, kind: Kind) -> Mapping[str, str]:
-    """What a notice of the kind must be about, where only one thing is left."""
-    left = {field: _left(round_, kind, field) for field in kind.needs if field in _LISTS}
+def _only_subject_left(r: Round, kind: Kind) -> Mapping[str, str]:
+    """Field and id of the subject of a notice of the kind, if only one is left."""
+    left = {field: _subjects_left(r, kind, field) for field in kind.needs if field in _LISTS}
     return {field: subjects[0] for field, subjects in left.items() if len(subjects) == 1}
 
 
-def _data(desk: _Desk, path: str) -> Data:
+def _file_data(opened: _OpenRecords, path: str) -> Data:
     """A file of the records as data; nothing if there is none."""
-    file = desk.records.get(path)
+    file = opened.records.get(path)
     return file.data if file and isinstance(file.data, dict) else {}
 
 
@@ -187,22 +187,22 @@ def _number(code: str, year: int, numbers: Sequence[str]) -> str:
     return next_number(code, year, numbers) if code else UNFILLED
 
 
-def _codes(desk: _Desk) -> dict[str, Sequence[str]]:
+def _codes(opened: _OpenRecords) -> dict[str, Sequence[str]]:
     """Codes of each organ by its id."""
-    return {organ.id: organ.number_codes for organ in desk.model.organs.values()} if desk.model else {}
+    return {organ.id: organ.number_codes for organ in opened.model.organs.values()} if opened.model else {}
 
 
-def _code(desk: _Desk, lead: str) -> str:
+def _code(opened: _OpenRecords, lead: str) -> str:
     """The lead organ's code: the one it used last in this round or in an earlier one of the scheme, else its first."""
-    known = _codes(desk).get(lead, ())
-    own, scheme = str(desk.programme.get("id")), desk.programme.get("scheme")
+    known = _codes(opened).get(lead, ())
+    own, scheme = str(opened.programme.get("id")), opened.programme.get("scheme")
     rounds = [
         (str(data.get("id")) == own, str(data.get("year")), path)
-        for path, data in ((p, f.data) for p, f in desk.records.items() if p.endswith("/programme.yaml"))
+        for path, data in ((p, f.data) for p, f in opened.records.items() if p.endswith("/programme.yaml"))
         if isinstance(data, dict) and data.get("scheme") == scheme
     ]
     for _, _, path in sorted(rounds, reverse=True):
-        for notice in reversed(notices(desk.records, path.split("/")[2])):
+        for notice in reversed(notices(opened.records, path.split("/")[2])):
             parts = DOCUMENT_NO.fullmatch(str(notice.get("document_no")))
             if parts and parts["code"] in known:
                 return parts["code"]

@@ -1,4 +1,4 @@
-"""What the round's records already say about a new notice: its day, who leads it, what it is about."""
+"""Fields of a new notice that the round's records already determine: its day, lead organ, year and month."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ Data = Mapping[str, Any]
 
 
 def recorded_day(kind: Kind, programme: Data, results: Data, window: str) -> dt.date | None:
-    """The day that the round's records, finished or not, name for a notice of that kind; `window` is what it opens."""
+    """The day that the round's records, finished or not, set for a notice of the kind that opens `window` (id)."""
     schedule, listed = programme.get("schedule"), results.get("publicities")
     windows = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     first = windows[0] if windows else {}
@@ -27,7 +27,7 @@ def recorded_day(kind: Kind, programme: Data, results: Data, window: str) -> dt.
 
 
 def payer(kind: Kind, r: Round, codes: Mapping[str, object]) -> str:
-    """The organ that pays, for a notice of money, if it leads no other notice and numbers its own; otherwise empty.
+    """For a notice that its payer leads, the payer's id; empty if it is the usual lead organ or has no number code.
 
     Args:
         kind: The kind of the notice.
@@ -38,7 +38,7 @@ def payer(kind: Kind, r: Round, codes: Mapping[str, object]) -> str:
     return pays if kind.led_by == "payer" and pays != r.programme.lead_organ and codes.get(pays) else ""
 
 
-def about(kind: Kind, r: Round, day: dt.date) -> Mapping[str, int]:
+def year_and_month(kind: Kind, r: Round, day: dt.date) -> Mapping[str, int]:
     """Year and month that a notice of that day is about: the latest year on record, or the next report due."""
     if kind.name == "report-request":
         months = sorted(r.scheme.reporting.months)

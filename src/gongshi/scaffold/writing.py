@@ -1,4 +1,4 @@
-"""Text of new records: templates, single values, and the one way in which a file comes into being."""
+"""Text of new records: templates, single values, and the function that creates a file."""
 
 import json
 import re
@@ -19,7 +19,7 @@ PATIENCE = 10
 
 
 def check_id(name: str) -> str:
-    """The id itself, fit for a record and for the name of its file; refused otherwise."""
+    """The id itself; refused if it cannot be the id of a record and the name of its file."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
         raise RefusedRecordError("bad-id", name)
     return name
@@ -48,7 +48,7 @@ def fill(folder: WorkspaceFolder, template: str, values: Mapping[str, Any]) -> s
 
 
 def refuse_if_there(folder: WorkspaceFolder, path: Path) -> None:
-    """Refuse a file that exists, and one that a link would lead out of content/."""
+    """Refuse a path that exists, or that a symlink leads out of content/."""
     folders = [path, *(parent for parent in path.parents if parent.is_relative_to(folder.content))]
     if path.exists() or any(folder.is_symlink() for folder in folders):
         raise RefusedRecordError("exists", path.relative_to(folder.root).as_posix())

@@ -76,10 +76,10 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "award_status": AWARD_STATUS.__getitem__,
     "cited": typography.cited,
     "day": day,
+    "in_ten_thousands": typography.in_ten_thousands,
     "lasted": lasted,
     "money": typography.ten_thousand_yuan,
     "size": size,
     "stage": STAGE.__getitem__,
-    "wan": typography.in_ten_thousands,
 }
 """What templates may call as filters."""
