@@ -13,7 +13,7 @@ from workspace_factory import REPOSITORY, minimal_model
 
 from gongshi.diagnostics import Diagnostic, Report
 from gongshi.documents import rows
-from gongshi.documents.audience import PUBLIC_RECORDS, is_internal
+from gongshi.documents.audience import PUBLIC_FIELDS, is_internal
 from gongshi.documents.compose import compose
 from gongshi.documents.composing import IssuedNotice
 from gongshi.documents.prose import Prose
@@ -58,6 +58,52 @@ def test_a_template_that_asks_for_an_internal_field_is_refused(
     assert title in found[field].words[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ lead }}",
+        '{{ lead ~ "" }}',
+        "{{ [lead] | join }}",
+        "{{ [lead.model_copy] | join }}",
+        "{{ lead | trim }}",
+        '{{ lead | replace("甲", "乙") }}',
+        "{{ lead | list | first | last }}",
+        "{{ (lead | list)[4][1] }}",
+        "{% for field, value in lead %}{{ value }}{% endfor %}",
+        "{% set id, name, rest = lead %}{{ name }}",
+        '{{ [lead] | map("trim") | first }}',
+        "{{ lead.model_dump }}",
+        "{{ lead.__dict__ }}",
+    ],
+)
+def test_a_record_as_a_whole_is_no_text(tmp_path: Path, text: str) -> None:
+    """However a template asks for a whole record, with its internal fields, it is refused at its line."""
+    found = problems(tmp_path, "call", text)
+
+    assert {d.code for d in found} <= {"template-failed", "template-internal", "template-syntax", "template-undefined"}
+    assert {d.place.line for d in found} == {6}
+
+
+def test_a_scheme_cannot_print_a_record_as_a_whole() -> None:
+    """The texts of a scheme are read as templates of the public are."""
+    model = minimal_model()
+    round_ = next(iter(model.rounds.values()))
+    terms = round_.scheme.terms.replace("\n", "\n{{ lead ~ '' }}\n", 1)
+    scheme = round_.scheme.model_copy(update={"terms": terms})
+    changed = dataclasses.replace(model, rounds={round_.programme.id: dataclasses.replace(round_, scheme=scheme)})
+
+    found = compose(changed, WRITERS, (PROGRAM,), Report())[2].diagnostics
+
+    assert {d.code for d in found} == {"template-failed"}
+
+
+def test_texts_may_be_joined(tmp_path: Path) -> None:
+    """Texts, numbers and days are joined as before."""
+    text = "{{ lead.name ~ 1 ~ notice.issued_on }}{{ [lead.name, 1] | join('、') | replace('、', '') | trim }}"
+
+    assert problems(tmp_path, "call", text) == ()
+
+
 def test_a_slip_of_the_pen_is_no_internal_field(tmp_path: Path) -> None:
     """A name that no record knows is told as one that does not exist."""
     found = problems(tmp_path, "publicity", "{{ programme.nmae }}")
@@ -79,7 +125,19 @@ def test_what_texts_for_the_public_get_leads_to_nothing_internal() -> None:
     """By their types: whatever a view, a list or a row of a notice holds is public, and so is all below it."""
     reached = {kind for start in (RoundView, IssuedNotice, *_dataclasses_of(rows)) for kind in _records_below(start)}
 
-    assert reached <= PUBLIC_RECORDS, "add the record to PUBLIC_RECORDS in documents/audience.py, or a public type"
+    assert reached <= set(PUBLIC_FIELDS), "list the record in documents/audience.py, or give a public type"
+
+
+def test_fields_that_the_public_may_read_exist() -> None:
+    """A name in the list that no record has would only look as if something were allowed."""
+    strange = {(kind, name) for kind, names in PUBLIC_FIELDS.items() for name in names if not is_known(kind, name)}
+
+    assert strange == set()
+
+
+def is_known(kind: type[Record], name: str) -> bool:
+    """Whether a record has a field or property of that name."""
+    return name in kind.model_fields or hasattr(kind, name)
 
 
 def test_what_templates_of_public_kinds_were_given_is_public(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +164,7 @@ def _strange(value: Any) -> Iterator[Any]:
         for item in value.values() if isinstance(value, dict) else value:
             yield from _strange(item)
     elif isinstance(value, Record):
-        if type(value) not in PUBLIC_RECORDS:
+        if type(value) not in PUBLIC_FIELDS:
             yield value
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
@@ -126,7 +184,7 @@ def _records_below(kind: type, seen: frozenset[type] = frozenset()) -> set[type]
     found = {kind} if issubclass(kind, Record) else set()
     if issubclass(kind, Record) or dataclasses.is_dataclass(kind):
         for name, hint in get_type_hints(kind).items():
-            if issubclass(kind, Record) and kind in PUBLIC_RECORDS and is_internal(kind, name):
+            if issubclass(kind, Record) and kind in PUBLIC_FIELDS and is_internal(kind, name):
                 continue
             for below in _classes(hint):
                 found |= _records_below(below, seen | {kind})

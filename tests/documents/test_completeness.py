@@ -9,7 +9,7 @@ from workspace_factory import REPOSITORY
 
 from gongshi.documents.writer import Writer, lacks_nothing
 from gongshi.documents.writers import WRITERS
-from gongshi.model.kinds import KINDS, SUBJECTS, Kind
+from gongshi.model.kinds import KIND_BY_NAME, KINDS, SUBJECTS, Kind
 from gongshi.model.notice import NoticeRecord
 
 TEMPLATES = REPOSITORY / "templates" / "notices"
@@ -64,6 +64,17 @@ def test_a_row_with_a_field_that_no_record_has_cannot_be_made() -> None:
         replace(KINDS[0], needs=("colour",))
 
     assert set(SUBJECTS) <= set(NoticeRecord.model_fields)
+
+
+def test_a_row_with_a_word_that_its_column_does_not_know_cannot_be_made() -> None:
+    """The error names the kind, the column and the words that it may hold."""
+    with pytest.raises(ValueError, match="call: audience must be one of 'public', 'addressee', 'internal'"):
+        replace(KINDS[0], audience="publc")  # type: ignore[arg-type]
+
+
+def test_no_two_kinds_share_a_name() -> None:
+    """A second row of a name would hide the first."""
+    assert len(KIND_BY_NAME) == len(KINDS)
 
 
 def test_every_template_is_a_kinds() -> None:

@@ -1,9 +1,10 @@
-"""What templates of notices for the public may read: an allow-list of records, without fields marked internal."""
+"""What texts for the public may read of the records: a list of fields, which leaves every new one out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from gongshi.errors import GongshiError
-from gongshi.model.base import Internal, Record
+from gongshi.model.base import Record
 from gongshi.model.notice import Correction, NoticeRecord
 from gongshi.model.organ import Organ
 from gongshi.model.programme import Contact, Criterion, Material, Programme, PublicityRule, Quota, ReviewPlan, Schedule
@@ -21,16 +22,63 @@ from gongshi.model.scheme import (
     TaskMinimum,
 )
 
-PUBLIC_RECORDS: frozenset[type[Record]] = frozenset(
-    {
-        *(Scheme, Basis, Metric, Condition, TaskMinimum, Category, PayerException, Funding, Reporting, Guide),
-        *(Programme, Quota, Material, Contact, Schedule, PublicityRule, Criterion, ReviewPlan),
-        *(Organ, NoticeRecord, Correction, PublicityWindow),
-    }
+_PUBLIC = (
+    # What the policy says.
+    (
+        Scheme,
+        """
+        id name short_name honour unit first_year years basis applicant conditions metrics categories funding
+        reporting duties plan_title terms guide gives_money
+        """,
+    ),
+    (Basis, "title document_no"),
+    (Metric, "id name unit"),
+    (Condition, "id statement metric comparison value unit needs_evidence all_of any_of clause"),
+    (
+        Category,
+        """
+        id name short_name target amount amount_clause priority requirement further_tasks conditions tasks
+        """,
+    ),
+    (TaskMinimum, "id name minimum maximum unit funded waivable clause"),
+    (Funding, "payer payer_name statement years first_year earmarked exceptions clause"),
+    (PayerException, "city payer payer_name statement clause"),
+    (Reporting, "months recipients evaluation grades leading_group site_meeting plaque consequence clause"),
+    (Guide, "title cover_title cover_fields brief_limit text"),
+    # How a round is run.
+    (
+        Programme,
+        """
+        id scheme year name lead_organ joint_organs quotas recommendation_required one_application_per_county
+        addressees cities_not_addressed opening closing schedule materials contacts show_persons review publicity
+        approval_form
+        """,
+    ),
+    (Quota, "category places"),
+    (Material, "id name copies required form clause"),
+    (Contact, "organ office categories"),
+    (Schedule, "called_on apply_by extended_to deadline"),
+    (PublicityRule, "minimum_days unit may_start_on_publication where organ office real_name clause"),
+    (ReviewPlan, "criteria minimum_experts dropped decimals ties clause"),
+    (Criterion, "id name points guide"),
+    (PublicityWindow, "id published_on first_day last_day applications"),
+    # Who writes, and what.
+    (Organ, "id name short_name number_codes department imprint_office address postcode"),
+    (
+        NoticeRecord,
+        """
+        id kind state document_no issued_on printed_on title short_title lead_organ joint_organs copied_to copy_no
+        secrecy urgency signers sealed annotation application publicity objection expert year month concerns
+        corrections matters reason
+        """,
+    ),
+    (Correction, "place wrong right"),
 )
-"""Records whose fields, unless marked internal, the public may read: policy, settings of a round, what a notice says.
 
-All others are for the commission: of applications, results and what follows, texts for the public get public values.
+PUBLIC_FIELDS: Mapping[type[Record], frozenset[str]] = {record: frozenset(names.split()) for record, names in _PUBLIC}
+"""Fields and properties of records that texts for the public may read; whatever is not here is for the commission.
+
+Of applications, results and what follows, texts for the public get public values instead (gongshi.public).
 """
 
 
@@ -51,16 +99,15 @@ class InternalFieldError(GongshiError):
 
 
 def is_internal(kind: type[Record], field: str) -> bool:
-    """Whether a field of a record type is for the commission alone."""
-    info = kind.model_fields.get(field)
-    marked = info is not None and any(isinstance(mark, Internal) for mark in info.metadata)
-    return marked or (info is not None and kind not in PUBLIC_RECORDS)
+    """Whether a record type has that field, property or method, for the commission alone."""
+    return (field in kind.model_fields or hasattr(kind, field)) and field not in PUBLIC_FIELDS.get(kind, ())
 
 
 def refuse_internal(value: Any, attribute: Any) -> None:
     """Raise InternalFieldError if `attribute` of `value` is an internal field."""
     if isinstance(value, Record) and isinstance(attribute, str) and is_internal(type(value), attribute):
-        raise InternalFieldError(attribute, type(value).model_fields[attribute].title or attribute)
+        info = type(value).model_fields.get(attribute)
+        raise InternalFieldError(attribute, (info and info.title) or attribute)
 
 
 def title_of_internal(field: str) -> str | None:

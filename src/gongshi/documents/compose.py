@@ -11,6 +11,7 @@ from gongshi.documents.notice import Notice, plain
 from gongshi.documents.prose import Prose, ProseError
 from gongshi.documents.round_view import RoundView, round_view
 from gongshi.documents.writer import Writer
+from gongshi.model.kinds import Audience
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.round import Round
@@ -66,10 +67,13 @@ class _RoundNotices:
             else:
                 yield from self._compose_one(record, writer)
 
+    def _prose_for(self, audience: Audience) -> Prose:
+        return self.internal if audience in {"addressee", "internal"} else self.public
+
     def _compose_one(self, record: NoticeRecord, writer: Writer) -> Iterator[Notice | Diagnostic]:
         programme, kind = self.records.programme, writer.kind
         composing = Composing(
-            *(self.model, self.records, self.view, self.public if kind.audience == "public" else self.internal, record),
+            *(self.model, self.records, self.view, self._prose_for(kind.audience), record),
             kind=kind,
             form=kind.form_in(programme),
             issued=self.issued,

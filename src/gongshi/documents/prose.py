@@ -3,13 +3,14 @@
 import datetime as dt
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     Template,
@@ -17,8 +18,12 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
+    pass_environment,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import Concat
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -27,6 +32,33 @@ from gongshi.diagnostics import Diagnostic, Place, error
 from gongshi.documents.audience import InternalFieldError, refuse_internal, title_of_internal
 from gongshi.errors import GongshiError
 from gongshi.model.organ import Organ
+
+
+def _text(value: Any) -> str:
+    """A text, a number or a day as text.
+
+    Raises:
+        UndefinedError: It is not defined.
+        TypeError: It is a record, a list or anything else that shows its insides when printed.
+    """
+    if isinstance(value, Undefined):
+        return str(value)  # raises, and says what is not defined
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | dt.date):
+        raise TypeError(f"{type(value).__name__} is no text")
+    return str(value)
+
+
+@pass_environment
+def _join(environment: Environment, values: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
+    return between.join(_text(value) for value in map(make_attrgetter(environment, attribute), values))
+
+
+def _replace(value: Any, old: str, new: str) -> str:
+    return _text(value).replace(old, new)
+
+
+def _trim(value: Any) -> str:
+    return _text(value).strip()
 
 
 def _leading(listed: Sequence[Any]) -> str:
@@ -66,12 +98,16 @@ FILTERS: dict[str, Callable[..., str]] = {
     "quantity": typography.quantity,
     "ten_thousand_yuan": typography.ten_thousand_yuan,
     "year_month": typography.year_month,
+    # Jinja's own take a record for a text, with all its fields.
+    "join": _join,
+    "replace": _replace,
+    "trim": _trim,
 }
 """The program's own filters: how official documents write numbers, dates, money and names."""
 
 JINJA_FILTERS = (
-    *("default", "first", "join", "last", "length", "list", "map", "reject", "rejectattr", "replace"),
-    *("select", "selectattr", "sort", "sum", "trim", "unique"),
+    *("default", "first", "last", "length", "list", "map", "reject", "rejectattr"),
+    *("select", "selectattr", "sort", "sum", "unique"),
 )
 """Jinja's filters that prose may use."""
 
@@ -122,19 +158,30 @@ class ProseError(GongshiError):
 
 def _finished(value: Any) -> str:
     """The text that an expression prints: escaped unless it is Markdown; refused if it is no text or number."""
-    if isinstance(value, Markdown):
-        return value
-    if isinstance(value, Undefined):
-        return str(value)  # raises, and says what is not defined
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | dt.date):
-        raise TypeError(f"{type(value).__name__} is no text")
-    return typography.escape(str(value))
+    return value if isinstance(value, Markdown) else typography.escape(_text(value))
+
+
+class _Compiler(CodeGenerator):
+    """Compiles `a ~ b` so that it joins texts and nothing else."""
+
+    def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja for prose: loops, conditions, fields and named filters; no long computations and no random values."""
 
+    code_generator_class = _Compiler
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    @staticmethod
+    def joined(parts: Iterable[Any]) -> str:
+        """The texts of `a ~ b`, one after the other."""
+        return "".join(map(_text, parts))
 
     def call_binop(self, _context: Context, operator: str, _left: Any, _right: Any) -> Any:
         raise SecurityError(f"{operator} is not for prose")

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,10 @@ class Record(BaseModel):
         strict=True,
         defer_build=True,  # the validator of a record inside another one is a part of that one's: most need none alone
     )
+
+    def __iter__(self) -> NoReturn:
+        """Refuse to list all fields: a template for the public could, where pydantic makes a record a list of them."""
+        raise TypeError(f"{type(self).__name__} is no list")
 
 
 UNFILLED = "待填"
@@ -153,14 +157,6 @@ class Key:
 
     field: str
     """The field that holds the id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Internal:
-    """Marks a field that is for the commission alone: public texts and pages cannot show it."""
-
-
-INTERNAL = Internal()
 
 
 def first_day_of(month: YearMonth) -> Day:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from gongshi.model import telling
 from gongshi.model.notice import NoticeRecord
@@ -65,11 +65,14 @@ class Kind:
     """What the records must hold before it, in words for staff; docs/kinds.md prints them."""
 
     def __post_init__(self) -> None:
-        """Refuse fields that a notice's record does not have.
+        """Refuse what no reader of the table knows.
 
         Raises:
-            ValueError: A name in `needs` or `takes` is none of SUBJECTS.
+            ValueError: A name in `needs` or `takes` is none of SUBJECTS, or a word is none that its column may hold.
         """
+        for column, hint in get_type_hints(Kind).items():
+            if get_origin(hint) is Literal and getattr(self, column) not in get_args(hint):
+                raise ValueError(f"{self.name}: {column} must be one of {', '.join(map(repr, get_args(hint)))}")
         strange = [name for name in (*self.needs, *self.takes) if name not in SUBJECTS]
         if strange:
             raise ValueError(f"{self.name}: {', '.join(strange)} is none of SUBJECTS in model/kinds.py")

@@ -1,11 +1,11 @@
 """Notices of a round, what staff decide about each: content/programmes/<programme>/notices.yaml."""
 
 import re
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from gongshi.model.base import INTERNAL, Clause, Day, Identifier, Many, Month, Prose, Record, Text
+from gongshi.model.base import Clause, Day, Identifier, Many, Month, Prose, Record, Text
 from gongshi.model.references import ApplicationId, ExpertId, NoticeId, ObjectionId, OrganId, WindowId
 
 NoticeState = Literal["draft", "approved", "released"]
@@ -60,9 +60,7 @@ class NoticeRecord(Record, title="公文"):
     signers: Many[Text] = Field((), title="签发人", json_schema_extra={"note": "只用于上行文"})
     """Only for a document to a higher organ."""
     sealed: bool = Field(default=True, title="加盖印章")
-    waivers: Annotated[Many[Waiver], INTERNAL] = Field(
-        (), title="版式豁免", json_schema_extra={"note": "确需保留的版式问题"}
-    )
+    waivers: Many[Waiver] = Field((), title="版式豁免", json_schema_extra={"note": "确需保留的版式问题"})
     annotation: Text | None = Field(None, title="附注", json_schema_extra={"note": "印在成文日期下面，不写括号"})
     """Below the date, without its brackets."""
     application: ApplicationId | None = Field(None, title="申报号")

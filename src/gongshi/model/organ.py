@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gongshi.model.base import INTERNAL, Identifier, Key, Many, Record, Text
+from gongshi.model.base import Identifier, Key, Many, Record, Text
 
 
 class Office(Record, title="处室"):
@@ -42,5 +42,5 @@ class Organ(Record, title="机关"):
     """Office named in the imprint; None if the organ prints nothing itself."""
     address: Text | None = Field(None, title="通信地址")
     postcode: Text | None = Field(None, title="邮政编码", pattern=r"^[0-9]{6}$")
-    offices: Annotated[Many[Office], Key("id"), INTERNAL] = Field((), title="处室")
+    offices: Annotated[Many[Office], Key("id")] = Field((), title="处室")
     """Texts name those that a programme names as contacts, and no others."""

@@ -40,7 +40,7 @@ def payer(kind: Kind, r: Round, codes: Mapping[str, object]) -> str:
 
 def year_and_month(kind: Kind, r: Round, day: dt.date) -> Mapping[str, int]:
     """Year and month that a notice of that day is about: the latest year on record, or the next report due."""
-    if kind.name == "report-request":
+    if "month" in kind.needs:
         months = sorted(r.scheme.reporting.months)
         later = [month for month in months if month >= day.month]
         return {"year": day.year, "month": later[0]} if later else {"year": day.year + 1, "month": months[0]}
