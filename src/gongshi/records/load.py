@@ -193,7 +193,7 @@ def parse(text: str, place: Place) -> tuple[Any, list[Diagnostic]]:
         where = _at(place, mark.line, mark.column) if mark else place
         return None, [_invalid(where, " ".join(str(error.problem or error.context).split()), text)]
     except ValueError as error:
-        # A scalar that looks like a date or a number and is none.
+        # A scalar that has the form of a date or a number but no valid value.
         days = list(_impossible_days(YAML(typ="safe").compose(text), place))
         return None, days or [_invalid(place, str(error), text)]
     except YAMLError as error:
@@ -248,7 +248,7 @@ NO_SUCH_DAY = error(
 
 
 def _impossible_days(node: Node, place: Place) -> Iterator[Diagnostic]:
-    """Scalars that look like a date and are none, such as 2014-02-30."""
+    """Diagnostics for days that do not exist, such as 2014-02-30."""
     for scalar in _scalars(node):
         if scalar.tag == _TIMESTAMP:
             try:

@@ -75,7 +75,7 @@ class _Cell:
     width: int
     side: Side = ""
     span: int = 1
-    """0 where a merged cell goes on."""
+    """Rows that it takes; 0 if it belongs to a merged cell above."""
 
     @property
     def merge(self) -> Element | None:
