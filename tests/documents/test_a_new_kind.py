@@ -16,7 +16,7 @@ from gongshi.documents.notice import Notice
 from gongshi.documents.writer import Lacking, Writer
 from gongshi.documents.writers import WRITERS
 from gongshi.measure.pdf import measure_pdf
-from gongshi.model import telling
+from gongshi.model import notice_facts
 from gongshi.model.kinds import KIND_BY_NAME, Kind
 from gongshi.model.model import Model
 from gongshi.model.notice import NoticeRecord
@@ -38,11 +38,11 @@ PRAISE = Kind(
     after="award",
     repeats=False,
     led_by="programme",
-    years=telling.years_evaluated,
-    bears=telling.bears_nothing,
-    tells=telling.tells_evaluations,
+    years=notice_facts.years_evaluated,
+    bears=notice_facts.bears_nothing,
+    tells=notice_facts.tells_evaluations,
     ruled_by="reporting",
-    names=telling.names_evaluated,
+    names=notice_facts.names_evaluated,
     changes="",
     step="通报表扬",
     first="该年度的绩效评价记录",

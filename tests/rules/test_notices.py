@@ -7,8 +7,8 @@ from round_changes import day, found_by
 from round_factory import RECORDS, model_of, whole_round
 
 from gongshi.model.kinds import KINDS
+from gongshi.model.notice_facts import tells_nothing
 from gongshi.model.round import Round
-from gongshi.model.telling import tells_nothing
 from gongshi.rules.notices import notices_after_what_they_tell
 
 LAST = {

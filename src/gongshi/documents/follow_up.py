@@ -1,4 +1,4 @@
-"""Notices after the award: money, reports, evaluation, reward, cancelled titles."""
+"""Notices after the announcement: money, reports, evaluation, rewards, cancelled titles, rechecks."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +12,10 @@ from gongshi.documents.round_view import PayerTotal
 from gongshi.documents.rows import CancelledRow, ConfirmedRow, GradedRow, PaidRow
 from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
+from gongshi.model.notice_facts import revocations_in
 from gongshi.model.organ import Organ
 from gongshi.model.round import Round
 from gongshi.model.supervision import Evaluation, Payment, Revocation, Reward
-from gongshi.model.telling import revocations_in
 from gongshi.public.follow_up import PublicEvaluation
 from gongshi.rules.reports import planned_months
 

@@ -14,7 +14,7 @@ from gongshi.model.model import Model
 EntryKind = Literal["text", "whole", "number", "month", "credit_code", "category"]
 """What goes into a cell; `category` is one of the form's categories."""
 FILLED_IN = ("division", "category", "plan_title", "starts", "ends")
-"""Fields of an application that its cover asks for; the others are noted by staff or have a table of their own."""
+"""Fields of an application on the cover of the form; the others are filled in by staff or in tables."""
 _KINDS: tuple[tuple[Any, EntryKind], ...] = (
     (YearMonth, "month"),
     (CreditCode, "credit_code"),

@@ -94,7 +94,7 @@ def lacks_decision(r: Round, record: NoticeRecord) -> Lacking:
 
 
 def compose_award(c: Composing) -> Notice:
-    """公布: procedure passed, list by category, what follows; the pilot list unless a notice of its own brings it."""
+    """公布: the procedure, the list by category, what follows; the pilots unless they have their own notice."""
     pilots = () if "pilots" in c.round.notices_of_kind else c.view.pilots
     attachments = c.lists(*(["winners", "pilots"] if pilots else ["winners"]))
     return c.notice(

@@ -60,7 +60,7 @@ class RoundView:
 
     @cached_property
     def pilots(self) -> tuple[PublicApplicant, ...]:
-        """All pilots, likewise."""
+        """All pilots, by category, in the order of divisions."""
         return tuple(pilot for category in self.categories for pilot in category.pilots)
 
     @cached_property

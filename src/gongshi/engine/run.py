@@ -13,7 +13,7 @@ Progress = Callable[[str, int, int], None]
 def run_tasks(
     tasks: Sequence[Task[Tools]], tools: Tools, staging: Path, jobs: int, progress: Progress
 ) -> dict[str, Done]:
-    """Do the tasks, each in its turn, into `staging`; those that read others' outputs wait for them.
+    """Do the tasks, with outputs in `staging`; a task that reads others' outputs waits for them.
 
     A task whose predecessors had problems is done all the same, to find more problems; nothing is released then.
     Threads serve because the work itself is done in pandoc processes and in Typst, which release the interpreter.

@@ -1,4 +1,4 @@
-"""What ends the text: signature, seals and date, and the page they stand on (7.3.5)."""
+"""Clauses on signature, seals and date, and on the page that has them (7.3.5)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ def date_form(layout: Layout, _expected: Expected) -> Iterator[Finding]:
 
 
 def shared_page(layout: Layout, _expected: Expected) -> Iterator[Finding]:
-    """7.3.5.5: the signature shares its page with text or a table of it; no 此页无正文, however it is worded."""
+    """7.3.5.5: the page of the signature has text or a table; no 此页无正文 in any wording."""
     found = [line for lines in layout.area for line in lines if says_no_text(line.text)]
     page = found[0].page if found else 0
     yield holds("“此页无正文”", page, "不出现", f"“{found[0].text}”" if found else "不出现", good=not found)

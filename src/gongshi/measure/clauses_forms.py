@@ -1,4 +1,4 @@
-"""What single formats have of their own: 附注, 信函, 命令, 纪要 (7.3.6, 10)."""
+"""Clauses on 附注 and on single formats: 信函, 命令, 纪要 (7.3.6, 10)."""
 
 import re
 from collections.abc import Iterator

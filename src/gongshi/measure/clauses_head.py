@@ -31,9 +31,9 @@ _STUMP = 2.5
 """Widths in characters up to which a line of a title is too short: two characters with some tolerance."""
 _LINE_START = "的了之，。；：、）〕》”’！？"
 _HALF = (PITCH - EM) / 2
-"""Air above and below the characters of a line of the grid."""
+"""Blank in mm above and below the characters of a line of the grid."""
 _AIR = 2.2
-"""Least air that lines of 16 pt have towards elements off the grid."""
+"""Least blank, in mm, between a line of 16 pt and an element that is not on the grid."""
 
 
 def masthead(layout: Layout, expected: Expected) -> Iterator[Finding]:

@@ -84,8 +84,8 @@ def set_in(role: str, glyphs: Iterable[Glyph], expected: Expected, aspect: str =
     for glyph in glyphs:
         if not expected.plays(role, glyph):
             wrong[glyph.face.font] = (wrong.get(glyph.face.font, "") + glyph.char)[:6]
-    told = "；".join(f"“{text}”用{font}" for font, text in wrong.items())
-    return holds(aspect, page, _NAMES[role], told or _NAMES[role], good=not wrong)
+    shown = "；".join(f"“{text}”用{font}" for font, text in wrong.items())
+    return holds(aspect, page, _NAMES[role], shown or _NAMES[role], good=not wrong)
 
 
 def is_bold(glyph: Glyph) -> bool:

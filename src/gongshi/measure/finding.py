@@ -123,8 +123,8 @@ _LETTER_TOP = 45.0
 
 def _annotation(flat: list[Line], date: int, note: tuple[Line, ...]) -> Line | None:
     """附注 below the date, where it belongs, or below 附件说明, where some documents put it."""
-    places = (date, flat.index(note[-1])) if note else (date,)
-    return next((line for at in places for line in flat[at + 1 : at + 2] if line.text[0] in "（("), None)
+    above = (date, flat.index(note[-1])) if note else (date,)
+    return next((line for at in above for line in flat[at + 1 : at + 2] if line.text[0] in "（("), None)
 
 
 def _openings(area: Sequence[Sequence[Line]], date: Line | None) -> Iterator[Opening]:

@@ -144,7 +144,7 @@ def _imprint(page: Page, lines: list[Line], start: int, *, printed: bool) -> Imp
 
 
 def _imprint_rules(page: Page, first: Line) -> tuple[Rule, ...]:
-    """Rules across the text from the line above the imprint on; a letter's second double rule is none of them."""
+    """Rules across the text from the line above the imprint on; without a letter's second double rule."""
     in_tables = [rule for rule in page.rules for upright in page.uprights if upright.y0 - 1 < rule.y < upright.y1 + 1]
     low = BOTTOM + PITCH
     return tuple(

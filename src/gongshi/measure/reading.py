@@ -18,7 +18,7 @@ from gongshi.measure.vectors import rules_of
 # PDFium serves one caller at a time, in the whole process.
 LOCK = threading.Lock()
 _SAME_LINE = 0.3
-"""Baselines at most so many millimetres apart are one line."""
+"""Millimetres up to which baselines count as one line."""
 _LONGEST_NAME = 256
 _OUTLINED = (1, 2, 5, 6)
 """Text render modes that draw the outline."""

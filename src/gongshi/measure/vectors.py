@@ -10,9 +10,9 @@ import pypdfium2.raw as pdfium
 from gongshi.measure.page import MM, Colour, Rule, Upright
 
 _THIN = 1.5
-"""A box at most so many millimetres high is a rule."""
+"""Millimetres up to which a filled box counts as a rule by its height."""
 _JOINED = 0.6
-"""Pieces at most so far apart are one rule."""
+"""Millimetres up to which pieces count as one rule."""
 Matrix = tuple[float, float, float, float, float, float]
 _UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 _WHITE = 250

@@ -116,7 +116,7 @@ CreditCode = Annotated[str, AfterValidator(_credit_code)]
 """A unified social credit code (统一社会信用代码)."""
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
-"""Names a record inside its file or workspace; letters, digits, hyphen and underscore. Always a string."""
+"""The id of a record in its file or workspace: letters, digits, hyphen and underscore. Always a string."""
 
 YearMonth = Annotated[str, AfterValidator(_year_month)]
 """A month, written 2014-07."""
@@ -141,7 +141,7 @@ Points = Annotated[
 """A score between 0 and 100, exact."""
 
 Measure = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, max_digits=_MOST_DIGITS), AfterValidator(_plain)]
-"""A measured figure or the value it is held against, not negative; exact, as it is written."""
+"""A measured figure or the value with which it is compared: a decimal number, not negative, exactly as written."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
 """A list in the record, a tuple in the model."""

@@ -30,17 +30,17 @@ class FollowUp:
 
     @cached_property
     def evaluations_of(self) -> Mapping[str, tuple[Evaluation, ...]]:
-        """Evaluations by application id, likewise."""
+        """Evaluations by application id, in the order of the record."""
         return _by_application(self.supervision.evaluations)
 
     @cached_property
     def rewards_of(self) -> Mapping[str, tuple[Reward, ...]]:
-        """Rewards by application id, likewise."""
+        """Rewards by application id, in the order of the record."""
         return _by_application(self.supervision.rewards)
 
     @cached_property
     def reports_of(self) -> Mapping[str, tuple[ProgressReport, ...]]:
-        """Progress reports by application id, likewise."""
+        """Progress reports by application id, in the order of the record."""
         return _by_application(self.supervision.reports)
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args, get_origin, get_type_hints
 
-from gongshi.model import telling
+from gongshi.model import notice_facts as facts
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.programme import Programme
 from gongshi.model.round import Round
@@ -46,10 +46,10 @@ class Kind:
     repeats: bool
     """Whether a round may have several that are about the same."""
     led_by: Literal["programme", "payer"]
-    """Whose number it bears unless its record says otherwise: the programme's lead organ, or who pays."""
-    bears: Callable[[Round, NoticeRecord], telling.DayField | None]
+    """Who leads it and gives its number unless its record names another: the programme's lead organ or the payer."""
+    bears: Callable[[Round, NoticeRecord], facts.DayField | None]
     """The day on record that must be the notice's date; None if no record sets it."""
-    tells: Callable[[Round, NoticeRecord], Iterator[telling.DayField]]
+    tells: Callable[[Round, NoticeRecord], Iterator[facts.DayField]]
     """The days of the facts that it announces: the notice is not dated before any of them."""
     ruled_by: Literal["", "publicity", "funding", "reporting"]
     """The part of the settings whose clause rules what it announces; empty if none does."""
@@ -58,7 +58,7 @@ class Kind:
     years: Callable[[Round], Iterable[int]]
     """Years for which the records hold facts that such a notice can announce."""
     changes: Literal["", "supplements", "corrects", "withdraws"]
-    """What it does to an earlier notice; empty if it leaves all others as they are."""
+    """What it does to an earlier notice; empty if it changes none."""
     step: str
     """The name of its day in the round's timeline; empty if it has no entry there of its own."""
     first: str
@@ -86,113 +86,115 @@ class Kind:
         return self.letter_title if self.letter_title and programme.approval_form == "letter" else self.title
 
 
-_T = telling
 # fmt: off
 # Each block: what the kind is; the fields of its record; when it may come and what it announces; what it changes.
 KINDS: tuple[Kind, ...] = (
     Kind(name="call", title="申报通知", letter_title="", form="document", audience="public",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_call, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_call, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first=""),
     Kind(name="supplement", title="补充通知", letter_title="", form="document", audience="public",
-         needs=(), takes=("matters", "reason"), after="nothing", repeats=True, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_call, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=("matters", "reason"), after="nothing", repeats=True, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_call, ruled_by="", names=facts.names_nobody,
          changes="supplements", step="发布补充通知",
          first="补充事项；或延期事由和 `schedule.extended_to`"),
     Kind(name="received", title="收到申报情况", letter_title="", form="plain", audience="public",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="申报截止日期已过"),
     Kind(name="publicity", title="公示", letter_title="", form="plain", audience="public",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_first_window, tells=_T.tells_nothing, ruled_by="", names=_T.names_first_window,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_first_window, tells=facts.tells_nothing, ruled_by="", names=facts.names_first_window,
          changes="", step="",
          first="评审结果、公示起止日期"),
     Kind(name="second-publicity", title="递补公示", letter_title="", form="plain", audience="public",
-         needs=("publicity",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_own_window, tells=_T.tells_nothing, ruled_by="", names=_T.names_own_window,
+         needs=("publicity",), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_own_window, tells=facts.tells_nothing, ruled_by="", names=facts.names_own_window,
          changes="", step="",
          first="递补记录和它的公示起止日期"),
     Kind(name="objection-reply", title="异议答复", letter_title="", form="letter", audience="addressee",
-         needs=("objection",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_objection, ruled_by="publicity", names=_T.names_nobody,
+         needs=("objection",), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_objection, ruled_by="publicity", names=facts.names_nobody,
          changes="", step="",
          first="异议已经办结，异议人署名"),
     Kind(name="award", title="公布通知", letter_title="", form="document", audience="public",
-         needs=(), takes=(), after="window", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_announcement, tells=_T.tells_nothing, ruled_by="", names=_T.names_listed,
+         needs=(), takes=(), after="window", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_announcement, tells=facts.tells_nothing, ruled_by="", names=facts.names_listed,
          changes="", step="",
          first="公布日期"),
     Kind(name="approval", title="批复", letter_title="复函", form="document", audience="public",
-         needs=("application",), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=("application",), takes=(), after="award", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="公布日期；`approval_form: letter` 时为信函格式的复函"),
     Kind(name="pilots", title="试点培育名单通知", letter_title="", form="document", audience="public",
-         needs=(), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_pilots,
+         needs=(), takes=(), after="award", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_pilots,
          changes="", step="",
          first="试点培育的申报；有了它，公布通知不再附试点名单"),
     Kind(name="funding", title="资金下达通知", letter_title="", form="document", audience="public",
-         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=_T.years_paid,
-         bears=_T.bears_nothing, tells=_T.tells_payments, ruled_by="funding", names=_T.names_paid,
+         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=facts.years_paid,
+         bears=facts.bears_nothing, tells=facts.tells_payments, ruled_by="funding", names=facts.names_paid,
          changes="", step="下达资金",
          first="该年度的资金下达记录；通常写 `lead_organ` 由财政部门主办"),
     Kind(name="report-request", title="进展报告通知", letter_title="", form="document", audience="public",
-         needs=("year", "month"), takes=(), after="award", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=("year", "month"), takes=(), after="award", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="专项规定的报送月份"),
     Kind(name="evaluation", title="绩效评价结果通知", letter_title="", form="document", audience="public",
-         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=_T.years_evaluated,
-         bears=_T.bears_nothing, tells=_T.tells_evaluations, ruled_by="reporting", names=_T.names_evaluated,
+         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=facts.years_evaluated,
+         bears=facts.bears_nothing, tells=facts.tells_evaluations, ruled_by="reporting", names=facts.names_evaluated,
          changes="", step="公布绩效评价结果",
          first="该年度的绩效评价记录；得分不印，只印等次"),
     Kind(name="reward", title="奖励通知", letter_title="", form="document", audience="public",
-         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=_T.years_rewarded,
-         bears=_T.bears_nothing, tells=_T.tells_rewards, ruled_by="reporting", names=_T.names_rewarded,
+         needs=("year",), takes=(), after="award", repeats=False, led_by="payer", years=facts.years_rewarded,
+         bears=facts.bears_nothing, tells=facts.tells_rewards, ruled_by="reporting", names=facts.names_rewarded,
          changes="", step="公布奖励",
          first="该年度的奖励记录"),
     Kind(name="revocation", title="取消名号通知", letter_title="", form="document", audience="public",
-         needs=(), takes=("application", "year"), after="award", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_revocations, ruled_by="reporting", names=_T.names_nobody,
+         needs=(), takes=("application", "year"), after="award", repeats=False, led_by="programme",
+         years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_revocations, ruled_by="reporting", names=facts.names_nobody,
          changes="", step="取消名号",
          first="取消名号的记录；申报号和年度只写一项"),
     Kind(name="recheck", title="复核结果通知", letter_title="", form="document", audience="public",
-         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=_T.years_evaluated,
-         bears=_T.bears_nothing, tells=_T.tells_recheck, ruled_by="reporting", names=_T.names_keepers,
+         needs=("year",), takes=(), after="award", repeats=False, led_by="programme", years=facts.years_evaluated,
+         bears=facts.bears_nothing, tells=facts.tells_recheck, ruled_by="reporting", names=facts.names_keepers,
          changes="", step="公布复核结果",
          first="该年度的绩效评价或取消名号记录"),
     Kind(name="correction", title="更正通知", letter_title="", form="document", audience="public",
          needs=("concerns", "corrections"), takes=(), after="nothing", repeats=True, led_by="programme",
-         years=_T.no_years, bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         years=facts.no_years, bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="",
+         names=facts.names_nobody,
          changes="corrects", step="发布更正通知",
          first="所更正的公文已经印发；读者与它相同"),
     Kind(name="withdrawal", title="撤回通知", letter_title="", form="document", audience="public",
          needs=("concerns", "reason"), takes=(), after="nothing", repeats=True, led_by="programme",
-         years=_T.no_years, bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         years=facts.no_years, bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="",
+         names=facts.names_nobody,
          changes="withdraws", step="发布撤回通知",
          first="所撤回的公文已经印发；读者与它相同"),
     Kind(name="minutes", title="评审会议纪要", letter_title="", form="minutes", audience="internal",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_review, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_review, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="评审得分和评审结果"),
     Kind(name="score-sheet", title="专家评分表", letter_title="", form="plain", audience="internal",
-         needs=("expert",), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=("expert",), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="评审办法、评审专家；回避的申报不列"),
     Kind(name="score-summary", title="得分汇总表", letter_title="", form="plain", audience="internal",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_review, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_review, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="评审得分"),
     Kind(name="eligibility-summary", title="资格审查情况表", letter_title="", form="plain", audience="internal",
-         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=_T.no_years,
-         bears=_T.bears_nothing, tells=_T.tells_nothing, ruled_by="", names=_T.names_nobody,
+         needs=(), takes=(), after="nothing", repeats=False, led_by="programme", years=facts.no_years,
+         bears=facts.bears_nothing, tells=facts.tells_nothing, ruled_by="", names=facts.names_nobody,
          changes="", step="",
          first="收到的申报"),
 )

@@ -123,7 +123,7 @@ class Programme(Record, title="年度申报"):
     cities_not_addressed: Many[CityCode] = Field(
         (), title="不发城市代码", json_schema_extra={"note": "通知不发给哪些设区市；有申报从那里来的，会给出警告"}
     )
-    """Cities to which the call is not sent: an applicant from there is pointed out."""
+    """Cities to which the call is not sent: an applicant from there gets a warning."""
     opening: Prose | None = Field(None, title="通知开头补充")
     closing: Prose | None = Field(None, title="申报要求")
     schedule: Schedule = Field(title="日程")

@@ -48,7 +48,7 @@ class PublicCategory:
     winners: tuple[PublicApplicant, ...] = ()
     """Winners of the round in the order of divisions, for the lists of a notice; the site lists awards instead."""
     pilots: tuple[PublicApplicant, ...] = ()
-    """Pilots of the round, likewise."""
+    """Pilots of the round in the order of divisions, for the lists of a notice."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ class Passage:
     """A stretch of a notice's text up to the end of a table, or to the end of the text."""
 
     html: str
-    """Finished HTML (h2 to h5, p, table), safe as it is.
+    """Finished, escaped HTML (h2 to h5, p, table).
 
     Classes set its parts as in print: addressees, attachments, signature, label; sections enclosure, attachment.
     """

@@ -119,7 +119,7 @@ def _default(hint: Any, value: Any) -> str:
     """A value that holds where a field is left out, as staff would write it or read it."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        held = ((fields[name].title, content) for name, content in value if content is not None)
+        held = ((fields[name].title, content) for name, content in vars(value).items() if content is not None)
         return "、".join(f"{title}“{content}”" for title, content in held)
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -53,7 +53,7 @@ class SpoiltRecordError(GongshiError):
     def __init__(self, reason: str, line: int | None = None) -> None:
         super().__init__(reason)
         self.line = line
-        """Line of the record, from 1; None if it is none in particular."""
+        """Line of the record at fault, from 1; None if no single line is."""
 
 
 def read_record(file: Path) -> tuple[Release, ...]:

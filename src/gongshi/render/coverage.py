@@ -50,7 +50,7 @@ class RoleCoverage:
     file: Path
     """File of the first family; other families supply only the glyphs that it lacks."""
     shares: tuple[Share, ...]
-    """For each of SETS whose list is at hand."""
+    """For each of SETS whose list is installed."""
 
 
 def cover(fonts: Fonts) -> tuple[RoleCoverage, ...]:

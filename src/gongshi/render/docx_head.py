@@ -72,8 +72,8 @@ def _names(it: Head, masthead: Masthead, top: float, above: list[Element]) -> El
         "tbl",
         *markup(_FIXED),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        _row(round(top - INK_DROP * size * 20), [_span(len(widths), above or [paragraph("Mast")])]),
-        _row(round(24 * size * len(it.organs)) + apart * (len(it.organs) - 1), cells),
+        _table_row(round(top - INK_DROP * size * 20), [_span(len(widths), above or [paragraph("Mast")])]),
+        _table_row(round(24 * size * len(it.organs)) + apart * (len(it.organs) - 1), cells),
     )
 
 
@@ -170,6 +170,6 @@ def _span(columns: int, lines: Sequence[Element]) -> Element:
     return element("tc", layout, *lines)
 
 
-def _row(height: int, cells: Sequence[Element]) -> Element:
+def _table_row(height: int, cells: Sequence[Element]) -> Element:
     exact = element("trPr", element("cantSplit"), element("trHeight", val=height, hRule="exact"))
     return element("tr", exact, *cells)

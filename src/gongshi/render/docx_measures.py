@@ -71,13 +71,13 @@ INK_DROP = 0.14
 """How far below the top of a 1.2 em line the ink of the names begins, in em: 0.12 in Noto Serif CJK Bold, 0.20 in
 FandolSong; between the two, so that either comes within 1 mm."""
 NUMBER_ABOVE = 2 * PITCH - 60
-"""Two lines between names and number, less some of the air that the names' line has itself (7.2.5): below a single
+"""Two lines between names and number, less a part of the blank in the names' own line (7.2.5): below a single
 name the title then begins on line 11 of the page."""
 NUMBER_LINE = 426
 SIGNERS_BELOW = 122
 """From a row of signers to the number's row, so that their baselines are one line apart (7.2.6)."""
 NUMBER_SPACE = 9
-"""Points from the number's line to the red rule: with the line's own air 4 mm below the characters (7.2.7)."""
+"""Points from the number's line to the red rule: with the blank in that line 4 mm below the characters (7.2.7)."""
 
 ORDER_TOP = 1134
 """20 mm from the top of the text to the ink of an order's masthead (10.2)."""
@@ -92,7 +92,7 @@ LETTER_RULE = 20
 LETTER_RULE_ABOVE = 86
 """From the frame of a letter's masthead to that line, so that it lies 4 mm below the masthead's ink (10.1)."""
 LETTER_BELOW_RULE = 119
-"""From a letter's double rule to the lines below it: with their own air 4.94 mm (10.1)."""
+"""From a letter's double rule to the lines below it: with the blank in these 4.94 mm (10.1)."""
 LETTER_FOOTER = 1134
 """Bottom of a letter's footer: its second double rule lies 20 mm above the lower edge of the sheet (10.1)."""
 

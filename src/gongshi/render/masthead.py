@@ -16,7 +16,7 @@ _WIDTH = 156 * 72 / 25.4 - 8
 """Points for names and suffix, without the gap between them."""
 _PITCH = 225 / 22
 _ABOVE = 35 + 0.5 + 4 - (_PITCH - 16 * 25.4 / 72) / 2
-"""Millimetres above the names, and of the red rule with the 4 mm above it less the air of the number's line."""
+"""Millimetres above the names (35) and from number to red rule (0.5 + 4), less the blank part of the number's line."""
 _NAME = (5 * _PITCH - _ABOVE) / _LARGEST
 """Millimetres that a name takes for each point of its size: with one of 42 pt the title begins on line 11 of page 1."""
 _STACK = _NAME * _LARGEST + 5 * _PITCH
@@ -40,7 +40,7 @@ class Masthead:
 
 
 def masthead_of(head: Head, title_lines: int) -> Masthead:
-    """The size and the height of the names above a title of so many lines.
+    """The size and the height of the names above a title of `title_lines` lines.
 
     From the fourth name on they become smaller, so that number, title and text have room on page 1 (7.3.3); names that
     would have to be narrowed too far to fit the width become smaller too.

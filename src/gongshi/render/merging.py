@@ -10,7 +10,7 @@ from gongshi.render.text import Line, Table, plain
 _MOST = 12
 """Rows of a merged cell: it stays on one page, and one of more rows could leave half a page empty before it."""
 _MANY = 6
-"""From so many columns on a table is set in the smaller type."""
+"""Number of columns from which a table is set in the smaller type."""
 _WIDE, _DENSE, _AIR = 31, 36, 0.7
 """Hanzi on a line as wide as the text, of 14 pt and of 12 pt; and what the blanks beside its text cost a cell."""
 _UNIT = re.compile("(.+)(（.*）)")
@@ -22,7 +22,7 @@ def is_dense(table: Table) -> bool:
 
 
 def row_spans(table: Table) -> tuple[tuple[int, ...], ...]:
-    """How many rows each cell takes, by row and column: 0 where a merged cell goes on that began above.
+    """How many rows each cell takes, by row and column: 0 for a cell that belongs to a merged one above.
 
     Cells are merged only if the cells of the grouping columns to their left are, and never across pages.
     """

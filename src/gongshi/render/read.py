@@ -149,7 +149,7 @@ def _runs(inlines: Sequence[_Node], look: Run) -> Iterator[Run]:
 
 
 def _is_beside_han(inlines: Sequence[_Node], at: int) -> bool:
-    """Whether hanzi stand beside a line break in the source: then it is no space, as it is between Latin words."""
+    """Whether there are hanzi beside a line break in the source: then it is dropped; otherwise it is a space."""
     before = inlines[at - 1]["c"][-1:] if at and inlines[at - 1]["t"] == "Str" else ""
     after = inlines[at + 1]["c"][:1] if at + 1 < len(inlines) and inlines[at + 1]["t"] == "Str" else ""
     return not (before + after).isascii()

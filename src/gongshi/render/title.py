@@ -40,10 +40,9 @@ def break_title(
 ) -> tuple[str, ...]:
     """The lines of a title; the PDF and the DOCX of a notice ask for the same ones, so the last are kept.
 
-    What counts first is that no line is wider than `width`; then that none splits a word, and of the rules on what a
-    line begins and ends with; then that none is of one or two characters; that issuing organs' names are whole; that
-    no line is shorter than one above and one below it, so that the lines grow, shrink, or grow and then shrink; and
-    last the sense, few lines, and steps that are even.
+    In order of weight: no line is wider than `width`; none splits a word or begins or ends with a forbidden character;
+    none has only one or two characters; issuing organs' names are whole; no line is shorter than both its neighbours,
+    so that the lines grow, shrink, or grow and then shrink; last come the sense, few lines, and even steps.
 
     Args:
         title: The title; BREAK marks where a line ends if the title needs more than one.

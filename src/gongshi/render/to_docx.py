@@ -75,7 +75,7 @@ class _Cell:
     width: int
     side: Side = ""
     span: int = 1
-    """0 where a merged cell goes on."""
+    """Rows that it takes; 0 if it belongs to a merged cell above."""
 
     @property
     def merge(self) -> Element | None:
@@ -83,7 +83,7 @@ class _Cell:
         return None if self.span == 1 else element("vMerge", val="restart" if self.span else "continue")
 
 
-_Row = tuple[_Cell, ...]
+_CellRow = tuple[_Cell, ...]
 
 
 def _table(table: Table, link: Link, *, turned: bool) -> Element:
@@ -91,7 +91,7 @@ def _table(table: Table, link: Link, *, turned: bool) -> Element:
     full = TURNED_WIDTH if turned else TEXT_WIDTH
     widths = _widths(table.shares, full)
     points, style = (12, "TableSmallText") if is_dense(table) else (14, "TableText")
-    rows: list[_Row] = [tuple(map(_Cell, paper_head(table), widths))] if table.head else []
+    rows: list[_CellRow] = [tuple(map(_Cell, paper_head(table), widths))] if table.head else []
     rows += [
         tuple(map(_Cell, row, widths, table.sides, spans))
         for row, spans in zip(table.rows, row_spans(table), strict=True)
@@ -102,7 +102,10 @@ def _table(table: Table, link: Link, *, turned: bool) -> Element:
         "tbl",
         *_properties(points, full),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        *(_row(row, name, link, kept=at in kept) for at, (row, name) in enumerate(zip(rows, styles, strict=True))),
+        *(
+            _table_row(row, name, link, kept=at in kept)
+            for at, (row, name) in enumerate(zip(rows, styles, strict=True))
+        ),
     )
 
 
@@ -125,7 +128,7 @@ def _widths(shares: Sequence[float], full: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _row(row: _Row, style: str, link: Link, *, kept: bool) -> Element:
+def _table_row(row: _CellRow, style: str, link: Link, *, kept: bool) -> Element:
     """A row that does not split; the head repeats on each page."""
     head = element("tblHeader") if style.endswith("Head") else None
     cells = (_cell(cell, style, link, kept=kept) for cell in row)
@@ -142,7 +145,7 @@ def _cell(cell: _Cell, style: str, link: Link, *, kept: bool) -> Element:
     return element("tc", properties, paragraph(style, *content, properties=layout))
 
 
-def _kept_rows(rows: Sequence[_Row], points: int, room: int) -> set[int]:
+def _kept_rows(rows: Sequence[_CellRow], points: int, room: int) -> set[int]:
     """Rows that stay on the page of the next one.
 
     All but the last of a table that takes half a page at most. Of a longer one the head; the last but one, so that the
@@ -155,7 +158,7 @@ def _kept_rows(rows: Sequence[_Row], points: int, room: int) -> set[int]:
     return merged | {0} | ({len(rows) - 2} if len(rows) > _FEW else set())
 
 
-def _height(row: _Row, points: int) -> float:
+def _height(row: _CellRow, points: int) -> float:
     """The approximate height of a row in twips: good enough to tell a short table from a long one, which is broken."""
     lines = (
         ceil(width_of(plain(cell.line)) / CHARACTER * points * 20 / (cell.width - 2 * CELL_SIDE))

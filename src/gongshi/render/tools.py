@@ -71,7 +71,7 @@ class RenderTools:
 
 @contextmanager
 def open_tools(fonts: Fonts, templates: Sequence[Path], jobs: int) -> Iterator[RenderTools]:
-    """Tools for so many threads; their processes end with the context."""
+    """Tools for `jobs` threads; their processes end with the context."""
     with ExitStack() as stack:
         idle: SimpleQueue[Pandoc] = SimpleQueue()
         for _ in range(jobs):

@@ -15,7 +15,7 @@ _SPLITS_SHORT_NAME = 30.0
 _SPLITS_NAME = 7.0
 _SPLITS_CITED = 12.0
 _SHORT = 12
-"""A name of so many characters is as good as a word."""
+"""Characters up to which a name is kept whole as a word is."""
 
 _CLOSING = frozenset("》）〕”’〉】)]、，。；：！？—…·,.;:!?%％")
 _OPENING = frozenset("《（〔“‘〈【([")
@@ -154,7 +154,7 @@ def _opens(title: str, at: int) -> bool:
 
 
 def _cost(before: _Word, after: _Word) -> float | None:
-    """What it costs to end a line between two words; None if no line ends there."""
+    """The cost of a line end between two words; None if no line may end there."""
     last, first = before.text[-1], after.text[0]
     if first.isspace() or first in _CLOSING | _LEANS_BACK:
         return None

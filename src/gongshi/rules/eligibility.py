@@ -165,7 +165,7 @@ def _numbers(parts: Sequence[Assessment], verdict: Verdict, before: int) -> str:
 
 
 def _task(task: TaskMinimum, facts: _Facts) -> Assessment:
-    """A task by the number planned; an applicant who falls short may still be let off it, on evidence."""
+    """The verdict on a task by the number planned; with evidence an applicant may be exempted from the minimum."""
     number, clause = facts.planned.get(task.id), facts.document + task.clause
     waiver = facts.findings.get(task.id) if task.waivable else None
     found = f"{task.name}方案安排{number}{task.unit}" if number is not None else f"{task.name}数量没有填报"

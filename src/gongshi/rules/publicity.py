@@ -1,4 +1,4 @@
-"""Rules on the publicity windows: their length, their days, whom they make public; and on the calendar they rest on."""
+"""Rules on publicity windows: length, days, whom they make public; and on the calendar by which days are counted."""
 
 from collections.abc import Iterator
 from datetime import timedelta

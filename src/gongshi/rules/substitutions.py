@@ -16,7 +16,7 @@ _GROUNDS: frozenset[ObjectionState] = frozenset({"upheld", "partly_upheld"})
 
 
 def _with_outcomes_before(r: Round) -> Iterator[tuple[Substitution, Mapping[str, OutcomeName]]]:
-    """Each substitution with the outcomes as they are when its turn comes; they change with the next."""
+    """Each substitution with the outcomes before it; the mapping changes when the next one is taken."""
     outcomes = dict(r.proposed)
     for substitution in r.substitutions:
         yield substitution, outcomes

@@ -18,7 +18,7 @@ from gongshi.model.supervision import (
 )
 from gongshi.rules.reports import due_day
 
-_Act = Payment | Evaluation | Reward | Plaque | Revocation | LeadingGroup | ProgressReport
+_FollowUpRecord = Payment | Evaluation | Reward | Plaque | Revocation | LeadingGroup | ProgressReport
 """A record of something that happened to one application after the review."""
 
 _DAY_OF: Mapping[type[Record], str] = {
@@ -33,7 +33,7 @@ _DAY_OF: Mapping[type[Record], str] = {
 """The field that says when it happened."""
 
 
-def _records_of(r: Round) -> Iterator[_Act]:
+def _follow_up_records(r: Round) -> Iterator[_FollowUpRecord]:
     yield from r.supervision.payments
     yield from r.supervision.evaluations
     yield from r.supervision.rewards
@@ -43,12 +43,12 @@ def _records_of(r: Round) -> Iterator[_Act]:
     yield from r.supervision.reports
 
 
-def _dated(r: Round) -> Iterator[tuple[_Act, Day]]:
+def _dated(r: Round) -> Iterator[tuple[_FollowUpRecord, Day]]:
     """What has happened, with its day; a report that has not come in has none."""
-    for act in _records_of(r):
-        day: Day | None = getattr(act, _DAY_OF[type(act)])
+    for done in _follow_up_records(r):
+        day: Day | None = getattr(done, _DAY_OF[type(done)])
         if day:
-            yield act, day
+            yield done, day
 
 
 NOT_A_WINNER = error(
@@ -61,11 +61,11 @@ NOT_A_WINNER = error(
 
 def supervised_are_winners(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Payments, reports, evaluations, rewards, plaques and cancelled titles are of winners; a pilot is none."""
-    for act in _records_of(r) if f"{r.folder}/results.yaml" not in model.unread else ():
-        outcome = r.outcomes.get(act.application, "not_selected")
-        on_record = act.application in r.applications_by_id and act.application not in model.unread
+    for done in _follow_up_records(r) if f"{r.folder}/results.yaml" not in model.unread else ():
+        outcome = r.outcomes.get(done.application, "not_selected")
+        on_record = done.application in r.applications_by_id and done.application not in model.unread
         if outcome != "selected" and on_record:
-            found, clause = model.at(act, "application"), r.scheme.reporting.clause
+            found, clause = model.at(done, "application"), r.scheme.reporting.clause
             yield found.problem(NOT_A_WINNER, clause=clause, outcome=OUTCOME_NAMES[outcome])
 
 
@@ -88,14 +88,14 @@ def nothing_before_announcement(r: Round, model: Model) -> Iterator[Diagnostic]:
     if f"{r.folder}/results.yaml" in model.unread:
         return
     # A leading group may be set up as soon as the round is open.
-    following = [(act, day) for act, day in _dated(r) if not isinstance(act, LeadingGroup)]
+    following = [(done, day) for done, day in _dated(r) if not isinstance(done, LeadingGroup)]
     clause = r.programme.publicity.clause
     if following and r.announced_on is None:  # one cause, reported once
         found = model.at(r.results, "announced_on") if r.results else model.at(following[0][0]).called("公布日期")
         yield found.problem(ANNOUNCEMENT_MISSING, value=len(following), clause=clause)
-    for act, day in following:
+    for done, day in following:
         if r.announced_on and day < r.announced_on:
-            found = model.at(act, _DAY_OF[type(act)])
+            found = model.at(done, _DAY_OF[type(done)])
             yield found.problem(BEFORE_ANNOUNCEMENT, clause=clause, announced=r.announced_on)
 
 
@@ -108,11 +108,11 @@ FUTURE_RECORD = warning(
 
 
 def nothing_recorded_ahead(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """What is recorded as done is not dated after today; the earliest such record of a round is pointed out."""
-    ahead = [(act, day) for act, day in _dated(r) if day > model.today]
+    """What is recorded as done is not dated after today; a warning for the earliest such record of a round."""
+    ahead = [(done, day) for done, day in _dated(r) if day > model.today]
     if ahead:
-        act, _ = min(ahead, key=lambda one: one[1])
-        yield model.at(act, _DAY_OF[type(act)]).problem(FUTURE_RECORD, count=len(ahead), today=model.today)
+        done, _ = min(ahead, key=lambda one: one[1])
+        yield model.at(done, _DAY_OF[type(done)]).problem(FUTURE_RECORD, count=len(ahead), today=model.today)
 
 
 AFTER_REVOCATION = error(
@@ -125,17 +125,17 @@ AFTER_REVOCATION = error(
 
 def nothing_after_revocation(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A cancelled title brings no money, evaluation, reward or plaque any more, and no report is asked or taken."""
-    for act in _records_of(r):
-        revocation = r.revoked.get(act.application)
+    for done in _follow_up_records(r):
+        revocation = r.revoked.get(done.application)
         if revocation is None:
             continue
-        days = [(_DAY_OF[type(act)], getattr(act, _DAY_OF[type(act)]))]
-        if isinstance(act, ProgressReport):  # its month before the day on which it came
-            days.insert(0, ("due", due_day(act.due)))
+        days = [(_DAY_OF[type(done)], getattr(done, _DAY_OF[type(done)]))]
+        if isinstance(done, ProgressReport):  # its month before the day on which it came
+            days.insert(0, ("due", due_day(done.due)))
         late = next((field for field, day in days if day and day > revocation.decided_on), None)
         if late:
-            facts = {"application": act.application, "revoked_on": revocation.decided_on}
-            yield model.at(act, late).problem(AFTER_REVOCATION, clause=r.scheme.reporting.clause, **facts)
+            facts = {"application": done.application, "revoked_on": revocation.decided_on}
+            yield model.at(done, late).problem(AFTER_REVOCATION, clause=r.scheme.reporting.clause, **facts)
 
 
 RECORDED_TWICE = error(
@@ -171,7 +171,7 @@ PLAQUE_UNASKED = warning(
 
 
 def plaques_of_the_scheme(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """Plaques given in a scheme that gives none are pointed out."""
+    """A warning for plaques in a scheme that gives none."""
     for plaque in r.supervision.plaques if not r.scheme.reporting.plaque else ():
         value, clause = plaque.application, r.scheme.reporting.clause
         yield model.at(plaque).called("申报号").problem(PLAQUE_UNASKED, value=value, clause=clause)
@@ -186,7 +186,7 @@ CANCELLATION_UNTOLD = warning(
 
 
 def cancellations_published(r: Round, model: Model) -> Iterator[Diagnostic]:
-    """A cancelled title without an approved notice is pointed out: until then the public takes it for valid."""
+    """A warning for a cancelled title without an approved notice: the site still shows it as valid."""
     published = {notice.application or notice.year for notice in model.now(r).of("revocation", "recheck")}
     for winner, revocation in r.revoked.items():
         if winner not in published and revocation.decided_on.year not in published:

@@ -1,4 +1,4 @@
-"""New notices: records added to the end of a round's notices.yaml, every byte before them left as it is."""
+"""New notices: records added to the end of a round's notices.yaml, without a change to the bytes before them."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ class _OpenRecords:
 def new_notices(folder: WorkspaceFolder, wish: Wish) -> tuple[str, tuple[Data, ...]]:
     """Append the notices that are wanted, as drafts with the next free numbers; the file's name, and what was added.
 
-    A notice bears the day that the round's records name for it, otherwise today; its number is of that day's year.
+    A notice has the date that the round's records set for it, otherwise today; its number is of that year.
     A notice on money is led by the payer. Further fields that its kind needs are taken from the records if they are
     there, and left to fill in otherwise.
     """

@@ -46,18 +46,18 @@ def tells_nothing(_round: Round, _notice: NoticeRecord) -> Iterator[DayField]:
 
 
 def tells_call(records: Round, _notice: NoticeRecord) -> Iterator[DayField]:
-    """The call that it adds to."""
+    """The day of the call to which it adds."""
     yield records.programme.schedule, "called_on", "发布日期"
 
 
 def tells_review(records: Round, _notice: NoticeRecord) -> Iterator[DayField]:
-    """The review."""
+    """The day of the review."""
     if records.review:
         yield records.review, "held_on", "评审日期"
 
 
 def tells_objection(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """When the objection came and when it was decided."""
+    """The days on which the objection was received and decided."""
     objection = records.objections_by_id.get(notice.objection or "")
     if objection:
         yield objection, "received_on", "异议收到日期"
@@ -66,27 +66,27 @@ def tells_objection(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
 
 
 def tells_payments(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """The payments of its year."""
+    """The days of the payments of its year."""
     return ((p, "decided_on", "资金下达日期") for p in records.supervision.payments if p.year == notice.year)
 
 
 def tells_evaluations(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """The evaluations of its year."""
+    """The days of the evaluations of its year."""
     return ((e, "evaluated_on", "评价日期") for e in records.supervision.evaluations if e.year == notice.year)
 
 
 def tells_rewards(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """The rewards of its year."""
+    """The days of the rewards of its year."""
     return ((r, "decided_on", "奖励决定日期") for r in records.supervision.rewards if r.year == notice.year)
 
 
 def tells_revocations(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """The cancelled title that it names, or those of its year."""
+    """The day of the cancelled title that it names, or the days of all those of its year."""
     return ((r, "decided_on", "取消名号决定日期") for r in revocations_in(records, notice))
 
 
 def tells_recheck(records: Round, notice: NoticeRecord) -> Iterator[DayField]:
-    """The evaluations and the cancelled titles of its year."""
+    """The days of the evaluations and the cancelled titles of its year."""
     yield from tells_evaluations(records, notice)
     yield from tells_revocations(records, notice)
 
@@ -150,7 +150,7 @@ def names_keepers(on: RoundOn, _notice: NoticeRecord) -> Iterable[str]:
 
 # The years for which the records hold facts that the notice can announce.
 def no_years(_round: Round) -> Iterable[int]:
-    """It is not about a year, or about one that no record names."""
+    """None: it is not about a year, or about a year that does not depend on records."""
     return ()
 
 
