@@ -1,6 +1,7 @@
 """What texts for the public may read of the records: a list of fields, which leaves every new one out."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from gongshi.errors import GongshiError
@@ -99,8 +100,9 @@ class InternalFieldError(GongshiError):
 
 
 def is_internal(kind: type[Record], field: str) -> bool:
-    """Whether a record type has that field, property or method, for the commission alone."""
-    return (field in kind.model_fields or hasattr(kind, field)) and field not in PUBLIC_FIELDS.get(kind, ())
+    """Whether a record type has that field or property for the commission alone."""
+    known = field in kind.model_fields or isinstance(getattr(kind, field, None), property | cached_property)
+    return known and field not in PUBLIC_FIELDS.get(kind, ())
 
 
 def refuse_internal(value: Any, attribute: Any) -> None:

@@ -98,12 +98,11 @@ FILTERS: dict[str, Callable[..., str]] = {
     "quantity": typography.quantity,
     "ten_thousand_yuan": typography.ten_thousand_yuan,
     "year_month": typography.year_month,
-    # Jinja's own take a record for a text, with all its fields.
-    "join": _join,
-    "replace": _replace,
-    "trim": _trim,
 }
 """The program's own filters: how official documents write numbers, dates, money and names."""
+
+TEXT_FILTERS: dict[str, Callable[..., str]] = {"join": _join, "replace": _replace, "trim": _trim}
+"""In the place of Jinja's, which take a record for a text and print all its fields."""
 
 JINJA_FILTERS = (
     *("default", "first", "last", "length", "list", "map", "reject", "rejectattr"),
@@ -236,7 +235,7 @@ class Prose:
         environment.globals.clear()
         known = {name: environment.filters[name] for name in JINJA_FILTERS}
         environment.filters.clear()
-        environment.filters.update(known | FILTERS)
+        environment.filters.update(known | TEXT_FILTERS | FILTERS)
         return cls(environment)
 
     def text(self, source: str, place: Place, context: Mapping[str, Any]) -> Markdown:
