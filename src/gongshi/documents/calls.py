@@ -55,7 +55,8 @@ def compose_received(c: Composing) -> Notice:
     """收到申报情况: who applied, by category; nothing on the outcome."""
     groups = c.by_category(c.round.applications)
     number = len(c.round.applications)
-    lists = c.lists("received", groups=groups)
+    submitted_on = {application.id: application.submitted_on for application in c.round.applications}
+    lists = c.lists("received", groups=groups, submitted_on=submitted_on)
     return c.notice(addressees=None, body=c.block("body", groups=groups, number=number), attachments=lists)
 
 

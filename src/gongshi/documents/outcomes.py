@@ -9,6 +9,7 @@ from gongshi.documents.writer import Lacking
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import DECIDED, STATE_NAMES
 from gongshi.model.round import Round
+from gongshi.public.applicant import PublicIncoming
 
 
 def compose_publicity(c: Composing) -> Notice:
@@ -104,7 +105,9 @@ def compose_award(c: Composing) -> Notice:
 
 def compose_approval(c: Composing) -> Notice:
     """批复 or 复函 to one winner: the document it answers, the decision, the conditions."""
-    return c.notice(addressees=c.winner.government, body=c.block("body"))
+    incoming = c.round.application(c.winner.id).incoming
+    answered = PublicIncoming(incoming.title, incoming.document_no, incoming.dated)
+    return c.notice(addressees=c.winner.government, body=c.block("body", incoming=answered))
 
 
 def lacks_announcement(r: Round, record: NoticeRecord) -> Lacking:

@@ -15,7 +15,7 @@ from gongshi.model.programme import Contact, Programme
 from gongshi.model.result import OutcomeName
 from gongshi.model.round import Round
 from gongshi.model.scheme import Category, Condition, PayerException, Scheme, TaskMinimum
-from gongshi.public.applicant import PublicApplicant, PublicIncoming
+from gongshi.public.applicant import PublicApplicant
 from gongshi.public.category import PublicCategory, PublicCondition, PublicException, PublicPayment, PublicTask
 from gongshi.public.contact import PublicContact, PublicObjections
 
@@ -204,7 +204,7 @@ def _listed(model: Model, r: Round, category: Category, outcome: OutcomeName) ->
 def applicant_of(model: Model, r: Round, application: Application) -> PublicApplicant:
     """An application as lists name it."""
     division, category = model.divisions[application.division], r.scheme.category(application.category)
-    selected, incoming = r.outcomes.get(application.id) == "selected", application.incoming
+    selected = r.outcomes.get(application.id) == "selected"
     return PublicApplicant(
         id=application.id,
         division=division.id,
@@ -214,10 +214,8 @@ def applicant_of(model: Model, r: Round, application: Application) -> PublicAppl
         category=category.id,
         category_name=category.name,
         plan_title=application.plan_title,
-        submitted_on=application.submitted_on,
         starts=application.starts,
         ends=application.ends,
-        incoming=PublicIncoming(incoming.title, incoming.document_no, incoming.dated),
         amount=category.amount if selected else None,
         payer=model.payer_of(r.scheme.funding, division.id)[1],
     )

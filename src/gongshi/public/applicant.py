@@ -31,12 +31,10 @@ class PublicApplicant:
     """Category id."""
     category_name: str
     plan_title: str
-    submitted_on: dt.date
     starts: str
     """First month of its plan, as 2014-07."""
     ends: str
     """Last month of its plan."""
-    incoming: PublicIncoming
     amount: int | None
     """元 if it is a winner; None if it is not, or the scheme states no amount."""
     payer: str
