@@ -27,8 +27,7 @@ def _to_same_addressees(c: Composing) -> Notice:
 
 def lacks_concerned(r: Round, record: NoticeRecord) -> Lacking:
     """What is missing if the notice concerned was not approved and issued before."""
-    issued = sorted(r.notices, key=lambda notice: notice.issued_on)
-    concerned = next((notice for notice in issued if notice.id == record.concerns), None)
-    if concerned and concerned.state != "draft" and issued.index(concerned) < issued.index(record):
+    rank = r.rank_in_time.get(record.concerns or "")
+    if rank is not None and rank < r.rank_in_time[record.id] and r.notices_in_time[rank].state != "draft":
         return None
     return "已经核准并在此前印发的所涉公文", "an approved notice, issued before, that it concerns"

@@ -155,6 +155,16 @@ class Round:
             found.setdefault(notice.kind, []).append(notice)
         return {kind: tuple(notices) for kind, notices in found.items()}
 
+    @cached_property
+    def notices_in_time(self) -> tuple[NoticeRecord, ...]:
+        """Notices by their day, drafts too; those of one day in the order of the record."""
+        return tuple(sorted(self.notices, key=lambda notice: notice.issued_on))
+
+    @cached_property
+    def rank_in_time(self) -> Mapping[str, int]:
+        """The position of each notice in `notices_in_time`, by its id."""
+        return {notice.id: rank for rank, notice in reversed(tuple(enumerate(self.notices_in_time)))}
+
     def with_outcome(self, outcome: OutcomeName, category: Category | None = None) -> Iterator[Application]:
         """Applications with that outcome, in the order of the record, of one category or of all."""
         for application in self.applications:

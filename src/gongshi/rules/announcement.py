@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from gongshi.diagnostics import Diagnostic, error, warning
 from gongshi.model.base import Day
 from gongshi.model.model import Model
+from gongshi.model.notice import NoticeRecord
 from gongshi.model.objection import STATE_NAMES
 from gongshi.model.round import Round
-from gongshi.model.round_on import RoundOn
 from gongshi.rules.order import not_before
 
 AWARD_IN_WINDOW = error(
@@ -20,14 +20,15 @@ AWARD_IN_WINDOW = error(
 
 def award_after_window(r: Round, model: Model) -> Iterator[Diagnostic]:
     """Nothing is announced or approved before every window has ended."""
+    last_day = max((window.last_day for window in r.windows), default=Day.min)
+    days = [
+        model.at(notice, "issued_on")
+        for notice in r.notices
+        if notice.issued_on <= last_day and notice.state != "draft" and model.comes_after(notice, "window", "award")
+    ]
+    if r.results and r.announced_on:
+        days.append(model.at(r.results, "announced_on"))
     for window in r.windows:
-        days = [
-            model.at(notice, "issued_on")
-            for notice in r.notices
-            if model.comes_after(notice, "window", "award") and notice.state != "draft"
-        ]
-        if r.results and r.announced_on:
-            days.append(model.at(r.results, "announced_on"))
         for day in days:
             if day.day <= window.last_day:
                 clause = r.programme.publicity.clause
@@ -51,17 +52,27 @@ NOT_PUBLICISED = error(
 
 def publicised_before_announced(r: Round, model: Model) -> Iterator[Diagnostic]:
     """A notice that announces an outcome is not approved while a 公示 is a draft, missing or withdrawn."""
-    for notice in model.now(r).in_force:
-        if model.comes_after(notice, "window", "award") and not _all_published(model.now(r), notice.issued_on):
+    now, withdrawn = model.now(r), {notice.concerns for notice in r.notices_of_kind.get("withdrawal", ())}
+    # Most 公示 were never withdrawn: only of the others it matters on which day one asks.
+    doubtful = [
+        opening
+        for opening in _openings(r)
+        if not any(notice.state != "draft" and notice.id not in withdrawn for notice in opening)
+    ]
+    for notice in now.in_force if doubtful else ():
+        published = all(any(now.is_in_force(each, notice.issued_on) for each in opening) for opening in doubtful)
+        if not published and model.comes_after(notice, "window", "award"):
             yield model.at(notice, "state").problem(NOT_PUBLICISED, clause=r.programme.publicity.clause)
 
 
-def _all_published(now: RoundOn, day: Day) -> bool:
-    """Whether the 公示 of the first window and of each later one is more than a draft and not withdrawn by that day."""
-    kinds = now.records.notices_of_kind
-    later = {window.id for window in now.records.windows[1:]}
-    published = {n.publicity for n in kinds.get("second-publicity", ()) if now.is_in_force(n, day)}
-    return any(now.is_in_force(n, day) for n in kinds.get("publicity", ())) and later <= published
+def _openings(r: Round) -> Iterator[tuple[NoticeRecord, ...]]:
+    """For each window, and for a first one that is still to come, the notices on record that open it."""
+    yield r.notices_of_kind.get("publicity", ())
+    later: dict[str | None, list[NoticeRecord]] = {}
+    for notice in r.notices_of_kind.get("second-publicity", ()):
+        later.setdefault(notice.publicity, []).append(notice)
+    for window in r.windows[1:]:
+        yield tuple(later.get(window.id, ()))
 
 
 NOT_ANNOUNCED = error(
