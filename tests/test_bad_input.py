@@ -13,7 +13,7 @@ from gongshi.composed import compose_project
 from gongshi.diagnostics import Diagnostic, Report, Severity
 from gongshi.publish import publish
 from gongshi.records.locate import locate
-from gongshi.rules.check import RoundRule, WorkspaceRule, check
+from gongshi.rules.check import RoundRule, Rules, WorkspaceRule, check
 from gongshi.rules.table import RULES
 
 CASES = sorted(folder.name for folder in BAD.iterdir())
@@ -200,7 +200,7 @@ def test_every_problem_has_a_case(code: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES.every, ids=lambda rule: rule.__name__)
 def test_a_case_exercises_its_rule(rule: RoundRule | WorkspaceRule, tmp_path: Path) -> None:
-    """The rule alone finds what is wrong with its case, and the others find nothing more."""
+    """The rule alone finds what is wrong with its case; the others find nothing more, and without it nothing at all."""
     assert rule.__name__ in CASE_OF_RULE, "make a case in tests/cases/bad and name it in CASE_OF_RULE of this file"
     case = CASE_OF_RULE[rule.__name__]
     model, records, report = read(copy_workspace(tmp_path / "workspace", BAD / case))
@@ -210,6 +210,13 @@ def test_a_case_exercises_its_rule(rule: RoundRule | WorkspaceRule, tmp_path: Pa
 
     assert lines(alone.diagnostics) == expected(case)
     assert others == set()
+    assert check(model, without(rule), report).diagnostics == report.diagnostics
+
+
+def without(rule: RoundRule | WorkspaceRule) -> Rules:
+    """The table without a rule, and without those that would speak in its place."""
+    rows = tuple(row for row in RULES.rounds if rule not in (row.rule, *row.unless, *row.given))
+    return Rules(tuple(other for other in RULES.workspace if other is not rule), rows)
 
 
 def test_many_problems_are_told_in_one_run(tmp_path: Path) -> None:

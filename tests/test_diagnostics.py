@@ -2,12 +2,22 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from catalogue import CATALOGUE
 
+import gongshi
 from gongshi.diagnostics import Diagnostic, Place, Report, Severity, Timing
 
+SOURCE = "\n".join(
+    line
+    for path in sorted(Path(gongshi.__file__).parent.rglob("*.py"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if not line.startswith(("from ", "import ", "    from "))
+)
+"""The program, without the lines that only import a name."""
+PROBLEM_NAMES = re.findall(r"^(?:    )?([A-Z][A-Z_]+) = (?:error|warning|note)\(", SOURCE, re.MULTILINE)
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -46,6 +56,14 @@ def test_braces_in_values_are_left_as_they_are() -> None:
 
     assert "“{field} {0}”" in rule
     assert "{field} {0}" in english
+
+
+@pytest.mark.parametrize("name", PROBLEM_NAMES)
+def test_every_problem_is_reported_somewhere(name: str) -> None:
+    """No wording is left of a problem that nothing reports: its name is read where it is not defined."""
+    reads = re.findall(rf"\b{name}\b(?! = )", SOURCE)
+
+    assert reads, f"{name} is never used: delete it"
 
 
 @pytest.mark.parametrize(
