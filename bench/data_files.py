@@ -6,8 +6,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
-from public_factory import programme, site
-from public_pieces import award, category, counties
+from public_factory import site
+from public_pieces import award, category, counties, programme
 
 from gongshi.pages.data.files import DATABASE, ZIP, data_files
 from gongshi.pages.sheets.formats import FORMATS

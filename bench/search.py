@@ -15,7 +15,8 @@ from urllib.parse import quote, urlsplit
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "support"))
 
 from chromium import chromium, served
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 from search_reader import looked_through
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.ui import WebDriverWait

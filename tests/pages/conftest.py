@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from chromium import served
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 from search_reader import documents_in
 
 from gongshi.pages.build import build_site

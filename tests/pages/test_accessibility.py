@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from chromium import resize, settled
 from page_types import page_types
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 from selenium.webdriver import Chrome
 
 AXE = Path(__file__).resolve().parents[2] / "setup/web/node_modules/axe-core/axe.min.js"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from lxml import html
-from public_factory import notice_files, programme, site
-from public_pieces import award, category, counties, notice
+from public_factory import site
+from public_pieces import award, category, counties, notice, notice_files, programme
 
 from gongshi.pages.build import build_site
 from gongshi.pages.shell import SiteError

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from icalendar import Calendar, Component
-from public_factory import notice_files, programme, site
-from public_pieces import notice
+from public_factory import site
+from public_pieces import notice, notice_files, programme
 
 from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.feeds.calendars import calendar_files

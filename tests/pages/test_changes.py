@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from public_factory import CANCELLED, decided_programme, notice_files, programme, site
-from public_pieces import award, category, counties
+from public_factory import CANCELLED, decided_programme, site
+from public_pieces import award, category, counties, notice_files, programme
 
 from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.changes import Change, changes_of

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from lxml import html
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 
 from gongshi.pages.bodies import environment
 from gongshi.pages.catalogue import catalogue_of

@@ -12,8 +12,8 @@ import pytest
 from data_pieces import from_csv, from_json, from_parquet, from_sqlite, from_xlsx, opened
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from public_factory import notice_files, programme, site
-from public_pieces import award, category, counties, project
+from public_factory import site
+from public_pieces import award, category, counties, notice_files, programme, project
 from pyarrow import parquet
 
 from gongshi.pages.build import build_site

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from public_factory import notice_files, programme, site
-from public_pieces import notice
+from public_factory import site
+from public_pieces import notice, notice_files, programme
 
 from gongshi.pages.catalogue import Catalogue, catalogue_of
 from gongshi.pages.feeds.feeds import MOST, feed_files, feeds_of

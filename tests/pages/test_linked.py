@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import html
-from public_factory import CANCELLED, decided_programme, notice_files, site
-from public_pieces import award, category, counties, programme
+from public_factory import CANCELLED, decided_programme, site
+from public_pieces import award, category, counties, notice_files, programme
 
 from gongshi.pages.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files

@@ -8,8 +8,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 from chromium import complaints, resize, served
-from public_factory import notice_files, programme, site
-from public_pieces import award, category, counties, notice
+from public_factory import site
+from public_pieces import award, category, counties, notice, notice_files, programme
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from lxml import html
-from public_factory import CANCELLED, notice_files, site
+from public_factory import CANCELLED, site
+from public_pieces import notice_files
 
 from gongshi.pages.bodies import body_of, environment
 from gongshi.pages.catalogue import Catalogue, catalogue_of

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from chromium import complaints, hosts_asked, resize, served, settled, until
 from page_types import page_types
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 from selenium.webdriver import Chrome
 
 from gongshi.pages.policy import HEADERS, POLICY

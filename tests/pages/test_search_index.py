@@ -9,8 +9,8 @@ import pytest
 from drawn import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from public_factory import notice_files, site
-from public_pieces import programme
+from public_factory import site
+from public_pieces import notice_files, programme
 from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on, terms_of
 
 from gongshi.pages.reading import PageText, read_body

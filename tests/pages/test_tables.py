@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from lxml import etree, html
-from public_factory import notice_files, programme, site
-from public_pieces import award, category, counties, project
+from public_factory import site
+from public_pieces import award, category, counties, notice_files, programme, project
 
 from gongshi.pages.bodies import body_of, environment
 from gongshi.pages.catalogue import catalogue_of

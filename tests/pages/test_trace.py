@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from lxml import html
-from public_factory import notice_files, programme, site
-from public_pieces import notice, version
+from public_factory import site
+from public_pieces import notice, notice_files, programme, version
 
 from gongshi.pages.build import build_site
 from gongshi.pages.catalogue import catalogue_of

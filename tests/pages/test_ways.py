@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from lxml import html
-from public_factory import notice_files, site
-from public_pieces import notice, programme
+from public_factory import site
+from public_pieces import notice, notice_files, programme
 
 from gongshi.pages.build import build_site
 from gongshi.pages.catalogue import Catalogue, catalogue_of

@@ -10,7 +10,8 @@ import pytest
 from chromium import arrived, resize
 from lxml import html
 from page_types import page_types
-from public_factory import notice_files, site
+from public_factory import site
+from public_pieces import notice_files
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys

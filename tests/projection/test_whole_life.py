@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from public_factory import notice_files
+from public_pieces import notice_files
 from whole_round import SECRETS, programme_on, site_on, told_on
 from workspace_factory import ROUND, minimal_model
 

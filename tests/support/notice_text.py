@@ -5,8 +5,6 @@ import re
 
 from gongshi.documents.notice import Notice
 
-__all__ = ["rows", "text"]
-
 
 def text(notice: Notice) -> str:
     """All that people read in it, its tables' cells parted by |."""

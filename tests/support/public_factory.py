@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from public_pieces import COMMISSION, award, category, counties, notice, notice_files, programme
+from public_pieces import COMMISSION, award, category, counties, notice, programme
 from public_publicity import publicity, publicity_programme
 from public_schemes import cities, schemes
 
@@ -24,8 +24,6 @@ from gongshi.public.notice import PublicNotice
 from gongshi.public.places import PublicCounty
 from gongshi.public.round import PublicEvent, PublicProgramme
 from gongshi.public.site import PublicSite
-
-__all__ = ["CANCELLED", "decided_programme", "notice_files", "programme", "publicity_programme", "site"]
 
 _DECIDED = "2014-lianghua"
 _DECIDED_CATEGORIES = (

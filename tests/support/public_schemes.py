@@ -7,8 +7,6 @@ from gongshi.public.places import PublicCity, PublicCounty
 from gongshi.public.round import PublicProgramme
 from gongshi.public.scheme import PublicScheme, PublicTarget
 
-__all__ = ["cities", "schemes"]
-
 
 def cities(places: Sequence[PublicCounty]) -> tuple[PublicCity, ...]:
     """The counties' cities, side by side on the tile map."""
