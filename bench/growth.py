@@ -32,9 +32,9 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
     return work(), time.process_time() - begun
 
 
-def measure(applications: int, folder: Path) -> tuple[float, ...]:
+def measure(applications: int, folder: Path, *, withdrawn: bool) -> tuple[float, ...]:
     """Seconds of CPU for each part."""
-    project = open_project(generate(folder / str(applications), applications))
+    project = open_project(generate(folder / str(applications), applications, withdrawn=withdrawn))
     (records, report), loading = timed(lambda: load(project.content))
     (model, report), structuring = timed(lambda: structure(records, report, project.today))
     assert model is not None, [d.words for d in report.diagnostics[:3]]
@@ -48,14 +48,23 @@ def measure(applications: int, folder: Path) -> tuple[float, ...]:
 
 
 def main() -> None:
-    """Print a row for each size, and the exponent between the smallest and the largest."""
+    """Print a table of rounds that went straight on, and one of rounds whose every approval was taken back."""
     sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
+    for withdrawn in (False, True):
+        print("every approval corrected and withdrawn:" if withdrawn else "every application approved:")
+        table(sizes, withdrawn=withdrawn)
+
+
+def table(sizes: tuple[int, ...], *, withdrawn: bool) -> None:
+    """Print a row for each size, and the exponent between the smallest and the largest."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = {size: measure(size, Path(folder)) for size in sizes}
+        rows = {size: measure(size, Path(folder), withdrawn=withdrawn) for size in sizes}
     print(f"{'applications':>12}" + "".join(f"{part:>13}" for part in PARTS) + f"{'without read':>14}")
     for size, times in rows.items():
         print(f"{size:12}" + "".join(f"{seconds:13.2f}" for seconds in times) + f"{sum(times[1:]):14.2f}")
     first, last = sizes[0], sizes[-1]
+    if first == last:
+        return  # one point has no slope
     pairs = [*zip(rows[first], rows[last], strict=True), (sum(rows[first][1:]), sum(rows[last][1:]))]
     steps = [math.log(after / before) / math.log(last / first) for before, after in pairs]
     print(f"{'exponent':>12}" + "".join(f"{step:13.2f}" for step in steps[:-1]) + f"{steps[-1]:14.2f}")

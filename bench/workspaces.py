@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -30,8 +31,18 @@ class Applicant:
     amount: int
 
 
-def generate(root: Path, applications: int, approvals: int | None = None, seed: int = 1) -> Path:
-    """Write a workspace with so many applications, and approvals (as many, unless said otherwise); its folder."""
+def generate(
+    root: Path, applications: int, approvals: int | None = None, *, withdrawn: bool = False, seed: int = 1
+) -> Path:
+    """Write a workspace with so many applications; its folder.
+
+    Args:
+        root: The folder, which does not exist yet.
+        applications: How many.
+        approvals: How many of them have a 批复; all unless given.
+        withdrawn: Whether every 批复 was corrected and then withdrawn.
+        seed: The seed of what is invented.
+    """
     shutil.copytree(MINIMAL, root / "content")
     shutil.copy(REPOSITORY / "content" / "regions.yaml", root / "content" / "regions.yaml")
     scheme = root / "content" / "schemes" / "water-parks.yaml"
@@ -49,7 +60,8 @@ def generate(root: Path, applications: int, approvals: int | None = None, seed: 
     _write(folder / "results.yaml", f"{results}outcomes:\n", outcomes)
     notices = (folder / "notices.yaml").read_text(encoding="utf-8").partition("  - id: approval-hubin")[0]
     chosen = applicants[: applications if approvals is None else approvals]
-    _write(folder / "notices.yaml", notices, (_approval(n, a) for n, a in enumerate(chosen, start=9003)))
+    changes = (_changes(n, a) for n, a in enumerate(chosen if withdrawn else ()))
+    _write(folder / "notices.yaml", notices, chain(map(_approval, count(9003), chosen), changes))
     (folder / "objections.yaml").unlink()
     _write(folder / "supervision.yaml", "payments:\n", map(_payment, applicants))
     return root
@@ -115,6 +127,17 @@ def _approval(number: int, a: Applicant) -> str:
     day = f"2021-05-{11 + number % 20:02}"
     return f"""  - {{id: approval-{a.id}, kind: approval, state: approved, document_no: 样经信〔2021〕{number}号,
      issued_on: {day}, printed_on: {day}, application: {a.id}}}
+"""
+
+
+def _changes(n: int, a: Applicant) -> str:
+    return f"""  - {{id: correction-{a.id}, kind: correction, state: approved,
+     document_no: 样经信〔2021〕{20_001 + n}号, issued_on: 2021-06-07, printed_on: 2021-06-07,
+     concerns: approval-{a.id},
+     corrections: [{{place: 正文第二段, wrong: 甲, right: 乙}}]}}
+  - {{id: withdrawal-{a.id}, kind: withdrawal, state: approved,
+     document_no: 样经信〔2021〕{40_001 + n}号, issued_on: 2021-06-08, printed_on: 2021-06-08,
+     concerns: approval-{a.id}, reason: 文字有误}}
 """
 
 
