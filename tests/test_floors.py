@@ -1,7 +1,9 @@
-"""The floors of the house: imports go down only, and every module stands on its own."""
+"""The floors of the house: imports go down only, every module stands on its own, and none grows too large."""
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -51,3 +53,24 @@ def test_every_module_imports() -> None:
 def test_the_lowest_floor_needs_no_library() -> None:
     """Diagnostics, exceptions, typography and Project stand on the standard library alone."""
     assert run(sys.executable, "-c", FLOOR_0).stdout.split() == ["gongshi"]
+
+
+def test_no_file_function_or_class_outgrows_its_budget() -> None:
+    """A reader takes in a file of 350 lines, a function of 40 with five arguments, a class of 150; none is larger."""
+    assert [large for path in sorted((ROOT / "src").rglob("*.py")) for large in too_large(path)] == []
+
+
+def too_large(path: Path) -> Iterator[str]:
+    """What in a file is over its budget."""
+    text = path.read_text(encoding="utf-8")
+    if len(text.splitlines()) > 350:
+        yield f"{path}: {len(text.splitlines())} lines"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            if lines > (150 if isinstance(node, ast.ClassDef) else 40):
+                yield f"{path}: {node.name} has {lines} lines"
+        if isinstance(node, ast.FunctionDef):
+            given = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            if len([one for one in given if one.arg not in {"self", "cls"}]) > 5:
+                yield f"{path}: {node.name} has {len(given)} arguments"
