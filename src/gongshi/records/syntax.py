@@ -15,6 +15,7 @@ PROBLEMS = (
     ("did not find expected node content", "括号内缺少内容，或者括号不成对"),
     ("block sequence entries are not allowed", "“- ”不应写在这里，应另起一行"),
     ("found unexpected end of stream", "引号没有成对，一直到文件末尾都没有结束"),
+    ("found unhashable key", "栏目名应是一个词，不能是列表或者另一组栏目"),
     ("found character that cannot start any token", "不能以这个字符开头；文字中确需的，整段加引号"),
 )
 """Messages of the parser, each with its Chinese wording."""
