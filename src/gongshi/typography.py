@@ -54,7 +54,7 @@ def month_day(day: dt.date) -> str:
 
 def months(numbers: tuple[int, ...] | list[int]) -> str:
     """Ends of months: [6, 12] → 6月底和12月底."""
-    ends = [f"{number}月底" for number in numbers]
+    ends = [f"{number:d}月底" for number in numbers]
     return "和".join(["、".join(ends[:-1]), ends[-1]]) if len(ends) > 1 else "".join(ends)
 
 

@@ -73,6 +73,10 @@ def test_a_template_that_asks_for_an_internal_field_is_refused(
         "{% set id, name, rest = lead %}{{ name }}",
         '{{ [lead] | map("trim") | first }}',
         "{{ lead.model_dump }}",
+        "{{ [lead] | months }}",
+        "{{ [[lead]] | months }}",
+        "{{ [[lead]] | join }}",
+        "{{ [lead] ~ '' }}",
         "{{ lead.__dict__ }}",
     ],
 )

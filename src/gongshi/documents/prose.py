@@ -63,7 +63,7 @@ def _trim(value: Any) -> str:
 
 def _leading(listed: Sequence[Any]) -> str:
     """The phrase for a list of winners: the name of the only one, or the first and the number: 萧山区等16个地区."""
-    first = str(listed[0].county)
+    first = _text(listed[0].county)
     return first if len(listed) == 1 else f"{first}等{len(listed)}个地区"
 
 

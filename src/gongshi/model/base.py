@@ -26,6 +26,10 @@ class Record(BaseModel):
         """Refuse to list all fields: a template for the public could, where pydantic makes a record a list of them."""
         raise TypeError(f"{type(self).__name__} is no list")
 
+    def __str__(self) -> str:
+        """Refuse to be a text, for the same reason."""
+        raise TypeError(f"{type(self).__name__} is no text")
+
 
 UNFILLED = "待填"
 """Placeholder in a record made from a scaffold: staff have yet to write a value there; no field accepts it."""
