@@ -21,7 +21,7 @@ from search_reader import looked_through
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.ui import WebDriverWait
 
-from gongshi.pages.build import build_site
+from gongshi.pages.build.site import build_site
 from gongshi.pages.search.index import Document, search_files
 
 REPOSITORY = Path(__file__).resolve().parents[1]

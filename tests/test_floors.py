@@ -43,6 +43,24 @@ def test_no_imports_go_round_in_a_circle() -> None:
     assert set(TopologicalSorter(below).static_order()) == set(MODULES)
 
 
+def test_no_folders_go_round_in_a_circle() -> None:
+    """The same for folders: none needs, however far round, what lies in a folder that needs it."""
+    graph = grimp.build_graph("gongshi", cache_dir=None)
+    below: dict[str, set[str]] = {}
+    for module in graph.modules:
+        needed = {folder_of(other) for other in graph.find_modules_directly_imported_by(module)}
+        below.setdefault(folder_of(module), set()).update(needed - {folder_of(module)})
+
+    assert set(TopologicalSorter(below).static_order()) == {folder_of(module) for module in graph.modules}
+
+
+def folder_of(module: str) -> str:
+    """A module's package; the module itself if it is a package or stands beside all packages."""
+    path = module.split(".")
+    is_package = (ROOT / "src").joinpath(*path).is_dir()
+    return module if is_package or len(path) == 2 else ".".join(path[:-1])
+
+
 def test_every_module_imports() -> None:
     """Each file of the program can be loaded."""
     result = run(sys.executable, "-c", "import " + ", ".join(MODULES))

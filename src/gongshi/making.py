@@ -16,8 +16,8 @@ from gongshi.measure.docx import measure_docx
 from gongshi.measure.pdf import measure_pdf
 from gongshi.measure.sheets import sheets_of
 from gongshi.outputs import form_outputs, notice_outputs, press_output
-from gongshi.pages.build import build_site
-from gongshi.pages.shell import SiteError
+from gongshi.pages.build.shell import SiteError
+from gongshi.pages.build.site import build_site
 from gongshi.pages.values.files import FileVersion, FormFiles, NoticeFiles
 from gongshi.project import Fonts, Project
 from gongshi.public.passage import Passage

@@ -9,7 +9,7 @@ from public_factory import site
 from public_pieces import notice_files
 from search_reader import documents_in
 
-from gongshi.pages.build import build_site
+from gongshi.pages.build.site import build_site
 from gongshi.pages.search.index import Document
 
 PROGRAM = Path(__file__).resolve().parents[2]

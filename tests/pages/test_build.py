@@ -9,8 +9,8 @@ from lxml import html
 from public_factory import site
 from public_pieces import award, category, counties, notice, notice_files, programme
 
-from gongshi.pages.build import build_site
-from gongshi.pages.shell import SiteError
+from gongshi.pages.build.shell import SiteError
+from gongshi.pages.build.site import build_site
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.passage import Passage
 from gongshi.public.site import PublicSite

@@ -8,7 +8,7 @@ from icalendar import Calendar, Component
 from public_factory import site
 from public_pieces import notice, notice_files, programme
 
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.public.follow_up import PublicSiteMeeting
 from gongshi.public.round import PublicProgramme

@@ -7,11 +7,11 @@ from pathlib import Path
 from public_factory import CANCELLED, decided_programme, site
 from public_pieces import award, category, counties, notice_files, programme
 
-from gongshi.pages.catalogue import catalogue_of
-from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.catalogue.catalogue import catalogue_of
+from gongshi.pages.catalogue.changes import Change, changes_of
+from gongshi.pages.catalogue.latest import latest, latest_of_awards
 from gongshi.pages.data.files import data_files
-from gongshi.pages.latest import latest, latest_of_awards
-from gongshi.pages.plan import pages_of
 from gongshi.public.follow_up import PublicReport, PublicSubstitution
 
 

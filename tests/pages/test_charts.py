@@ -9,11 +9,11 @@ from lxml import html
 from public_factory import site
 from public_pieces import notice_files
 
-from gongshi.pages.bodies import environment
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.build.bodies import environment
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.charts.bars import Bar, BarChart, Figure, Fill, Stretch, bar_chart, target_bar
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
 from gongshi.pages.values.table import Cell, Column, Table
 from gongshi.public.scheme import PublicTarget
 

@@ -16,11 +16,11 @@ from public_factory import site
 from public_pieces import award, category, counties, notice_files, programme, project
 from pyarrow import parquet
 
-from gongshi.pages.build import build_site
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.build.site import build_site
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
 from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.tables.files import table_files
 from gongshi.public.licence import PublicLicence

@@ -12,7 +12,7 @@ from lxml import etree
 from public_factory import site
 from public_pieces import notice, notice_files, programme
 
-from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.catalogue.catalogue import Catalogue, catalogue_of
 from gongshi.pages.feeds.feeds import MOST, feed_files, feeds_of
 from gongshi.public.site import PublicSite
 

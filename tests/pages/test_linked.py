@@ -11,10 +11,10 @@ from lxml import html
 from public_factory import CANCELLED, decided_programme, site
 from public_pieces import award, category, counties, notice_files, programme
 
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files
-from gongshi.pages.linked import linked_award, linked_document, linked_notice
-from gongshi.pages.plan import pages_of
+from gongshi.pages.data.linked import linked_award, linked_document, linked_notice
 from gongshi.pages.values.page import Page
 
 ADDRESS = site().url

@@ -13,7 +13,7 @@ from public_pieces import award, category, counties, notice, notice_files, progr
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from gongshi.pages.build import build_site
+from gongshi.pages.build.site import build_site
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ROWS = 120

@@ -9,8 +9,8 @@ from lxml import html
 from public_factory import CANCELLED, site
 from public_pieces import notice_files
 
-from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.build.bodies import body_of, environment
+from gongshi.pages.catalogue.catalogue import Catalogue, catalogue_of
 from gongshi.pages.charts.bars import Figure
 from gongshi.pages.kinds.statistics import statistics_page
 from gongshi.pages.values.page import Page

@@ -10,7 +10,7 @@ from public_factory import site
 from public_pieces import notice_files
 from selenium.webdriver import Chrome
 
-from gongshi.pages.policy import HEADERS, POLICY
+from gongshi.pages.build.policy import HEADERS, POLICY
 from gongshi.pages.sheets.formats import FORMATS
 
 PROGRAM = Path(__file__).resolve().parents[2]

@@ -13,10 +13,10 @@ from public_factory import site
 from public_pieces import notice_files, programme
 from search_reader import documents_in, from_postings, looked_through, numbers_in, seen_on, terms_of
 
-from gongshi.pages.reading import PageText, read_body
 from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of, search_files
 from gongshi.pages.search.postings import number_in_symbols, shard_of
+from gongshi.pages.search.reading import PageText, read_body
 from gongshi.pages.values.page import Entry, Page
 
 LETTERS = "甲乙丙aé𠮷 〔)、1"

@@ -16,10 +16,10 @@ from lxml import etree, html
 from public_factory import site
 from public_pieces import award, category, counties, notice_files, programme, project
 
-from gongshi.pages.bodies import body_of, environment
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.build.bodies import body_of, environment
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
 from gongshi.pages.sheets.formats import TABLE_FORMATS
 from gongshi.pages.sheets.text_files import csv_bytes, json_bytes
 from gongshi.pages.sheets.workbook import xlsx_bytes

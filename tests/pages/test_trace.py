@@ -9,9 +9,9 @@ from lxml import html
 from public_factory import site
 from public_pieces import notice, notice_files, programme, version
 
-from gongshi.pages.build import build_site
-from gongshi.pages.catalogue import catalogue_of
-from gongshi.pages.sources import listing_sources, sources_of_award, step_sources
+from gongshi.pages.build.site import build_site
+from gongshi.pages.catalogue.catalogue import catalogue_of
+from gongshi.pages.catalogue.sources import listing_sources, sources_of_award, step_sources
 from gongshi.pages.values.clauses import sheet_of_clause
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.pages.values.table import Source

@@ -10,11 +10,11 @@ from lxml import html
 from public_factory import site
 from public_pieces import notice, notice_files, programme
 
-from gongshi.pages.build import build_site
-from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.build.site import build_site
+from gongshi.pages.catalogue.catalogue import Catalogue, catalogue_of
+from gongshi.pages.catalogue.lineage import former_of, successions_of
 from gongshi.pages.charts.tally import tally_of
 from gongshi.pages.kinds.counties import county_pages
-from gongshi.pages.lineage import former_of, successions_of
 from gongshi.public.places import PublicCounty
 from gongshi.public.round import PublicEvent
 from gongshi.public.site import PublicSite

@@ -11,7 +11,7 @@ from workspace_factory import ROUND, minimal_model
 
 from gongshi.model.notice import NoticeRecord
 from gongshi.model.supervision import LeadingGroup, SiteMeeting
-from gongshi.pages.build import build_site
+from gongshi.pages.build.site import build_site
 from gongshi.projection.follow_up import evaluations_made_known, followed_up, payments_made_known, site_meetings_of
 from gongshi.projection.published import PublishedRound
 from gongshi.projection.stages import stage_of, timeline_of

@@ -6,10 +6,10 @@ import pytest
 from sample_workspace import Published
 
 from gongshi.composed import compose_project
-from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.catalogue.catalogue import Catalogue, catalogue_of
+from gongshi.pages.catalogue.sources import sources_of_award, sources_of_round, windows_of_award
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
-from gongshi.pages.sources import sources_of_award, sources_of_round, windows_of_award
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.pages.values.table import Source
 from gongshi.projection.projection import public_view

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
 from gongshi.pages.values.files import NoticeFiles
 from gongshi.public.site import PublicSite
 

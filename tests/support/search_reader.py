@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import html
 
-from gongshi.pages.bodies import write_sources
-from gongshi.pages.catalogue import catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.build.bodies import write_sources
+from gongshi.pages.catalogue.catalogue import catalogue_of
 from gongshi.pages.data.files import data_files
-from gongshi.pages.plan import pages_of
 from gongshi.pages.search.folding import folded
 from gongshi.pages.search.index import Document, documents_of
 from gongshi.pages.search.postings import SYMBOLS, shard_of

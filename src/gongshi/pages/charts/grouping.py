@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.values.cells import category_cell
 from gongshi.pages.values.table import Cell, Column, count_cell, text_cell
 from gongshi.public.award import PublicAward

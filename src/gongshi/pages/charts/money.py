@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from gongshi import typography
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
 from gongshi.pages.values.cells import NO_MONEY, announced_cell

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.table import Column, Table, count_cell, sum_row

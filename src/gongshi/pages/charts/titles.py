@@ -6,7 +6,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.charts.bars import Bar, Figure, Fill, Stretch, bar_chart, left_of, target_bar
 from gongshi.pages.charts.grouping import Grouping, by_category, by_city, by_year
 from gongshi.pages.charts.tally import Tally, tally_of

@@ -2,9 +2,9 @@
 
 import json
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest
 from gongshi.pages.data.datasets import DATASETS
-from gongshi.pages.latest import latest
 from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.values.address import absolute
 

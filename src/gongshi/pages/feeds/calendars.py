@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event, vText
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.feeds.feeds import stable_id, with_sample_mark
 from gongshi.pages.values.address import absolute
 from gongshi.pages.values.days import last_day

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.changes import Change
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.changes import Change
 from gongshi.pages.values.address import absolute
 from gongshi.public.site import PublicSite
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.tables.disclosure import duties_table, rounds_table
 from gongshi.pages.values.cells import round_cell
 from gongshi.pages.values.page import Page

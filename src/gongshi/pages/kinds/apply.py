@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue, call_of
-from gongshi.pages.latest import latest
+from gongshi.pages.catalogue.catalogue import Catalogue, call_of
+from gongshi.pages.catalogue.latest import latest
 from gongshi.pages.tables.call import materials_table, tasks_table
 from gongshi.pages.values.files import form_path
 from gongshi.pages.values.page import Entry, Page

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.lineage import former_names, present_names
-from gongshi.pages.linked import linked_award
-from gongshi.pages.sources import sources_of_award, windows_of_award
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest_of_awards
+from gongshi.pages.catalogue.lineage import former_names, present_names
+from gongshi.pages.catalogue.sources import sources_of_award, windows_of_award
+from gongshi.pages.data.linked import linked_award
 from gongshi.pages.tables.award import award_tables
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page

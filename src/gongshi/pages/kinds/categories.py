@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.latest import latest_of_awards
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest_of_awards
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest_of_awards
 from gongshi.pages.charts.tally import TALLY, Tally, tally_of
-from gongshi.pages.latest import latest_of_awards
 from gongshi.pages.tables.award_list import award_list
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.table import Column, Spec, Table, cells_of, fill, sum_row, text_cell, through

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest_of_awards
+from gongshi.pages.catalogue.lineage import former_names, former_of, successions_of
 from gongshi.pages.charts.tilemap import Place, places_of
+from gongshi.pages.data.linked import linked_county
 from gongshi.pages.feeds.feeds import feeds_of
-from gongshi.pages.latest import latest_of_awards
-from gongshi.pages.lineage import former_names, former_of, successions_of
-from gongshi.pages.linked import linked_county
 from gongshi.pages.tables.award_list import county_list
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.wording import day

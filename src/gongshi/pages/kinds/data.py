@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest
 from gongshi.pages.data.dataset import Dataset
 from gongshi.pages.data.datasets import DATASETS
 from gongshi.pages.data.dictionary import CHINESE_HEADS, ENGLISH_KEYS, FORMAT_NAMES, Described, described
 from gongshi.pages.data.files import DATABASE, DICTIONARY, PACKAGE, ZIP, sha256
-from gongshi.pages.latest import latest
-from gongshi.pages.linked import linked_data
+from gongshi.pages.data.linked import linked_data
 from gongshi.pages.sheets.formats import FORMATS, Format
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.table import Cell, Column, Spec, Table, count_cell, fill, text_cell

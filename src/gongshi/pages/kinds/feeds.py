@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.feeds.calendars import calendars_of
 from gongshi.pages.feeds.feeds import MOST, Feed, feeds_of
 from gongshi.pages.values.address import absolute

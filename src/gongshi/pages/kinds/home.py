@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.latest import latest
-from gongshi.pages.linked import linked_home
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest
+from gongshi.pages.data.linked import linked_home
 from gongshi.pages.values.money import money_of
 from gongshi.pages.values.page import Page
 from gongshi.public.round import Stage

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.linked import linked_notice
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.data.linked import linked_notice
 from gongshi.pages.tables.notice_text import text_tables
 from gongshi.pages.tables.versions import version_tables
 from gongshi.pages.values.page import Entry, Page

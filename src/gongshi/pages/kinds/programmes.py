@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest, latest_of_programme
+from gongshi.pages.catalogue.sources import sources_of_round
+from gongshi.pages.data.linked import linked_programme
 from gongshi.pages.feeds.calendars import dates_of
-from gongshi.pages.latest import latest, latest_of_programme
-from gongshi.pages.linked import linked_programme
-from gongshi.pages.sources import sources_of_round
 from gongshi.pages.tables.round import programme_tables
 from gongshi.pages.values.page import Entry, Page
 from gongshi.pages.values.wording import STAGE

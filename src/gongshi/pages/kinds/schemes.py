@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest, latest_of_programme
 from gongshi.pages.charts.bars import left_of
 from gongshi.pages.charts.tally import tally_of
-from gongshi.pages.latest import latest, latest_of_programme
 from gongshi.pages.values.cells import category_amount_cell, category_cell, round_cell
 from gongshi.pages.values.money import total_of
 from gongshi.pages.values.page import Entry, Page

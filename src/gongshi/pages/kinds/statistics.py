@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.charts.money import money_figures
 from gongshi.pages.charts.reports import reports_figure
 from gongshi.pages.charts.tilemap import places_of, tile_map

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongshi.pages.reading import PageText
 from gongshi.pages.search.folding import folded, settled
 from gongshi.pages.search.postings import postings_of, shards_of
+from gongshi.pages.search.reading import PageText
 from gongshi.pages.values.page import Entry, Page
 
 _VERSION = 2

@@ -1,6 +1,6 @@
 """The tables of an award's page: its projects, its money, its reports and grades."""
 
-from gongshi.pages.sources import SourcesByFact
+from gongshi.pages.catalogue.sources import SourcesByFact
 from gongshi.pages.values.cells import report_cell
 from gongshi.pages.values.money import paid_to, rewards_of, total_of
 from gongshi.pages.values.table import (

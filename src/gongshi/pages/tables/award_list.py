@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gongshi.pages.catalogue import Catalogue
-from gongshi.pages.sources import listing_sources
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.sources import listing_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, category_cell, plan_cell, round_cell, status_cell
 from gongshi.pages.values.money import paid_to
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, money_cell, text_cell

@@ -1,6 +1,6 @@
 """The tables that a round's call sets: quotas and money by category, tasks, materials."""
 
-from gongshi.pages.sources import call_sources
+from gongshi.pages.catalogue.sources import call_sources
 from gongshi.pages.values.cells import NO_MONEY, category_amount_cell
 from gongshi.pages.values.money import total_of
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, fill, sum_row, text_cell

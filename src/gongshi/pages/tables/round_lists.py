@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongshi.pages.sources import list_sources
+from gongshi.pages.catalogue.sources import list_sources
 from gongshi.pages.values.cells import amount_cell, area_cell, plan_cell, status_cell
 from gongshi.pages.values.table import Column, Spec, Table, count_cell, day_cell, fill, numbered, text_cell
 from gongshi.public.award import PublicAward

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gongshi.pages.sources import call_sources, list_sources, notice_sources
+from gongshi.pages.catalogue.sources import call_sources, list_sources, notice_sources
 from gongshi.pages.values.cells import area_alone_cell
 from gongshi.pages.values.money import sums_by
 from gongshi.pages.values.table import (

@@ -1,6 +1,6 @@
 """The tables of what follows a round's awards: progress reports, grades, rewards, plaques."""
 
-from gongshi.pages.sources import notice_sources
+from gongshi.pages.catalogue.sources import notice_sources
 from gongshi.pages.values.cells import area_alone_cell, report_cell
 from gongshi.pages.values.money import rewards_of
 from gongshi.pages.values.table import Column, Table, day_cell, money_cell, text_cell

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from gongshi.pages.changes import Change, changes_of
+from gongshi.pages.catalogue.changes import Change, changes_of
 from gongshi.pages.values.clauses import sheet_of_clause
 from gongshi.pages.values.files import FormFiles, NoticeFiles
 from gongshi.pages.values.table import Source

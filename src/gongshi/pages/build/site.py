@@ -7,17 +7,17 @@ from traceback import extract_tb
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from gongshi.pages.bodies import write_sources
-from gongshi.pages.catalogue import Catalogue, catalogue_of
+from gongshi.pages.build.all_pages import pages_of
+from gongshi.pages.build.bodies import write_sources
+from gongshi.pages.build.discovery import robots, site_map
+from gongshi.pages.build.shell import SiteError, wrap
+from gongshi.pages.catalogue.catalogue import Catalogue, catalogue_of
 from gongshi.pages.data.catalog import data_catalog
 from gongshi.pages.data.files import data_files
-from gongshi.pages.discovery import robots, site_map
 from gongshi.pages.feeds.calendars import calendar_files
 from gongshi.pages.feeds.feeds import feed_files
-from gongshi.pages.plan import pages_of
-from gongshi.pages.reading import PageText
 from gongshi.pages.search.index import documents_of, search_files
-from gongshi.pages.shell import SiteError, wrap
+from gongshi.pages.search.reading import PageText
 from gongshi.pages.tables.files import table_files
 from gongshi.pages.values.files import NoticeFiles, form_path
 from gongshi.pages.values.page import Page

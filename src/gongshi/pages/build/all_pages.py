@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.kinds.about import about_pages
 from gongshi.pages.kinds.apply import apply_pages
 from gongshi.pages.kinds.awards import award_pages

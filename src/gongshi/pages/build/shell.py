@@ -12,7 +12,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from gongshi.errors import GongshiError
-from gongshi.pages.policy import POLICY
+from gongshi.pages.build.policy import POLICY
 from gongshi.public.site import PublicSite
 
 _UNUSED = re.compile(

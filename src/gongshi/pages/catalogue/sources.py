@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from gongshi import typography
-from gongshi.pages.catalogue import Catalogue, call_of, in_force
+from gongshi.pages.catalogue.catalogue import Catalogue, call_of, in_force
 from gongshi.pages.values.table import Source
 from gongshi.pages.values.wording import day
 from gongshi.public.award import PublicAward

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from urllib.parse import urljoin
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.latest import latest
 from gongshi.pages.data.datasets import DATASETS
-from gongshi.pages.latest import latest
 from gongshi.pages.sheets.formats import FORMATS
 from gongshi.pages.values.address import absolute
 from gongshi.pages.values.page import Page

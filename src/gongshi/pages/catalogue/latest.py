@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
 from gongshi.pages.values.days import day_after, last_day
 from gongshi.public.award import PublicAward
 from gongshi.public.follow_up import PublicReport

@@ -10,12 +10,12 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from gongshi.pages.catalogue import Catalogue
+from gongshi.pages.catalogue.catalogue import Catalogue
+from gongshi.pages.catalogue.sources import clause_sources, step_sources
 from gongshi.pages.charts.bars import target_bar
-from gongshi.pages.linked import linked_document
-from gongshi.pages.reading import PageText, read_body
+from gongshi.pages.data.linked import linked_document
+from gongshi.pages.search.reading import PageText, read_body
 from gongshi.pages.sheets.formats import TABLE_FORMATS
-from gongshi.pages.sources import clause_sources, step_sources
 from gongshi.pages.values.address import relative
 from gongshi.pages.values.page import Page
 from gongshi.pages.values.wording import FILTERS, span
