@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from gongshi import errors
 from gongshi.records.handbook import records_handbook, with_kinds_table
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TASKS = (ROOT / "tasks.py").read_text(encoding="utf-8")
+ROUND = ROOT / "content" / "programmes" / "2014-lianghua"
 RECORDS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 
 
@@ -35,6 +37,40 @@ def test_every_floor_package_stands_in_the_architecture(package: str) -> None:
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
     assert re.search(rf"^\| \d \| `{re.escape(package)}` \|", architecture, flags=re.MULTILINE)
+
+
+def test_the_table_of_changes_names_files_that_exist() -> None:
+    """Where architecture.md sends whoever wants to change something, there is such a file or folder."""
+    table = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## Where a change goes")[2]
+    named = re.findall(r"`([\w./]+(?:\.\w+|/))`", table.partition("\n## ")[0])
+    bases = (ROOT, ROOT / "src" / "gongshi", ROOT / "src" / "gongshi" / "render", ROOT / "setup" / "server", ROUND)
+
+    assert len(named) > 30
+    assert [path for path in named if not any((base / path).exists() for base in bases)] == []
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    """A code that a command ends with has a row in the table of README.md, and its meaning in the English text."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    codes = {value for name, value in vars(errors).items() if name.startswith("EXIT_")}
+    english = re.search(r"Exit codes: (.+?)\.$", readme, flags=re.MULTILINE)
+
+    assert {int(code) for code in re.findall(r"^\| (\d) \| ", readme, flags=re.MULTILINE)} == codes
+    assert english
+    assert {int(code) for code in re.findall(r"(?:^|, )(\d) ", english[1])} == codes
+
+
+def test_the_readme_tells_every_option_of_publish() -> None:
+    """An option that staff do not read of does not exist for them."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    signature = re.search(r"^def publish\((.+?)\) -> None:", TASKS, flags=re.MULTILINE | re.DOTALL)
+
+    assert signature
+    options = [
+        name.replace("_", "-") for name in re.findall(r"^    (\w+): (?!Context)", signature[1], flags=re.MULTILINE)
+    ]
+    assert len(options) > 4
+    assert [option for option in options if f"--{option}" not in readme] == []
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)

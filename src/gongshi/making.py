@@ -39,22 +39,10 @@ from gongshi.render.form_xlsx import write_form_xlsx
 from gongshi.render.ooxml import DocxError
 from gongshi.render.pandoc import PandocError
 from gongshi.render.pdf import PdfError, write_pdf
+from gongshi.render.read import FORBIDDEN
 from gongshi.render.refused import RefusedError
 from gongshi.render.to_html import write_html
 from gongshi.render.tools import RenderTools
-
-FORBIDDEN = {
-    "CodeBlock": "段首有四个以上空格，成了代码",
-    "Code": "反引号，成了代码",
-    "BulletList": "以“-”“*”或“+”开头的列表",
-    "OrderedList": "以数字和“.”开头的列表",
-    "BlockQuote": "以“>”开头的引用",
-    "HorizontalRule": "分隔线",
-    "Image": "图片",
-    "Raw": "原始代码",
-    "Link": "不允许的链接",
-}
-"""Elements that prose must not hold, by pandoc's name, with the words in which messages name them."""
 
 CLAUSE_BROKEN = error(
     "clause-broken",

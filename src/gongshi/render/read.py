@@ -9,6 +9,20 @@ from gongshi.render.pandoc import PandocError
 from gongshi.render.text import Block, Heading, Line, Paragraph, Run, Side, Table, Text, plain
 from gongshi.typography import chinese_numeral
 
+FORBIDDEN = {
+    "CodeBlock": "段首有四个以上空格，成了代码",
+    "Code": "反引号，成了代码",
+    "BulletList": "以“-”“*”或“+”开头的列表",
+    "OrderedList": "以数字和“.”开头的列表",
+    "BlockQuote": "以“>”开头的引用",
+    "HorizontalRule": "分隔线",
+    "Image": "图片",
+    "Raw": "原始代码",
+    "Link": "不允许的链接",
+}
+"""Elements that prose must not hold, by pandoc's name, with the words in which messages name them."""
+
+
 _Node = dict[str, Any]
 """An element of pandoc's: its kind as `t`, what it holds as `c`."""
 
