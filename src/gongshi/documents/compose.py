@@ -59,7 +59,7 @@ class _RoundNotices:
     def compose(self) -> Iterator[Notice | Diagnostic]:
         """The notices by day, each with those issued before it, which it may cite; drafts are not cited."""
         by_name = {writer.kind.name: writer for writer in self.writers}
-        for record in sorted(self.records.notices, key=lambda record: record.issued_on):
+        for record in self.records.notices_in_time:
             writer = by_name.get(record.kind)
             if writer is None:
                 self.faulty.add(record.id)
