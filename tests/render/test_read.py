@@ -1,5 +1,8 @@
 """A Markdown body as it is read: numbers, run-in headings, joined lines, tables, and what prose must not hold."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +20,19 @@ from gongshi.render.tools import open_tools
 def read(markdown: str) -> Text:
     """The text of a body."""
     return tools().text_of(markdown)
+
+
+def test_a_newer_pandoc_of_the_machine_is_left_alone(tmp_path: Path) -> None:
+    """The release in the lock is an input of every notice, so no other pandoc may read the texts."""
+    newer = tmp_path / "pandoc"
+    newer.write_text("#!/bin/sh\necho pandoc 99.9\n", encoding="utf-8")
+    newer.chmod(0o755)
+    code = "from gongshi.render.pandoc import Pandoc; print(len(Pandoc().read('甲')))"
+    machine = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "PYPANDOC_PANDOC": str(newer)}
+
+    run = subprocess.run([sys.executable, "-c", code], env=machine, capture_output=True, text=True, check=False)
+
+    assert (run.stdout, run.stderr) == ("1\n", "")
 
 
 def headings(markdown: str) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """One long-lived pandoc process that reads our Markdown."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,8 @@ import pypandoc
 
 from gongshi.errors import GongshiError
 
+_PANDOC = shutil.which("pandoc", path=str(Path(pypandoc.__file__).with_name("files")))
+"""The pandoc of the locked release; `pypandoc.get_pandoc_path` would take a newer one of the machine."""
 _WORKER = Path(__file__).with_name("worker.lua")
 
 
@@ -20,14 +23,16 @@ class PandocError(GongshiError):
 
 
 class Pandoc:
-    """A `pandoc lua` process, found with pypandoc. Serves one caller at a time; use one per thread.
+    """A process of pypandoc's own pandoc. Serves one caller at a time; use one per thread.
 
     Starting pandoc anew for each text costs two to three times as much (docs/adr/0010).
     """
 
     def __init__(self) -> None:
+        if _PANDOC is None:
+            raise PandocError("pypandoc-binary holds no pandoc")
         self._process = subprocess.Popen(
-            [pypandoc.get_pandoc_path(), "lua", str(_WORKER)],
+            [_PANDOC, "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={"LC_ALL": "C.UTF-8"},
