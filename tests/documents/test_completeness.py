@@ -69,7 +69,7 @@ def test_a_row_with_a_field_that_no_record_has_cannot_be_made() -> None:
 def test_a_row_with_a_word_that_its_column_does_not_know_cannot_be_made() -> None:
     """The error names the kind, the column and the words that it may hold."""
     with pytest.raises(ValueError, match="call: audience must be one of 'public', 'addressee', 'internal'"):
-        replace(KINDS[0], audience="publc")  # type: ignore[arg-type]
+        replace(KINDS[0], audience="publc")  # type: ignore[arg-type] # the slip is the test
 
 
 def test_no_two_kinds_share_a_name() -> None:

@@ -12,7 +12,7 @@ import tempfile
 from invoke.main import program
 
 import gongshi.preview
-import gongshi.scaffold.notices  # noqa: F401
+import gongshi.scaffold.notices  # noqa: F401 - loaded ahead, as the next
 import tasks  # noqa: F401 - what invoke and its tasks will find loaded
 
 
